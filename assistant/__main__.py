@@ -1,0 +1,5 @@
+"""``python -m assistant`` is ``ownwords``."""
+
+from assistant.cli import main
+
+main()

@@ -1,0 +1,64 @@
+"""Every message a person can get for something going wrong.
+
+A message has three parts, because a worried person needs all three: what
+happened, what is safe, and what to do. Front ends show :meth:`OwnwordsError.__str__`;
+nobody is shown a traceback.
+"""
+
+from __future__ import annotations
+
+
+class OwnwordsError(Exception):
+    """Something went wrong that a person can be told about in plain words."""
+
+    def __init__(self, happened: str, *, safe: str = "", do: str = "") -> None:
+        """Keep the three parts; ``safe`` and ``do`` may be empty where they would only pad."""
+        self.happened = happened
+        self.safe = safe
+        self.do = do
+        super().__init__(" ".join(part for part in (happened, safe, do) if part))
+
+
+class ContentError(OwnwordsError):
+    """A file of flows, formats, guidance, phrases or sessions has mistakes. All are listed at once."""
+
+    def __init__(self, what: str, mistakes: list[str]) -> None:
+        """``mistakes`` are lines of ``file: place: what is wrong. How to mend it.``"""
+        self.mistakes = mistakes
+        listed = "\n".join(f"  - {mistake}" for mistake in mistakes)
+        super().__init__(
+            f"{what} cannot be used:\n{listed}\n",
+            safe="No answer is lost.",
+            do="Mend the places above and start again.",
+        )
+
+
+class StoreError(OwnwordsError):
+    """An Entry could not be written or read. What was saved before stays as it was."""
+
+
+class UnknownRecord(OwnwordsError):
+    """No Record has the id that was given."""
+
+    def __init__(self, record: str) -> None:
+        """``record`` is the id as the person typed it."""
+        super().__init__(
+            f"There is no plan record called {record!r} here.",
+            do="Run 'ownwords records' to see the ones you have.",
+        )
+
+
+class UnknownPerson(OwnwordsError):
+    """Nobody of that name or voice is in the Record."""
+
+
+class KnowledgeError(OwnwordsError):
+    """The guidance cannot be searched: documents, index or model are missing or broken."""
+
+
+class ExportError(OwnwordsError):
+    """A plan could not be written to the place that was asked for."""
+
+
+class SessionError(OwnwordsError):
+    """A session script cannot be played."""

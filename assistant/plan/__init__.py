@@ -1,0 +1,1 @@
+"""What is written: the Plan, and the Formats that lay it out."""

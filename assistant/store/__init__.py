@@ -1,0 +1,1 @@
+"""Where Records are kept."""

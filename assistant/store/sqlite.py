@@ -1,0 +1,140 @@
+"""Records in one SQLite file. What was appended is on the disk when ``append`` returns.
+
+``synchronous=FULL`` makes SQLite wait for the disk at each commit, also in WAL
+mode, so an acknowledged Answer survives a crash and a power cut.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from assistant.errors import StoreError, UnknownRecord
+from assistant.record.entries import Entry
+
+_SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS entries (
+    id     TEXT PRIMARY KEY,
+    record TEXT NOT NULL,
+    entry  TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS entries_of_record ON entries (record, id);
+"""
+_WAIT_SECONDS = 10.0
+_SAFE = "Everything that was saved before is safe."
+
+
+class SqliteStore:
+    """An append-only list of Entries for each Record, in ``file``."""
+
+    def __init__(self, file: Path) -> None:
+        """Open the file, or make it and its folder for this user alone.
+
+        Raises StoreError when the folder or the file cannot be used.
+        """
+        self.file = file
+        with self._told(f"The folder {file.parent} cannot be used for your plans"):
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not file.exists():
+                os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+            self._db = sqlite3.connect(file, timeout=_WAIT_SECONDS, check_same_thread=False)
+            self._prepare()
+
+    def _prepare(self) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version > _SCHEMA_VERSION:
+            raise StoreError(
+                f"{self.file} was written by a newer Ownwords.",
+                safe="Nothing in it was changed.",
+                do="Use the newer version to open it.",
+            )
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=FULL")
+        self._db.execute("PRAGMA secure_delete=ON")
+        if version == 0:
+            self._db.executescript(_SCHEMA + f"PRAGMA user_version={_SCHEMA_VERSION};")
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Write Entries, all or none, and wait until they are on the disk.
+
+        An Entry that is there already is left as it is, so that sending twice is
+        harmless. Raises StoreError; then none of them was written.
+        """
+        if not entries:
+            return
+        rows = [(entry.id, entry.record, entry.model_dump_json()) for entry in entries]
+        with self._told("This could not be saved"), self._db:
+            self._db.executemany("INSERT OR IGNORE INTO entries VALUES (?, ?, ?)", rows)
+
+    def entries(self, record: str) -> list[Entry]:
+        """Give all Entries of a Record, oldest first. Raises UnknownRecord, StoreError."""
+        with self._told("The plan record could not be read"):
+            rows = self._db.execute(
+                "SELECT entry FROM entries WHERE record = ? ORDER BY id", (record,)
+            ).fetchall()
+        if not rows:
+            raise UnknownRecord(record)
+        try:
+            return [Entry.model_validate_json(row[0]) for row in rows]
+        except ValidationError as error:
+            raise StoreError(
+                f"The plan record {record} holds something that this version cannot read "
+                f"({error.errors()[0]['msg']}).",
+                safe="Nothing in it was changed.",
+                do="Open it with the version that wrote it, or restore a copy.",
+            ) from None
+
+    def count(self, record: str) -> int:
+        """Tell how many Entries a Record has: a cheap way to notice that somebody else wrote."""
+        with self._told("The plan record could not be read"):
+            found = self._db.execute(
+                "SELECT count(*) FROM entries WHERE record = ?", (record,)
+            ).fetchone()
+        return int(found[0])
+
+    def records(self) -> list[str]:
+        """Give the ids of all Records, the one that changed last first."""
+        with self._told("The list of plan records could not be read"):
+            rows = self._db.execute(
+                "SELECT record FROM entries GROUP BY record ORDER BY max(id) DESC"
+            ).fetchall()
+        return [str(row[0]) for row in rows]
+
+    def close(self) -> None:
+        """Close the file. Closing twice is harmless."""
+        self._db.close()
+
+    @contextmanager
+    def _told(self, happened: str) -> Iterator[None]:
+        """Turn what SQLite and the system report into words for a person."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            why, do = _plain(error)
+            raise StoreError(f"{happened}: {why}.", safe=_SAFE, do=do) from error
+
+
+def _plain(error: Exception) -> tuple[str, str]:
+    """Say what a storage error means and what to do about it."""
+    text = str(error).lower()
+    again = "Then try again: your words are still where you typed them."
+    if "full" in text or "no space" in text:
+        return "the disk is full", f"Make some room on the disk. {again}"
+    if "readonly" in text or "read-only" in text or "permission" in text:
+        return (
+            "the folder is read-only, so nothing can be written there",
+            f"Allow writing there, or choose another folder with --data-dir. {again}",
+        )
+    if "locked" in text or "busy" in text:
+        return "another program is using the file", f"Close the other program. {again}"
+    if "not a database" in text or "malformed" in text:
+        return "the file is damaged", "Put back a copy of it, or choose another --data-dir."
+    if "unable to open" in text or "not a directory" in text or "file exists" in text:
+        return "it cannot be opened", "Check the path, or choose another folder with --data-dir."
+    return str(error), f"Look at what it says, then try again. {again}"
