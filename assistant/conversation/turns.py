@@ -140,6 +140,7 @@ class Action(StrEnum):
     STUCK = "stuck"
     WHO_READS = "who_reads"
     MAP = "map"
+    COMMANDS = "commands"
     TAKE_OUT = "take_out"
     STOP = "stop"
 

@@ -1,0 +1,171 @@
+"""Doing what was asked by key, by slash or in words: skip, help, back, private, stop."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.conversation.moving import go_back, go_on, offer, stop, who_reads
+from assistant.conversation.state import AtChoice, AtQuestion, Ended, Step
+from assistant.conversation.turns import Action, Heard, Option, Shown, Sorry, Told
+from assistant.flows.review import review
+from assistant.record.entries import AnswerGiven, Audience, How, Meaning
+
+_COMMANDS = {
+    "skip": Action.SKIP,
+    "idk": Action.DONT_KNOW,
+    "no": Action.RATHER_NOT_SAY,
+    "later": Action.ANOTHER_DAY,
+    "someone": Action.ASK_SOMEONE,
+    "back": Action.BACK,
+    "private": Action.PRIVATE,
+    "help": Action.HELP,
+    "example": Action.EXAMPLE,
+    "stuck": Action.STUCK,
+    "who": Action.WHO_READS,
+    "map": Action.MAP,
+    "takeout": Action.TAKE_OUT,
+    "stop": Action.STOP,
+    "quit": Action.STOP,
+    "exit": Action.STOP,
+    "commands": Action.COMMANDS,
+}
+_LEAVES = {
+    Action.SKIP: Meaning.SKIP,
+    Action.DONT_KNOW: Meaning.DONT_KNOW,
+    Action.RATHER_NOT_SAY: Meaning.RATHER_NOT_SAY,
+    Action.ANOTHER_DAY: Meaning.ANOTHER_DAY,
+    Action.ASK_SOMEONE: Meaning.ASK_SOMEONE,
+}
+_MARKS = {
+    "answered": "[x]",
+    "put_off": "[later]",
+    "skipped": "[left]",
+    "dont_know": "[don't know]",
+    "rather_not_say": "[not said]",
+    "ask_someone": "[ask somebody]",
+    "not_asked": "[ ]",
+}
+
+
+def command(words: str) -> Action | None:
+    """Read a slash command, or its long name; None when the words are not one."""
+    typed = words.strip().casefold()
+    if not typed.startswith("/"):
+        return None
+    name = typed[1:].replace("-", "_")
+    if name in _COMMANDS:
+        return _COMMANDS[name]
+    return Action(name) if name in set(Action) else None
+
+
+def act(step: Step, action: Action, words: str = "") -> Step:
+    """Do one Action. ``words`` are the person's, when they asked for it in words."""
+    state = step.state
+    if action is Action.STOP:
+        return stop(step, words)
+    if isinstance(state.at, AtChoice):
+        return step.say(Sorry(state.line("not_now")))
+    if action is Action.BACK:
+        return go_back(step)
+    if action is Action.TAKE_OUT:
+        return _take_out(step, words)
+    if action in (Action.WHO_READS, Action.MAP, Action.COMMANDS):
+        return _show_anywhere(step, action)
+    if isinstance(state.at, Ended):
+        return step.say(Sorry(state.line("all_done")))
+    if action in _LEAVES:
+        return leave(step, _LEAVES[action], words, How.TYPED)
+    if action is Action.PRIVATE:
+        return _turn_private(step, state.at)
+    return _show_about_question(step, action, state.at)
+
+
+def leave(step: Step, meaning: Meaning, words: str, how: How) -> Step:
+    """Leave the open question unanswered, in the way the person chose. The words are kept.
+
+    Leaving a follow-up, or skipping a question that has an answer, changes nothing.
+    """
+    state = step.state
+    at = state.at
+    assert isinstance(at, AtQuestion)
+    if at.follow_up:
+        return _leave_follow_up(step, at, meaning, words, how)
+    before = state.own(at.question)
+    if meaning is Meaning.SKIP and any(answer.says_something for answer in before):
+        return go_on(step.say(Told(state.line("unchanged"))))
+    given = AnswerGiven(
+        question=at.question,
+        words=words,
+        meaning=meaning,
+        replaces=tuple(answer.id for answer in before),
+        asked=state.asked(at).text,
+    )
+    step = step.write(given, how=how)
+    step = replace(step, state=replace(step.state, private=False))
+    return go_on(step.say(Heard(state.line(f"left.{meaning.value}"))))
+
+
+def _leave_follow_up(
+    step: Step, at: AtQuestion, meaning: Meaning, words: str, how: How
+) -> Step:
+    state = step.state
+    if words.strip():
+        main = state.own(at.question)
+        given = AnswerGiven(
+            question=at.question,
+            words=words,
+            meaning=meaning,
+            follows=main[-1].id if main else None,
+            asked=state.asked(at).text,
+        )
+        step = step.write(given, how=how, audience=main[-1].audience if main else Audience.MY_PLAN)
+    step = replace(step, state=replace(step.state, declined=state.declined + 1, private=False))
+    return go_on(step.say(Told(state.line("follow_up_left"))))
+
+
+def _turn_private(step: Step, at: AtQuestion) -> Step:
+    private = not step.state.private
+    step = replace(step, state=replace(step.state, private=private))
+    text = step.state.line("private_on" if private else "private_off")
+    return step.say(Told(text), step.state.asked(at))
+
+
+def _take_out(step: Step, words: str) -> Step:
+    """Offer to take out what stands at this question, or what was said just before."""
+    state = step.state
+    here = state.at.question if isinstance(state.at, AtQuestion) else None
+    own = [answer for answer in state.view.answers_of(state.person_id) if answer.says_something]
+    at_question = [answer for answer in own if answer.question == here]
+    latest = (at_question or own)[-1:]
+    if not latest:
+        if words and isinstance(state.at, AtQuestion):
+            return leave(step, Meaning.RATHER_NOT_SAY, words, How.TYPED)
+        return step.say(Sorry(state.line("nothing_to_take_out")))
+    options = tuple(Option(key, state.line(f"take_out.{key}")) for key in ("take", "leave"))
+    text = state.line("take_out.text", words=latest[0].words)
+    back_to = state.at if isinstance(state.at, AtQuestion) else None
+    return offer(step, "take_out", text, options, about=latest[0].id, back_to=back_to)
+
+
+def _show_anywhere(step: Step, action: Action) -> Step:
+    state = step.state
+    if action is Action.WHO_READS:
+        return step.say(Shown("who_reads", who_reads(step)))
+    if action is Action.COMMANDS:
+        return step.say(Shown("commands", state.line("commands")))
+    rows = review(state.flows, state.view, state.person)
+    voice = state.person.voice
+    listed = [f"{_MARKS[row.state]} {row.question.title.for_voice(voice)}" for row in rows]
+    return step.say(Shown("map", "\n".join(listed)))
+
+
+def _show_about_question(step: Step, action: Action, at: AtQuestion) -> Step:
+    state = step.state
+    question = state.flows.question(at.question)
+    voice = state.person.voice
+    if action is Action.HELP:
+        return step.say(Shown("help", question.help.for_voice(voice)))
+    if action is Action.EXAMPLE:
+        return step.say(Shown("example", question.example.for_voice(voice)))
+    return step.say(Shown("stuck", "\n".join(question.stuck.for_voice(voice))))
+

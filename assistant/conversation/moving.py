@@ -1,0 +1,188 @@
+"""Moving about: sitting down, going on, going back, opening a question, stopping."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.conversation.state import AtChoice, AtQuestion, Ended, Step
+from assistant.conversation.turns import (
+    Care,
+    Choice,
+    Finished,
+    Helpline,
+    Option,
+    Sorry,
+    Stopped,
+    Told,
+)
+from assistant.plan.lines import line_id
+from assistant.record.entries import (
+    How,
+    InterviewStopped,
+    Meaning,
+    SittingStopped,
+    ToldWhoReads,
+    Voice,
+)
+from assistant.record.view import Answer
+from assistant.safeguarding.response import Response, returning
+
+
+def open_sitting(step: Step) -> Step:
+    """Greet the person, tell who reads this, and go on where they were."""
+    state = step.state
+    own = state.view.answers_of(state.person_id)
+    put_off = frozenset(answer.id for answer in own if answer.meaning is Meaning.ANOTHER_DAY)
+    step = replace(step, state=replace(state, put_off=put_off))
+    if state.person_id in state.view.stopped_for_care:
+        return come_back(step)
+    step = step.say(Told(state.line("hello_again" if own else "hello", name=state.person.name)))
+    if state.person_id not in state.view.told_who_reads:
+        step = step.write(ToldWhoReads()).say(Told(who_reads(step)))
+    return go_on(step)
+
+
+def who_reads(step: Step) -> str:
+    """Say who can read what this person says."""
+    state = step.state
+    others = [person.name for person in state.view.people if person.id != state.person_id]
+    names = " and ".join([", ".join(others[:-1]), others[-1]] if len(others) > 1 else others)
+    return state.line("who_reads", readers=names or state.line("nobody_yet"))
+
+
+def go_on(step: Step) -> Step:
+    """Ask the next question, or what is left to decide, or say that this was the last one."""
+    state = step.state
+    question = state.upcoming()
+    if question is None:
+        return _decide_or_finish(step)
+    return ask(step, AtQuestion(question.id))
+
+
+def ask(step: Step, at: AtQuestion) -> Step:
+    """Put a question; where a new part begins, its introduction comes first."""
+    state = step.state
+    section = state.flows.section_of(at.question)
+    first_here = not any(state.own(question.id) for question in section.questions)
+    if section.intro is not None and first_here and not at.follow_up:
+        step = step.say(Told(section.intro.for_voice(state.person.voice)))
+    return step.at(at).say(state.asked(at))
+
+
+def _decide_or_finish(step: Step) -> Step:
+    undecided = next(iter(undecided_appreciations(step)), None)
+    if undecided is not None:
+        return _offer_appreciation(step, undecided)
+    state = step.state
+    put_off = sum(
+        answer.meaning is Meaning.ANOTHER_DAY for answer in state.view.answers_of(state.person_id)
+    )
+    text = state.line("finished", name=state.person.name)
+    if put_off:
+        text += " " + state.line("finished_put_off", count=put_off)
+    return step.at(Ended("finished")).say(Finished(text))
+
+
+def undecided_appreciations(step: Step) -> list[Answer]:
+    """List what others appreciate that the young person has neither kept nor crossed out."""
+    state = step.state
+    if state.person.voice is not Voice.YOUNG_PERSON:
+        return []
+    decided = {decision.line for decision in state.view.line_decisions} | state.decided_later
+    return [
+        answer
+        for answer in state.view.shared_with(state.person_id)
+        if answer.question == "appreciate"
+        and answer.says_something
+        and answer.person.voice is not Voice.YOUNG_PERSON
+        and line_id("appreciate", answer.id) not in decided
+    ]
+
+
+def _offer_appreciation(step: Step, answer: Answer) -> Step:
+    state = step.state
+    text = state.line("appreciation.text", person=answer.person.name, words=answer.words)
+    options = tuple(
+        Option(key, state.line(f"appreciation.{key}")) for key in ("keep", "cross_out", "later")
+    )
+    return offer(step, "appreciation", text, options, about=answer.id)
+
+
+def offer(
+    step: Step,
+    choice: str,
+    text: str,
+    options: tuple[Option, ...],
+    *,
+    about: str = "",
+    back_to: AtQuestion | None = None,
+    how: How = How.TYPED,
+) -> Step:
+    """Put a Choice."""
+    keys = tuple(option.key for option in options)
+    return step.at(AtChoice(choice, keys, about, back_to, how)).say(Choice(choice, text, options))
+
+
+def go_back(step: Step) -> Step:
+    """Open the question before the one that stands open. Nothing is erased by going back."""
+    state = step.state
+    ids = [question.id for question in state.path]
+    if isinstance(state.at, AtQuestion) and state.at.follow_up:
+        return ask(step, AtQuestion(state.at.question))
+    here = ids.index(state.at.question) if isinstance(state.at, AtQuestion) else len(ids)
+    if here == 0:
+        return step.say(Sorry(state.line("nothing_before")))
+    return go_to(step, ids[here - 1])
+
+
+def go_to(step: Step, question: str) -> Step:
+    """Open one question, to answer it or to change the answer."""
+    state = step.state
+    if question not in {one.id for flow in state.flows.flows for s in flow.sections for one in s.questions}:
+        return step.say(Sorry(state.line("all_done")))
+    at = AtQuestion(question)
+    if state.own(question):
+        step = step.say(Told(state.line("opened_question")))
+    return step.at(at).say(state.asked(at))
+
+
+def stop(step: Step, words: str = "") -> Step:
+    """Stop for now. Everything said is saved already.
+
+    Somebody who once told of harm sees the numbers again before they go.
+    """
+    state = step.state
+    told_of_harm = any(
+        isinstance(entry.payload, InterviewStopped) and entry.person == state.person_id
+        for entry in state.entries
+    )
+    step = step.write(SittingStopped(words=words))
+    if told_of_harm:
+        step = step.say(_numbers_again(step))
+    return step.at(Ended("stopped")).say(Stopped(state.line("stopped", name=state.person.name)))
+
+
+def care_turn(kind: str, response: Response) -> Care:
+    """Put the fixed words of a safeguarding response into a Turn."""
+    lines = tuple(Helpline(line.name, line.contact, line.what) for line in response.helplines)
+    return Care(kind, response.text, lines)
+
+
+def come_back(step: Step) -> Step:
+    """Meet somebody whose interview stopped for a Concern: the numbers first, then their choice."""
+    state = step.state
+    step = step.say(_numbers_again(step))
+    question = state.upcoming()
+    if question is None:
+        return _decide_or_finish(step)
+    text = state.line("coming_back.text", question=question.ask.for_voice(state.person.voice))
+    options = tuple(
+        Option(key, state.line(f"coming_back.{key}")) for key in ("answer", "leave", "stop")
+    )
+    return offer(step, "coming_back", text, options, about=question.id)
+
+
+def _numbers_again(step: Step) -> Care:
+    view = step.state.view
+    response = returning(nation=view.nation, age=view.age, voice=step.state.person.voice)
+    return care_turn("returning", response)

@@ -1,0 +1,50 @@
+"""The assistant's own lines, read from ``says.yaml``: one wording for all, or one for each Voice."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import ContentError
+from assistant.record.entries import Voice
+from assistant.resources import package_file, read_yaml
+
+
+class Says:
+    """Looks up lines by a dotted key, as in ``left.skip``."""
+
+    def __init__(self, lines: dict[str, Any]) -> None:
+        """``lines`` as read from the file."""
+        self._lines = lines
+
+    def line(self, key: str, voice: Voice | None = None, **fill: object) -> str:
+        """Give one line with its gaps filled. Raises KeyError for a key that is not in the file.
+
+        What people said is filled in last and is never itself read as a pattern.
+        """
+        found: Any = self._lines
+        for part in key.split("."):
+            found = found[part]
+        if isinstance(found, dict):
+            found = found[voice.value if voice else "young_person"]
+        text = str(found)
+        for name, value in fill.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def one_of(self, key: str, fallback: str, turn: int) -> str:
+        """Give one of several lines, in turn, so that the same one does not come twice running."""
+        lines = self._lines[key.split(".")[0]]
+        several = lines.get(key.split(".")[1]) or lines[fallback]
+        return str(several[turn % len(several)])
+
+
+@cache
+def shipped_says(file: Path | None = None) -> Says:
+    """Give the lines that ship, read once. Raises ContentError when the file cannot be read."""
+    file = file or package_file("conversation", "says.yaml")
+    lines = read_yaml(file, "The assistant's lines")
+    if not isinstance(lines, dict):
+        raise ContentError("The assistant's lines", [f"{file.name}: it must be a list of keys."])
+    return Says(lines)

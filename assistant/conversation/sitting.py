@@ -1,0 +1,62 @@
+"""One person's sitting: feeds events to ``step`` and puts its Entries on the disk before its Turns are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.conversation.phrases import shipped_phrases
+from assistant.conversation.says import shipped_says
+from assistant.conversation.state import State
+from assistant.conversation.step import step
+from assistant.conversation.turns import Event, Turn
+from assistant.flows.schema import Flows
+from assistant.store.sqlite import SqliteStore
+
+
+class Sitting:
+    """A person, a Record and the store it is kept in."""
+
+    def __init__(self, store: SqliteStore, state: State) -> None:
+        """Use ``open_for``; this takes a state that is made already."""
+        self.store = store
+        self.state = state
+
+    @classmethod
+    def open_for(
+        cls,
+        store: SqliteStore,
+        flows: Flows,
+        record: str,
+        person_id: str,
+        *,
+        typed_by: str | None = None,
+        safe_adult: str | None = None,
+    ) -> Sitting:
+        """Sit a person down. Feed ``Opened()`` next. Raises UnknownRecord, StoreError."""
+        state = State(
+            flows=flows,
+            phrases=shipped_phrases(),
+            says=shipped_says(),
+            entries=tuple(store.entries(record)),
+            person_id=person_id,
+            typed_by=typed_by,
+            safe_adult=safe_adult,
+        )
+        return cls(store, state)
+
+    def take(self, event: Event) -> tuple[Turn, ...]:
+        """Take one event and give the Turns to show; what they speak of is on the disk.
+
+        Raises StoreError; then nothing has changed and the same event can be fed again.
+        """
+        self.refresh()
+        result = step(self.state, event)
+        self.store.append(result.entries)
+        self.state = result.state
+        return result.turns
+
+    def refresh(self) -> None:
+        """Take in what others wrote to the same Record since."""
+        record = self.state.view.record
+        if self.store.count(record) != len(self.state.entries):
+            self.state = replace(self.state, entries=tuple(self.store.entries(record)))

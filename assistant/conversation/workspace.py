@@ -1,0 +1,227 @@
+"""Everything a front end needs, opened from the settings: Records, sittings, guidance and plans.
+
+Built once and passed down. What is slow to open (the guidance) is opened when
+it is first wanted, so that the first screen does not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from assistant.conversation.sitting import Sitting
+from assistant.drafting.rules import draft
+from assistant.errors import KnowledgeError, UnknownPerson
+from assistant.flows.loader import load_flows
+from assistant.flows.schema import Flows
+from assistant.knowledge.knowledge import Knowledge, build, is_prepared
+from assistant.knowledge.model import Citation, Guidance
+from assistant.plan.format import Format, find_format, load_formats
+from assistant.plan.model import Plan
+from assistant.record.entries import (
+    LineDecided,
+    PersonJoined,
+    RecordStarted,
+    Voice,
+    new_entry,
+    new_id,
+    new_record_id,
+)
+from assistant.record.view import Person, View, fold
+from assistant.resources import guidance_docs
+from assistant.safeguarding.response import respond
+from assistant.safeguarding.screen import screen
+from assistant.settings import Settings
+from assistant.store.sqlite import SqliteStore
+
+
+@dataclass(frozen=True)
+class RecordRow:
+    """One Record in a list. ``answers`` counts the ones that say something and are shared."""
+
+    id: str
+    name: str
+    nation: str | None
+    people: tuple[Person, ...]
+    answers: int
+    changed: datetime
+
+
+class Workspace:
+    """The Records, the questions, the Formats and the guidance that one command or app works with."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open nothing yet."""
+        self.settings = settings
+
+    @cached_property
+    def store(self) -> SqliteStore:
+        """The Records. Raises StoreError."""
+        return SqliteStore(self.settings.database)
+
+    @cached_property
+    def flows(self) -> Flows:
+        """The questions. Raises ContentError."""
+        return load_flows()
+
+    @cached_property
+    def formats(self) -> tuple[Format, ...]:
+        """The Formats. Raises ContentError."""
+        return load_formats({question.id for question in self.flows.questions()})
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The guidance, prepared already. Raises KnowledgeError when it is not."""
+        return Knowledge.open(self.settings.cache_dir, self._guidance_dir)
+
+    def prepare(self, progress: Callable[[str, int, int], None]) -> None:
+        """Prepare model and index where they are missing. Raises KnowledgeError, ContentError."""
+        if not is_prepared(self.settings.cache_dir, self._guidance_dir, self.flows.topics()):
+            build(self.settings.cache_dir, self._guidance_dir, self.flows.topics(), progress)
+
+    @property
+    def _guidance_dir(self) -> Path:
+        return self.settings.guidance_dir or guidance_docs()
+
+    # -- Records and people ---------------------------------------------------------------------
+
+    def new_record(
+        self,
+        name: str,
+        nation: str | None,
+        age: int | None = None,
+        year_group: int | None = None,
+    ) -> str:
+        """Start a Record for a young person, who joins it as its first Person. Gives its id."""
+        record = new_record_id()
+        started = RecordStarted(name=name, nation=nation, age=age, year_group=year_group)
+        joined = PersonJoined(name=name, voice=Voice.YOUNG_PERSON)
+        self.store.append(
+            [
+                new_entry(record, started, person=None),
+                new_entry(record, joined, person=new_id()),
+            ]
+        )
+        return record
+
+    def join(self, record: str, name: str, voice: Voice, role: str | None = None) -> Person:
+        """Add somebody to a Record. Raises UnknownRecord."""
+        self.view(record)
+        person_id = new_id()
+        joined = PersonJoined(name=name, voice=voice, role=role)
+        self.store.append([new_entry(record, joined, person=person_id)])
+        return Person(person_id, name, voice, role)
+
+    def person(self, record: str, voice: Voice, name: str | None = None) -> Person:
+        """Find a Record's person by Voice, and by name where several share it.
+
+        A name that is new to a Voice joins. Raises UnknownPerson when nobody fits.
+        """
+        people = self.view(record).of_voice(voice)
+        if name is not None:
+            same = [one for one in people if one.name.casefold() == name.casefold()]
+            if same:
+                return same[0]
+            if voice is Voice.YOUNG_PERSON:
+                raise UnknownPerson(
+                    f"The young person of this record is {people[0].name}, not {name}.",
+                    do="Leave --as away, or start a new record with 'ownwords new'.",
+                )
+            return self.join(record, name, voice)
+        if len(people) == 1:
+            return people[0]
+        what = voice.value.replace("_", " ")
+        if not people:
+            raise UnknownPerson(
+                f"Nobody speaks as {what} in this record yet.", do="Say who, with --as NAME."
+            )
+        names = ", ".join(one.name for one in people)
+        raise UnknownPerson(f"Several people speak as {what}: {names}.", do="Say who, with --as NAME.")
+
+    def view(self, record: str) -> View:
+        """Give the current view of a Record. Raises UnknownRecord, StoreError."""
+        return fold(self.store.entries(record))
+
+    def records(self) -> list[RecordRow]:
+        """List the Records, the one that changed last first. Raises StoreError."""
+        rows = []
+        for record in self.store.records():
+            entries = self.store.entries(record)
+            view = fold(entries)
+            said = sum(answer.says_something for answer in view.shared_with(None))
+            rows.append(
+                RecordRow(record, view.name, view.nation, view.people, said, entries[-1].time)
+            )
+        return rows
+
+    def sitting(self, record: str, person_id: str, *, typed_by: str | None = None) -> Sitting:
+        """Sit a person down; feed it ``Opened()`` first. Raises UnknownRecord, StoreError."""
+        return Sitting.open_for(
+            self.store,
+            self.flows,
+            record,
+            person_id,
+            typed_by=typed_by,
+            safe_adult=self.settings.safe_adult,
+        )
+
+    def decide(self, record: str, person_id: str, line: str, kind: str, words: str = "") -> None:
+        """Keep, cross out, agree with or object to a Line, by the name of the Entry's kind."""
+        decided = LineDecided(line=line, words=words)
+        self.store.append([new_entry(record, decided, person=person_id, kind=kind)])
+
+    # -- guidance -------------------------------------------------------------------------------
+
+    def beside(self, question: str, nation: str | None, on: date | None = None) -> list[Citation]:
+        """Give the guidance that stands beside a question; nothing where none is prepared."""
+        try:
+            return self.knowledge.beside(question, nation=nation, on=on)
+        except KnowledgeError:
+            return []
+
+    def ask(self, question: str, nation: str | None, on: date | None = None) -> Guidance:
+        """Answer a free question from the guidance; it is screened for a Concern first.
+
+        On a Concern nothing is looked up: ``concern`` names its kind and ``answer``
+        holds the fixed words and the helplines.
+        """
+        concern = screen(question)
+        if concern is None:
+            return self.knowledge.ask(question, nation=nation, on=on)
+        response = respond(concern, nation=nation, age=None, voice=None)
+        lines = [f"{line.name}: {line.contact}. {line.what}" for line in response.helplines]
+        return Guidance(
+            question="",
+            nation=nation,
+            on=(on or date.today()).isoformat(),
+            abstained=True,
+            answer="\n\n".join([response.text, *lines]),
+            warnings=[],
+            concern=concern.kind,
+            citations=[],
+            nearest=[],
+            who_to_ask=[],
+        )
+
+    # -- plans ----------------------------------------------------------------------------------
+
+    def plan(
+        self, record: str, format_id: str | None = None, for_person: str | None = None
+    ) -> Plan:
+        """Draft the Plan, in one Format or in all sections. Raises UnknownRecord, OwnwordsError."""
+        view = self.view(record)
+        formats = [find_format(self.formats, format_id)] if format_id else list(self.formats)
+        return draft(
+            view,
+            self.flows,
+            formats,
+            lambda question: self.beside(question, view.nation),
+            for_person=for_person,
+        )
+
+    def labels(self) -> dict[str, str]:
+        """Give each question's short title, for attributions in exports."""
+        return {one.id: one.title.practitioner for one in self.flows.questions()}

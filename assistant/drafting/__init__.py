@@ -1,0 +1,1 @@
+"""Who writes the Plan: Answers and Passages turned into Lines, each with its Sources."""
