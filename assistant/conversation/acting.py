@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.conversation.moving import go_back, go_on, offer, stop, who_reads
+from assistant.conversation.keeping import keep
+from assistant.conversation.moving import (
+    close_for_care,
+    go_back,
+    go_on,
+    offer,
+    stop,
+    who_reads,
+)
 from assistant.conversation.state import AtChoice, AtQuestion, Ended, Step
 from assistant.conversation.turns import Action, Heard, Option, Shown, Sorry, Told
 from assistant.flows.review import review
@@ -62,7 +70,7 @@ def act(step: Step, action: Action, words: str = "") -> Step:
     """Do one Action. ``words`` are the person's, when they asked for it in words."""
     state = step.state
     if action is Action.STOP:
-        return stop(step, words)
+        return _stop(step, words)
     if isinstance(state.at, AtChoice):
         return step.say(Sorry(state.line("not_now")))
     if action is Action.BACK:
@@ -78,6 +86,18 @@ def act(step: Step, action: Action, words: str = "") -> Step:
     if action is Action.PRIVATE:
         return _turn_private(step, state.at)
     return _show_about_question(step, action, state.at)
+
+
+def _stop(step: Step, words: str) -> Step:
+    """Stop at once, wherever the person is. Words that wait for a Choice are kept first."""
+    at = step.state.at
+    if isinstance(at, AtChoice) and at.choice in ("after_care", "coming_back"):
+        return close_for_care(step)
+    if isinstance(at, AtChoice) and at.choice == "is_it_a_question" and at.back_to:
+        step = keep(step.at(at.back_to), at.back_to, at.about, at.how)
+        turns = tuple(turn for turn in step.turns if isinstance(turn, Heard))
+        step = replace(step, turns=turns)
+    return stop(step, words)
 
 
 def leave(step: Step, meaning: Meaning, words: str, how: How) -> Step:
@@ -105,9 +125,7 @@ def leave(step: Step, meaning: Meaning, words: str, how: How) -> Step:
     return go_on(step.say(Heard(state.line(f"left.{meaning.value}"))))
 
 
-def _leave_follow_up(
-    step: Step, at: AtQuestion, meaning: Meaning, words: str, how: How
-) -> Step:
+def _leave_follow_up(step: Step, at: AtQuestion, meaning: Meaning, words: str, how: How) -> Step:
     state = step.state
     if words.strip():
         main = state.own(at.question)
@@ -168,4 +186,3 @@ def _show_about_question(step: Step, action: Action, at: AtQuestion) -> Step:
     if action is Action.EXAMPLE:
         return step.say(Shown("example", question.example.for_voice(voice)))
     return step.say(Shown("stuck", "\n".join(question.stuck.for_voice(voice))))
-

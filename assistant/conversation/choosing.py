@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.conversation.answering import keep
-from assistant.conversation.moving import ask, go_on, offer
+from assistant.conversation.keeping import keep
+from assistant.conversation.moving import ask, close_for_care, go_on, offer
 from assistant.conversation.state import AtChoice, AtQuestion, Ended, Step
-from assistant.conversation.turns import Heard, Option, Sorry, Stopped, Told, Wondered
+from assistant.conversation.turns import Heard, Option, Sorry, Told, Wondered
 from assistant.plan.lines import line_id
 from assistant.record.entries import (
     AnswerGiven,
@@ -63,18 +63,18 @@ def _appreciation(step: Step, at: AtChoice, key: str) -> Step:
 
 def _after_care(step: Step, at: AtChoice, key: str) -> Step:
     """Stay with the numbers, or close. Neither writes anything: the stop stands as it is."""
-    state = step.state
     if key == "stay":
+        state = step.state
         options = tuple(Option(one, state.line(f"after_care.{one}")) for one in ("stay", "stop"))
         step = step.say(Told(state.line("stay")))
         return offer(step, "after_care", state.line("after_care.text"), options)
-    return step.at(Ended("care")).say(Stopped(state.line("stopped", name=state.person.name)))
+    return close_for_care(step)
 
 
 def _coming_back(step: Step, at: AtChoice, key: str) -> Step:
     state = step.state
     if key == "stop":
-        return step.at(Ended("care")).say(Stopped(state.line("stopped", name=state.person.name)))
+        return close_for_care(step)
     if key == "answer":
         # An Entry of any kind says that this person is with us again.
         return ask(step.write(ToldWhoReads()), AtQuestion(at.about))

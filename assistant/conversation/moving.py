@@ -138,7 +138,9 @@ def go_back(step: Step) -> Step:
 def go_to(step: Step, question: str) -> Step:
     """Open one question, to answer it or to change the answer."""
     state = step.state
-    if question not in {one.id for flow in state.flows.flows for s in flow.sections for one in s.questions}:
+    if question not in {
+        one.id for flow in state.flows.flows for s in flow.sections for one in s.questions
+    }:
         return step.say(Sorry(state.line("all_done")))
     at = AtQuestion(question)
     if state.own(question):
@@ -160,6 +162,12 @@ def stop(step: Step, words: str = "") -> Step:
     if told_of_harm:
         step = step.say(_numbers_again(step))
     return step.at(Ended("stopped")).say(Stopped(state.line("stopped", name=state.person.name)))
+
+
+def close_for_care(step: Step) -> Step:
+    """Close after a stop for a Concern. Writes nothing, so that the stop stands when they come back."""
+    text = step.state.line("stopped", name=step.state.person.name)
+    return step.at(Ended("care")).say(Stopped(text))
 
 
 def care_turn(kind: str, response: Response) -> Care:

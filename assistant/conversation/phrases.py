@@ -53,7 +53,9 @@ class Phrases:
         plain = self._without_ends(plain_words(words))
         if not plain or len(plain.split()) > _LONGEST_QUESTION:
             return False
-        starts = any(plain == start or plain.startswith(f"{start} ") for start in self.question_starts)
+        starts = any(
+            plain == start or plain.startswith(f"{start} ") for start in self.question_starts
+        )
         return starts or words.rstrip().rstrip("\"'”’)").endswith("?")
 
     def for_only_me(self, words: str) -> bool:

@@ -12,7 +12,6 @@ from typing import Literal
 
 from assistant.record.entries import How
 
-
 # -- what the assistant says -------------------------------------------------------------------
 
 

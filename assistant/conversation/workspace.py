@@ -17,7 +17,7 @@ from assistant.drafting.rules import draft
 from assistant.errors import KnowledgeError, UnknownPerson
 from assistant.flows.loader import load_flows
 from assistant.flows.schema import Flows
-from assistant.knowledge.knowledge import Knowledge, build, is_prepared
+from assistant.knowledge.knowledge import BuildReport, Knowledge, build, is_prepared
 from assistant.knowledge.model import Citation, Guidance
 from assistant.plan.format import Format, find_format, load_formats
 from assistant.plan.model import Plan
@@ -77,10 +77,16 @@ class Workspace:
         """The guidance, prepared already. Raises KnowledgeError when it is not."""
         return Knowledge.open(self.settings.cache_dir, self._guidance_dir)
 
+    def build(self, progress: Callable[[str, int, int], None]) -> BuildReport:
+        """Bring model and index up to date with the documents. Raises KnowledgeError, ContentError."""
+        return build(
+            self.settings.cache_dir, self._guidance_dir, self.flows.topics(), progress
+        )
+
     def prepare(self, progress: Callable[[str, int, int], None]) -> None:
         """Prepare model and index where they are missing. Raises KnowledgeError, ContentError."""
         if not is_prepared(self.settings.cache_dir, self._guidance_dir, self.flows.topics()):
-            build(self.settings.cache_dir, self._guidance_dir, self.flows.topics(), progress)
+            self.build(progress)
 
     @property
     def _guidance_dir(self) -> Path:
@@ -139,7 +145,26 @@ class Workspace:
                 f"Nobody speaks as {what} in this record yet.", do="Say who, with --as NAME."
             )
         names = ", ".join(one.name for one in people)
-        raise UnknownPerson(f"Several people speak as {what}: {names}.", do="Say who, with --as NAME.")
+        raise UnknownPerson(
+            f"Several people speak as {what}: {names}.", do="Say who, with --as NAME."
+        )
+
+    def person_or_join(self, record: str, voice: Voice, name: str | None) -> Person:
+        """Find a person as ``person`` does; the first of a Voice joins, by its name if none is given."""
+        if name is None and not self.view(record).of_voice(voice):
+            return self.join(record, voice.value.replace("_", " ").capitalize(), voice)
+        return self.person(record, voice, name)
+
+    def person_id(self, record: str, name: str | None) -> str | None:
+        """Find somebody by name, or by id. None gives None. Raises UnknownPerson."""
+        if name is None:
+            return None
+        people = self.view(record).people
+        for person in people:
+            if name.casefold() in (person.name.casefold(), person.id):
+                return person.id
+        known = ", ".join(person.name for person in people)
+        raise UnknownPerson(f"Nobody in this record is called {name!r}.", do=f"Use one of: {known}.")
 
     def view(self, record: str) -> View:
         """Give the current view of a Record. Raises UnknownRecord, StoreError."""

@@ -219,13 +219,14 @@ def new_entry(
     how: How = How.TYPED,
     audience: Audience = Audience.MY_PLAN,
     time: datetime | None = None,
+    id: str | None = None,
 ) -> Entry:
-    """Put a payload in its envelope, now.
+    """Put a payload in its envelope, now unless ``time`` and ``id`` say otherwise.
 
     ``typed_by`` is the person's id who typed; without it, the person typed for themselves.
     """
     return Entry(
-        id=new_id(),
+        id=id or new_id(),
         record=record,
         time=time or datetime.now(UTC),
         person=person,

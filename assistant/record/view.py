@@ -7,7 +7,7 @@ copies of a Record that were merged show the same view.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from assistant.record.entries import (
@@ -218,8 +218,16 @@ def fold(entries: Iterable[Entry]) -> View:
     )
 
 
-def _with_audience(answer: Answer, audiences: dict[str, Audience]) -> Answer:
-    from dataclasses import replace
+def audience_now(answer: Entry, entries: Iterable[Entry]) -> Audience:
+    """Tell who may read an answer's Entry now, after any change of mind by its person."""
+    now = answer.audience
+    for entry in in_order(entries):
+        payload = entry.payload
+        if isinstance(payload, AnswerShared) and payload.answer == answer.id:
+            now = entry.audience if entry.person == answer.person else now
+    return now
 
+
+def _with_audience(answer: Answer, audiences: dict[str, Audience]) -> Answer:
     audience = audiences.get(answer.id)
     return replace(answer, audience=audience) if audience else answer

@@ -1,0 +1,112 @@
+"""Commands for plans: draft, export, formats, screen, schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from assistant.cli.context import context, print_json
+from assistant.cli.records import AsJson
+from assistant.record.entries import Voice
+
+ExportAs = Literal["md", "docx", "pdf", "json"]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("draft")(draft)
+    app.command("export")(export)
+    app.command("formats")(formats)
+    app.command("screen")(screen)
+    app.command("schema")(schema)
+
+
+FormatOption = Annotated[str | None, typer.Option("--format", help="One of 'ownwords formats'.")]
+ForOption = Annotated[
+    str | None, typer.Option("--for", help="As this person may read it: a name.")
+]
+
+
+def draft(
+    ctx: typer.Context,
+    record: str,
+    format_id: FormatOption = None,
+    for_person: ForOption = None,
+    json: AsJson = False,
+) -> None:
+    """Write the draft plan: every line says whose words it stands on."""
+    workspace = context(ctx).prepared()
+    plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
+    if json:
+        print_json(plan.model_dump(mode="json"))
+        return
+    from assistant.exporting.layout import lay_out
+    from assistant.exporting.markdown import to_markdown
+
+    print(to_markdown(lay_out(plan, workspace.labels())))
+
+
+def export(
+    ctx: typer.Context,
+    record: str,
+    format_id: Annotated[str, typer.Option("--format", help="One of 'ownwords formats'.")],
+    kind: Annotated[ExportAs, typer.Option("--as", help="md, docx, pdf or json.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    for_person: ForOption = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Write over a file that is there.")
+    ] = False,
+) -> None:
+    """Write the draft plan to a file."""
+    from assistant.exporting.files import export as write
+
+    workspace = context(ctx).prepared()
+    plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
+    write(plan, workspace.labels(), kind, out, overwrite=overwrite)
+    print(f"Written: {out}")
+
+
+def formats(ctx: typer.Context, json: AsJson = False) -> None:
+    """List the ways to lay a plan out."""
+    found = context(ctx).workspace.formats
+    if json:
+        print_json({"formats": [one.model_dump(mode="json") for one in found]})
+        return
+    for one in found:
+        print(f"{one.id}\n    {one.title}. {one.purpose}\n    {one.standing}")
+
+
+def screen(
+    ctx: typer.Context,
+    text: str,
+    voice: Annotated[Voice | None, typer.Option(help="Who says it.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Show what the safeguarding screen says of a text. Nothing is kept."""
+    from assistant.safeguarding.response import respond
+    from assistant.safeguarding.screen import screen as look
+
+    concern = look(text, voice)
+    response = None
+    if concern is not None:
+        adult = context(ctx).workspace.settings.safe_adult
+        response = respond(concern, nation=None, age=None, voice=voice, safe_adult=adult)
+    if json:
+        shown = {"concern": concern is not None, "kind": concern.kind if concern else None}
+        print_json({**shown, "response": response.text if response else None})
+        return
+    if concern is None or response is None:
+        print("Nothing in this text stops the interview.")
+        return
+    print(f"This stops the interview ({concern.kind}). The person reads:\n\n{response.text}\n")
+    for line in response.helplines:
+        print(f"  {line.name}: {line.contact}. {line.what}")
+
+
+def schema() -> None:
+    """Print the JSON schema of plan.json; its $defs hold those of the other --json answers."""
+    from assistant.cli.shapes import json_schema
+
+    print_json(json_schema())

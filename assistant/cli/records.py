@@ -1,0 +1,125 @@
+"""Commands for Records: new, records, show, answer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from assistant.cli.context import context, has_terminal, print_json
+from assistant.errors import OwnwordsError
+from assistant.record.entries import AnswerGiven, Audience, Entry, Voice
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("new")(new)
+    app.command("records")(records)
+    app.command("show")(show)
+    app.command("answer")(answer)
+
+
+def new(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Option(help="The young person's first name or nickname.")],
+    nation: Annotated[
+        str | None, typer.Option(help="england, scotland, wales or northern-ireland.")
+    ] = None,
+    age: Annotated[int | None, typer.Option(min=0, max=30, help="Age in years.")] = None,
+    year_group: Annotated[int | None, typer.Option(min=0, max=15, help="School year.")] = None,
+) -> None:
+    """Start a plan record for a young person. Prints its id."""
+    from assistant.knowledge.nations import to_nation
+
+    if not name.strip():
+        raise OwnwordsError("A plan needs a name.", do="Give a first name or a nickname with --name.")
+    known = to_nation(nation)
+    print(context(ctx).workspace.new_record(name.strip(), known, age, year_group))
+
+
+def records(ctx: typer.Context, json: AsJson = False) -> None:
+    """List the plan records."""
+    from assistant.record.words import one_line
+
+    rows = context(ctx).workspace.records()
+    if json:
+        listed = [
+            {
+                "id": row.id,
+                "name": row.name,
+                "nation": row.nation,
+                "people": [{"name": p.name, "voice": p.voice, "role": p.role} for p in row.people],
+                "answers": row.answers,
+                "changed": row.changed.isoformat(),
+            }
+            for row in rows
+        ]
+        print_json({"records": listed})
+        return
+    if not rows:
+        print("No plans yet. Start one with 'ownwords new --name NAME --nation NATION', or see one")
+        print("made with 'ownwords sample tomek'.")
+    for row in rows:
+        people = ", ".join(one_line(person.name) for person in row.people)
+        changed = row.changed.astimezone().strftime("%d %B %Y, %H:%M")
+        print(f"{row.id}  {one_line(row.name)}  {row.nation or 'nation not known'}  ({people})")
+        print(f"          {row.answers} answers, changed {changed}")
+
+
+def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
+    """Show all that was said and decided, oldest first; what is for one person only is left out."""
+    from assistant.record.view import fold, in_order
+
+    entries = in_order(context(ctx).workspace.store.entries(record))
+    shared = [entry for entry in entries if _is_shared(entry, entries)]
+    if json:
+        print_json({"record": record, "entries": [e.model_dump(mode="json") for e in shared]})
+        return
+    names = {person.id: person.name for person in fold(entries).people}
+    for entry in shared:
+        print(_entry_line(entry, names.get(entry.person or "", "-")))
+
+
+def _is_shared(entry: Entry, entries: list[Entry]) -> bool:
+    """An Answer made private later is left out, and one shared later is let in."""
+    if isinstance(entry.payload, AnswerGiven):
+        from assistant.record.view import audience_now
+
+        return audience_now(entry, entries) is Audience.MY_PLAN
+    return entry.audience is Audience.MY_PLAN
+
+
+def _entry_line(entry: Entry, name: str) -> str:
+    from assistant.record.words import one_line
+
+    when = entry.time.astimezone().strftime("%Y-%m-%d %H:%M")
+    what = entry.kind.replace("_", " ")
+    said = ""
+    if isinstance(entry.payload, AnswerGiven):
+        said = f"  {entry.payload.question}: {one_line(entry.payload.words)}"
+        if entry.payload.meaning != "answer":
+            said += f" ({entry.payload.meaning.value.replace('_', ' ')})"
+    return f"{when}  {one_line(name)}  {what}{said}"
+
+
+def answer(
+    ctx: typer.Context,
+    record: str,
+    voice: Annotated[Voice, typer.Option(help="Who speaks.")],
+    as_name: Annotated[str | None, typer.Option("--as", help="The person's name.")] = None,
+) -> None:
+    """Go straight to the next unanswered question of one person."""
+    given = context(ctx)
+    workspace = given.workspace
+    workspace.store.entries(record)  # an unknown record is told before anybody joins it
+    person = workspace.person_or_join(record, voice, as_name)
+    if given.plain or not has_terminal():
+        from assistant.plain import Plain
+
+        Plain(workspace, workspace.sitting(record, person.id)).run()
+        return
+    from assistant.ui.app import run_app
+
+    run_app(workspace, record=record, person=person.id)

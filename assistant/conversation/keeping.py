@@ -1,0 +1,69 @@
+"""Keeping an Answer: letter for letter, with its audience, and with an acknowledgement that fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.conversation.moving import ask, go_on
+from assistant.conversation.state import AtQuestion, Step
+from assistant.conversation.turns import Heard
+from assistant.record.entries import AnswerGiven, Audience, FollowUpAsked, How
+
+_LONG_CHARACTERS = 20_000
+_SHORT_WORDS = 3
+_ECHO_WORDS = 6
+_ENOUGH_DECLINED = 2
+
+
+def keep(step: Step, at: AtQuestion, words: str, how: How) -> Step:
+    """Keep an Answer, acknowledge it, and go on; very short ones get one gentle follow-up."""
+    state = step.state
+    before = state.own(at.question)
+    main = [answer for answer in before if answer.follows is None]
+    audience = _audience(step, at, words)
+    given = AnswerGiven(
+        question=at.question,
+        words=words,
+        replaces=() if at.follow_up else tuple(answer.id for answer in main),
+        follows=main[-1].id if at.follow_up and main else None,
+        asked=state.asked(at).text,
+    )
+    step = step.write(given, audience=audience, how=how)
+    step = replace(step, state=replace(step.state, private=False))
+    step = step.say(Heard(_acknowledge(step, at, words, audience)))
+    if at.follow_up:
+        return go_on(replace(step, state=replace(step.state, declined=0)))
+    if not before and _wants_follow_up(step, at, words):
+        step = step.write(FollowUpAsked(question=at.question))
+        return ask(step, AtQuestion(at.question, follow_up=True))
+    return go_on(step)
+
+
+def _audience(step: Step, at: AtQuestion, words: str) -> Audience:
+    """Tell who may read this: a follow-up to words for only me is for only me as well."""
+    state = step.state
+    mine = any(answer.audience is Audience.ONLY_ME for answer in state.own(at.question))
+    if state.private or state.phrases.for_only_me(words) or (at.follow_up and mine):
+        return Audience.ONLY_ME
+    return Audience.MY_PLAN
+
+
+def _wants_follow_up(step: Step, at: AtQuestion, words: str) -> bool:
+    state = step.state
+    asked_before = (state.person_id, at.question) in state.view.follow_ups_asked
+    short = len(words.split()) <= _SHORT_WORDS
+    return short and not asked_before and state.declined < _ENOUGH_DECLINED
+
+
+def _acknowledge(step: Step, at: AtQuestion, words: str, audience: Audience) -> str:
+    """Say something short that fits. It repeats a short answer, and praises nothing."""
+    state = step.state
+    if audience is Audience.ONLY_ME:
+        return state.line("kept_private")
+    if len(words) > _LONG_CHARACTERS:
+        return state.line("very_long", count=f"{len(words):,}")
+    ack = state.says.one_of(f"heard.{at.question}", "default", len(state.view.answers))
+    plain = " ".join(words.split())
+    if len(plain.split()) <= _ECHO_WORDS and len(plain) <= 60:
+        return state.line("short_echo", ack=ack, words=plain)
+    return ack

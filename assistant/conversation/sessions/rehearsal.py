@@ -1,0 +1,92 @@
+"""A session walked in a folder of its own, which is gone afterwards, and the files made from it."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.conversation.sessions.script import Script
+from assistant.conversation.sessions.transcript import transcript
+from assistant.conversation.sessions.walk import Walk
+from assistant.conversation.workspace import Workspace
+from assistant.errors import ExportError
+from assistant.exporting.files import export
+from assistant.exporting.layout import lay_out
+from assistant.exporting.markdown import to_markdown
+from assistant.plan.format import find_format
+from assistant.record.words import escape_unsafe
+
+_PROFILES = ("one-page-profile", "vocational-profile")
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """A walked session: the workspace with its Record, and the transcript."""
+
+    workspace: Workspace
+    record: str
+    transcript: str
+    unsaid: tuple[str, ...]
+
+
+@contextmanager
+def rehearsing(workspace: Workspace) -> Iterator[Workspace]:
+    """Give a workspace whose Records live in a folder of their own and go with it."""
+    with tempfile.TemporaryDirectory(prefix="ownwords-sample-") as folder:
+        settings = workspace.settings.model_copy(update={"data_dir": Path(folder)})
+        apart = Workspace(settings)
+        try:
+            yield apart
+        finally:
+            apart.store.close()
+
+
+@contextmanager
+def rehearse(workspace: Workspace, script: Script) -> Iterator[Rehearsal]:
+    """Walk a session to its end. Raises what the conversation raises."""
+    with rehearsing(workspace) as apart:
+        walk = Walk(apart, script)
+        text = transcript(script.title, walk.events())
+        yield Rehearsal(apart, walk.record, text, tuple(walk.unsaid))
+
+
+def write_all(rehearsal: Rehearsal, folder: Path, formats: list[str]) -> list[Path]:
+    """Write plan, record, transcript, and a DOCX and PDF for each Format. Gives the files.
+
+    Raises ExportError when the folder cannot be written, OwnwordsError for an unknown Format.
+    """
+    workspace, labels = rehearsal.workspace, rehearsal.workspace.labels()
+    wanted = [find_format(workspace.formats, one).id for one in formats or _PROFILES]
+    plan = workspace.plan(rehearsal.record)
+    record = {
+        "record": rehearsal.record,
+        "entries": [e.model_dump(mode="json") for e in workspace.store.entries(rehearsal.record)],
+    }
+    files = {
+        "plan.json": plan.model_dump_json(indent=2),
+        "plan.md": to_markdown(lay_out(plan, labels)),
+        "record.json": json.dumps(record, ensure_ascii=False, indent=2),
+        "transcript.md": rehearsal.transcript,
+    }
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            safe = escape_unsafe(text) if name.endswith(".json") else text
+            (folder / name).write_text(safe, encoding="utf-8")
+            written.append(folder / name)
+    except OSError as error:
+        raise ExportError(
+            f"The sample could not be written to {folder}: {error.strerror}.",
+            do="Choose another folder with --out.",
+        ) from error
+    for one in wanted:
+        for kind in ("docx", "pdf"):
+            file = folder / f"{one}.{kind}"
+            export(workspace.plan(rehearsal.record, one), labels, kind, file, overwrite=True)
+            written.append(file)
+    return written

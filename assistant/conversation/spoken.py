@@ -1,0 +1,73 @@
+"""Guidance and Turns put into plain lines of text, for plain mode and transcripts."""
+
+from __future__ import annotations
+
+from assistant.conversation.turns import (
+    Asked,
+    Care,
+    Choice,
+    Finished,
+    Heard,
+    Shown,
+    Sorry,
+    Stopped,
+    Told,
+    Turn,
+    Wondered,
+)
+from assistant.knowledge.knowledge import status_words
+from assistant.knowledge.model import Citation, Guidance
+from assistant.record.words import inert
+
+
+def turn_text(turn: Turn) -> str:
+    """Give what a Turn says, as lines. A Choice lists its options by number."""
+    if isinstance(turn, Asked):
+        return _asked(turn)
+    if isinstance(turn, Choice):
+        options = [f"  {place}. {one.label}" for place, one in enumerate(turn.options, 1)]
+        return inert("\n".join([turn.text, *options]))
+    if isinstance(turn, Care):
+        lines = [f"  {line.name}: {line.contact}. {line.what}" for line in turn.helplines]
+        return "\n".join([turn.text, "", *lines])
+    if isinstance(turn, Wondered):
+        return f"You asked: {inert(turn.question)}"
+    assert isinstance(turn, Told | Heard | Shown | Stopped | Finished | Sorry)
+    return inert(turn.text)
+
+
+def _asked(turn: Asked) -> str:
+    only_me = " (only for you)" if turn.private else ""
+    place = f"[{turn.number} of {turn.total}, {turn.section}]{only_me}"
+    lines = [turn.text] if turn.follow_up else [place, turn.text]
+    lines += [
+        f"  You said: {inert(words)}" for words in turn.earlier if words and not turn.follow_up
+    ]
+    return "\n".join(lines)
+
+
+def guidance_text(guidance: Guidance) -> str:
+    """Give the answer to a free question: warnings, quotes with their standing, or who to ask."""
+    parts = []
+    if guidance.answer:
+        parts.append(guidance.answer)
+    parts += [f"Take care: {warning}" for warning in guidance.warnings]
+    if guidance.abstained and guidance.concern is None:
+        parts.append("Nothing here covers that.")
+    parts += [citation_text(citation) for citation in guidance.citations]
+    if guidance.abstained and guidance.nearest:
+        near = [f"  {one.title}: {one.heading}" for one in guidance.nearest]
+        parts.append("\n".join(["This came closest. It is not an answer:", *near]))
+    if guidance.abstained and guidance.who_to_ask:
+        who = [f"  {one.name} ({one.nation}): {one.contact}" for one in guidance.who_to_ask]
+        parts.append("\n".join(["You can ask:", *who]))
+    return inert("\n\n".join(parts))
+
+
+def citation_text(citation: Citation) -> str:
+    """Give one quote with its title, heading and standing in words."""
+    page = f", page {citation.page}" if citation.page else ""
+    return inert(
+        f"{citation.title}, “{citation.heading}”{page}\n"
+        f"({status_words(citation)})\n{citation.quote}"
+    )
