@@ -52,9 +52,9 @@ def _ownwords(
     if ctx.invoked_subcommand is not None:
         return
     if plain:
-        from assistant.plain_home import run_plain
+        from assistant.plain_home import PlainHome
 
-        run_plain(ctx.obj.prepared())
+        PlainHome(ctx.obj.prepared()).run()
         return
     if not has_terminal():
         raise OwnwordsError(
@@ -81,5 +81,5 @@ def main() -> None:
         print("\nStopped. Everything that was saved is safe.", file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:  # whoever read our output has gone, as in '| head'
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(1)

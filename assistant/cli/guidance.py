@@ -46,7 +46,7 @@ def ask(
     from assistant.knowledge.nations import to_nation
 
     if not question.strip():
-        raise OwnwordsError("There is no question.", do="Put it in quotes: ownwords ask \"...\".")
+        raise OwnwordsError("There is no question.", do='Put it in quotes: ownwords ask "...".')
     known = to_nation(nation)
     found = context(ctx).prepared().ask(question, known, read_date(on))
     if json:
@@ -81,7 +81,7 @@ def list_documents(ctx: typer.Context, json: AsJson = False) -> None:
 
 
 @knowledge.command("show")
-def show(ctx: typer.Context, id: str, json: AsJson = False) -> None:  # noqa: A002
+def show(ctx: typer.Context, id: str, json: AsJson = False) -> None:
     """Show a document or one passage, exactly as it is indexed."""
     shown = context(ctx).prepared().knowledge.show(id)
     if json:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from assistant.cli.context import context, print_json
-from assistant.cli.records import AsJson
-from assistant.record.entries import Voice
+from assistant.cli.records import AsJson, VoiceName
 
 ExportAs = Literal["md", "docx", "pdf", "json"]
 
@@ -24,9 +24,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 FormatOption = Annotated[str | None, typer.Option("--format", help="One of 'ownwords formats'.")]
-ForOption = Annotated[
-    str | None, typer.Option("--for", help="As this person may read it: a name.")
-]
+ForOption = Annotated[str | None, typer.Option("--for", help="As this person may read it: a name.")]
 
 
 def draft(
@@ -42,10 +40,9 @@ def draft(
     if json:
         print_json(plan.model_dump(mode="json"))
         return
-    from assistant.exporting.layout import lay_out
-    from assistant.exporting.markdown import to_markdown
+    from assistant.exporting.files import export_bytes
 
-    print(to_markdown(lay_out(plan, workspace.labels())))
+    print(export_bytes(plan, workspace.labels(), "md", date.today()).decode())
 
 
 def export(
@@ -81,18 +78,20 @@ def formats(ctx: typer.Context, json: AsJson = False) -> None:
 def screen(
     ctx: typer.Context,
     text: str,
-    voice: Annotated[Voice | None, typer.Option(help="Who says it.")] = None,
+    voice: Annotated[VoiceName | None, typer.Option(help="Who says it.")] = None,
     json: AsJson = False,
 ) -> None:
     """Show what the safeguarding screen says of a text. Nothing is kept."""
+    from assistant.record.entries import Voice
     from assistant.safeguarding.response import respond
     from assistant.safeguarding.screen import screen as look
 
-    concern = look(text, voice)
+    speaks = Voice(voice) if voice else None
+    concern = look(text, speaks)
     response = None
     if concern is not None:
         adult = context(ctx).workspace.settings.safe_adult
-        response = respond(concern, nation=None, age=None, voice=voice, safe_adult=adult)
+        response = respond(concern, nation=None, age=None, voice=speaks, safe_adult=adult)
     if json:
         shown = {"concern": concern is not None, "kind": concern.kind if concern else None}
         print_json({**shown, "response": response.text if response else None})

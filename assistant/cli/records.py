@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from assistant.cli.context import context, has_terminal, print_json
 from assistant.errors import OwnwordsError
-from assistant.record.entries import AnswerGiven, Audience, Entry, Voice
 
+if TYPE_CHECKING:
+    from assistant.record.entries import Entry
+
+VoiceName = Literal["young_person", "parent", "practitioner"]
+"""The Voices by name: importing them costs more time than printing the version may take."""
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
@@ -34,7 +38,9 @@ def new(
     from assistant.knowledge.nations import to_nation
 
     if not name.strip():
-        raise OwnwordsError("A plan needs a name.", do="Give a first name or a nickname with --name.")
+        raise OwnwordsError(
+            "A plan needs a name.", do="Give a first name or a nickname with --name."
+        )
     known = to_nation(nation)
     print(context(ctx).workspace.new_record(name.strip(), known, age, year_group))
 
@@ -84,14 +90,16 @@ def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
 
 def _is_shared(entry: Entry, entries: list[Entry]) -> bool:
     """An Answer made private later is left out, and one shared later is let in."""
-    if isinstance(entry.payload, AnswerGiven):
-        from assistant.record.view import audience_now
+    from assistant.record.entries import AnswerGiven, Audience
+    from assistant.record.view import audience_now
 
+    if isinstance(entry.payload, AnswerGiven):
         return audience_now(entry, entries) is Audience.MY_PLAN
     return entry.audience is Audience.MY_PLAN
 
 
 def _entry_line(entry: Entry, name: str) -> str:
+    from assistant.record.entries import AnswerGiven
     from assistant.record.words import one_line
 
     when = entry.time.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -107,14 +115,15 @@ def _entry_line(entry: Entry, name: str) -> str:
 def answer(
     ctx: typer.Context,
     record: str,
-    voice: Annotated[Voice, typer.Option(help="Who speaks.")],
+    voice: Annotated[VoiceName, typer.Option(help="Who speaks.")],
     as_name: Annotated[str | None, typer.Option("--as", help="The person's name.")] = None,
 ) -> None:
     """Go straight to the next unanswered question of one person."""
+    from assistant.record.entries import Voice
+
     given = context(ctx)
     workspace = given.workspace
-    workspace.store.entries(record)  # an unknown record is told before anybody joins it
-    person = workspace.person_or_join(record, voice, as_name)
+    person = workspace.person_or_join(record, Voice(voice), as_name)
     if given.plain or not has_terminal():
         from assistant.plain import Plain
 

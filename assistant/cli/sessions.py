@@ -36,7 +36,9 @@ def sample(
     if name is None:
         for known, file in shipped_sessions().items():
             print(f"{known}: {load_script(str(file), _questions(ctx)).title}")
-        print("\nRun one with 'ownwords sample NAME --play' or 'ownwords sample NAME --out FOLDER'.")
+        print(
+            "\nRun one with 'ownwords sample NAME --play' or 'ownwords sample NAME --out FOLDER'."
+        )
         return
     script = load_script(name, _questions(ctx))
     context(ctx).prepared()

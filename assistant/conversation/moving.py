@@ -15,6 +15,8 @@ from assistant.conversation.turns import (
     Stopped,
     Told,
 )
+from assistant.flows.path import returning as returning_questions
+from assistant.flows.schema import Wordings
 from assistant.plan.lines import line_id
 from assistant.record.entries import (
     How,
@@ -62,11 +64,23 @@ def go_on(step: Step) -> Step:
 def ask(step: Step, at: AtQuestion) -> Step:
     """Put a question; where a new part begins, its introduction comes first."""
     state = step.state
-    section = state.flows.section_of(at.question)
-    first_here = not any(state.own(question.id) for question in section.questions)
-    if section.intro is not None and first_here and not at.follow_up:
-        step = step.say(Told(section.intro.for_voice(state.person.voice)))
+    if not at.follow_up:
+        voice = state.person.voice
+        step = step.say(*(Told(intro.for_voice(voice)) for intro in _introductions(step, at)))
     return step.at(at).say(state.asked(at))
+
+
+def _introductions(step: Step, at: AtQuestion) -> list[Wordings]:
+    """Give what introduces a flow or a section that this person has said nothing in yet."""
+    state = step.state
+    said_in = {answer.question for answer in state.view.answers_of(state.person_id)}
+    flow, section = state.flows.flow_of(at.question), state.flows.section_of(at.question)
+    in_section = {question.id for question in section.questions}
+    in_flow = {question.id for part in flow.sections for question in part.questions}
+    found = [] if said_in & in_flow else [flow.intro]
+    if section.intro is not None and not said_in & in_section:
+        found.append(section.intro)
+    return found
 
 
 def _decide_or_finish(step: Step) -> Step:
@@ -74,9 +88,7 @@ def _decide_or_finish(step: Step) -> Step:
     if undecided is not None:
         return _offer_appreciation(step, undecided)
     state = step.state
-    put_off = sum(
-        answer.meaning is Meaning.ANOTHER_DAY for answer in state.view.answers_of(state.person_id)
-    )
+    put_off = len(returning_questions(state.flows, state.view, state.person))
     text = state.line("finished", name=state.person.name)
     if put_off:
         text += " " + state.line("finished_put_off", count=put_off)

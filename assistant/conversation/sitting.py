@@ -1,4 +1,4 @@
-"""One person's sitting: feeds events to ``step`` and puts its Entries on the disk before its Turns are shown."""
+"""One person's sitting: what ``step`` writes is on the disk before what it says is shown."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Wondered:
-    """The person asked something. Look it up in the guidance and show what it says; the question stays open."""
+    """The person asked something: look it up in the guidance. The question stays open."""
 
     question: str
 

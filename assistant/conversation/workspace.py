@@ -79,9 +79,7 @@ class Workspace:
 
     def build(self, progress: Callable[[str, int, int], None]) -> BuildReport:
         """Bring model and index up to date with the documents. Raises KnowledgeError, ContentError."""
-        return build(
-            self.settings.cache_dir, self._guidance_dir, self.flows.topics(), progress
-        )
+        return build(self.settings.cache_dir, self._guidance_dir, self.flows.topics(), progress)
 
     def prepare(self, progress: Callable[[str, int, int], None]) -> None:
         """Prepare model and index where they are missing. Raises KnowledgeError, ContentError."""
@@ -164,7 +162,9 @@ class Workspace:
             if name.casefold() in (person.name.casefold(), person.id):
                 return person.id
         known = ", ".join(person.name for person in people)
-        raise UnknownPerson(f"Nobody in this record is called {name!r}.", do=f"Use one of: {known}.")
+        raise UnknownPerson(
+            f"Nobody in this record is called {name!r}.", do=f"Use one of: {known}."
+        )
 
     def view(self, record: str) -> View:
         """Give the current view of a Record. Raises UnknownRecord, StoreError."""

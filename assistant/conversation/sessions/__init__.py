@@ -1,1 +1,1 @@
-"""Sample sessions for trainers: a script says what each person says, and the real conversation is walked with it."""
+"""Sample sessions for trainers: the real conversation, walked with a script of what people say."""

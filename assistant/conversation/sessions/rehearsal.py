@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from assistant.conversation.sessions.script import Script
@@ -14,13 +15,12 @@ from assistant.conversation.sessions.transcript import transcript
 from assistant.conversation.sessions.walk import Walk
 from assistant.conversation.workspace import Workspace
 from assistant.errors import ExportError
-from assistant.exporting.files import export
-from assistant.exporting.layout import lay_out
-from assistant.exporting.markdown import to_markdown
+from assistant.exporting.files import Kind, export, export_bytes
 from assistant.plan.format import find_format
 from assistant.record.words import escape_unsafe
 
 _PROFILES = ("one-page-profile", "vocational-profile")
+_KINDS: tuple[Kind, ...] = ("docx", "pdf")
 
 
 @dataclass(frozen=True)
@@ -66,18 +66,18 @@ def write_all(rehearsal: Rehearsal, folder: Path, formats: list[str]) -> list[Pa
         "record": rehearsal.record,
         "entries": [e.model_dump(mode="json") for e in workspace.store.entries(rehearsal.record)],
     }
+    today = date.today()
     files = {
-        "plan.json": plan.model_dump_json(indent=2),
-        "plan.md": to_markdown(lay_out(plan, labels)),
-        "record.json": json.dumps(record, ensure_ascii=False, indent=2),
-        "transcript.md": rehearsal.transcript,
+        "plan.json": export_bytes(plan, labels, "json", today),
+        "plan.md": export_bytes(plan, labels, "md", today),
+        "record.json": escape_unsafe(json.dumps(record, ensure_ascii=False, indent=2)).encode(),
+        "transcript.md": rehearsal.transcript.encode(),
     }
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            safe = escape_unsafe(text) if name.endswith(".json") else text
-            (folder / name).write_text(safe, encoding="utf-8")
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
             written.append(folder / name)
     except OSError as error:
         raise ExportError(
@@ -85,8 +85,9 @@ def write_all(rehearsal: Rehearsal, folder: Path, formats: list[str]) -> list[Pa
             do="Choose another folder with --out.",
         ) from error
     for one in wanted:
-        for kind in ("docx", "pdf"):
+        profile = workspace.plan(rehearsal.record, one)
+        for kind in _KINDS:
             file = folder / f"{one}.{kind}"
-            export(workspace.plan(rehearsal.record, one), labels, kind, file, overwrite=True)
+            export(profile, labels, kind, file, overwrite=True)
             written.append(file)
     return written

@@ -28,7 +28,9 @@ def _person_lines(one: Happened) -> list[str]:
     event = one.event
     stopped = any(isinstance(turn, Care) and turn.kind != "returning" for turn in one.turns)
     if isinstance(event, Said):
-        words = "(The interview stopped here. What was said was not kept.)" if stopped else one.words
+        words = (
+            "(The interview stopped here. What was said was not kept.)" if stopped else one.words
+        )
         return [f"**{one.person.name}:** {words}"]
     if isinstance(event, Did):
         return [f"**{one.person.name}:** ({event.action.value.replace('_', ' ')})"]

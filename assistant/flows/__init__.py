@@ -1,0 +1,1 @@
+"""What is asked: questions in three wordings, who is asked which of them, and in what order."""

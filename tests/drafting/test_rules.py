@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.drafting.rules import draft
+from assistant.flows.loader import load_flows
+from assistant.knowledge.model import Citation, Status
+from assistant.plan.format import load_formats
+from assistant.plan.lines import line_id
+from assistant.plan.model import Plan, Standing
+from assistant.record.entries import (
+    AnswerGiven,
+    Audience,
+    DifferenceMarked,
+    Entry,
+    LineDecided,
+    Meaning,
+    PersonJoined,
+    RecordStarted,
+    Voice,
+    new_entry,
+)
+from assistant.record.view import View, fold
+
+FLOWS = load_flows()
+IDS = [question.id for question in FLOWS.questions()]
+FORMATS = load_formats(set(IDS))
+PEOPLE = {
+    "jay": Voice.YOUNG_PERSON,
+    "kerry": Voice.PARENT,
+    "lee": Voice.PARENT,
+    "sir": Voice.PRACTITIONER,
+}
+
+
+def citation(question: str) -> Citation:
+    return Citation(
+        passage=f"doc#{question}",
+        document="doc",
+        title="A document",
+        publisher=None,
+        published="2015",
+        nation="england",
+        status=Status.CURRENT,
+        heading=question,
+        page=None,
+        quote=f"What it says of {question}.",
+        score=1.0,
+    )
+
+
+def beside(question: str) -> Sequence[Citation]:
+    return [citation(question)] if question in ("appreciate", "dream_job") else []
+
+
+def started() -> list[Entry]:
+    time = datetime(2026, 11, 21, tzinfo=UTC)
+    entries = [new_entry("r", RecordStarted(name="Jay", age=16), person=None, time=time)]
+    return entries + [
+        new_entry("r", PersonJoined(name=name.capitalize(), voice=voice), person=name, time=time)
+        for name, voice in PEOPLE.items()
+    ]
+
+
+def say(
+    entries: list[Entry],
+    person: str,
+    question: str,
+    words: str,
+    meaning: Meaning = Meaning.ANSWER,
+    audience: Audience = Audience.MY_PLAN,
+) -> Entry:
+    given_words = AnswerGiven(question=question, words=words, meaning=meaning)
+    time = entries[0].time + timedelta(seconds=len(entries))
+    entry = new_entry("r", given_words, person=person, audience=audience, time=time)
+    entries.append(entry)
+    return entry
+
+
+def plan_of(entries: list[Entry], for_person: str | None = None) -> Plan:
+    return draft(fold(entries), FLOWS, FORMATS, beside, for_person=for_person)
+
+
+def lines_of(plan: Plan, section: str) -> list[str]:
+    return [line.text for one in plan.sections if one.id == section for line in one.lines]
+
+
+def test_every_question_has_a_heading_in_some_format() -> None:
+    fed = {question for one in FORMATS for part in one.sections for question in part.answers}
+    assert fed == set(IDS)
+
+
+def test_the_young_persons_words_lead_and_others_follow_with_their_names() -> None:
+    entries = started()
+    say(entries, "sir", "skills", "Counts stock.")
+    say(entries, "kerry", "skills", "He mends toasters.")
+    say(entries, "jay", "skills", "fixing bikes")
+    section = next(one for one in plan_of(entries).sections if one.id == "skills")
+    assert [(line.person, line.voice) for line in section.lines] == [
+        ("Jay", Voice.YOUNG_PERSON),
+        ("Kerry", Voice.PARENT),
+        ("Sir", Voice.PRACTITIONER),
+    ]
+    assert all(line.verbatim and line.text == line.sources[0].quote for line in section.lines)
+
+
+def test_leaving_a_question_is_a_gap_with_its_reason_and_no_line() -> None:
+    entries = started()
+    say(entries, "jay", "good_day", "dunno", Meaning.DONT_KNOW)
+    say(entries, "kerry", "good_day", "Sunday at Nan's")
+    plan = plan_of(entries)
+    assert lines_of(plan, "important_to") == ["Sunday at Nan's"]
+    gap = {(one.question, one.voice): one for one in plan.gaps}
+    assert gap["good_day", Voice.YOUNG_PERSON].reason is Meaning.DONT_KNOW
+    assert ("good_day", Voice.PARENT) not in gap
+    assert gap["good_day", Voice.PRACTITIONER].reason is None
+    assert "dunno" not in plan.model_dump_json()
+
+
+def test_only_me_stands_in_nobody_elses_plan() -> None:
+    entries = started()
+    say(entries, "jay", "money", "I have savings", audience=Audience.ONLY_ME)
+    assert "savings" not in plan_of(entries).model_dump_json()
+    assert "savings" not in plan_of(entries, "kerry").model_dump_json()
+    assert lines_of(plan_of(entries, "jay"), "money") == ["I have savings"]
+
+
+def test_views_that_differ_stand_side_by_side_and_the_same_words_do_not() -> None:
+    entries = started()
+    say(entries, "kerry", "dream_job", "Bricklaying.")
+    say(entries, "jay", "dream_job", "bikes")
+    say(entries, "jay", "travel", "I ride")
+    say(entries, "kerry", "travel", "i  RIDE")
+    say(entries, "jay", "skills", "bikes")
+    say(entries, "kerry", "skills", "patient")
+    (topic,) = plan_of(entries).disagreements
+    assert topic.topic == "dream_job"
+    assert [(view.person, view.text) for view in topic.views] == [
+        ("Jay", "bikes"),
+        ("Kerry", "Bricklaying."),
+    ]
+    marked = new_entry("r", DifferenceMarked(question="skills"), person="jay")
+    topics = [one.topic for one in plan_of([*entries, marked]).disagreements]
+    assert topics == ["dream_job", "skills"]
+
+
+def test_two_parents_who_differ_both_stand() -> None:
+    entries = started()
+    say(entries, "kerry", "dream_job", "College first.")
+    say(entries, "lee", "dream_job", "Work first.")
+    (topic,) = plan_of(entries).disagreements
+    assert [view.person for view in topic.views] == ["Kerry", "Lee"]
+
+
+def test_a_decision_about_a_line_is_found_again_in_the_next_draft() -> None:
+    entries = started()
+    kept = say(entries, "kerry", "appreciate", "patient")
+    crossed = say(entries, "sir", "appreciate", "tries hard")
+    open_one = say(entries, "lee", "appreciate", "funny")
+    for said, kind in ((kept, "line_kept"), (crossed, "line_crossed_out")):
+        decided = LineDecided(line=line_id("appreciate", said.id))
+        entries.append(new_entry("r", decided, person="jay", kind=kind))
+    objected = LineDecided(line=line_id("appreciate", kept.id), words="not at home")
+    plan = plan_of(entries)
+    standings = {line.sources[0].id: line.standing for line in plan.sections[0].lines}
+    assert standings == {
+        kept.id: Standing.AGREED,
+        crossed.id: Standing.CROSSED_OUT,
+        open_one.id: Standing.PROPOSED,
+    }
+    entries.append(new_entry("r", objected, person="kerry", kind="line_objected"))
+    standings = {line.sources[0].id: line.standing for line in plan_of(entries).sections[0].lines}
+    assert standings[kept.id] is Standing.OBJECTED
+
+
+def test_guidance_stands_with_its_section_and_is_cited_once() -> None:
+    plan = draft(fold(started()), FLOWS, [FORMATS[0], FORMATS[0]], beside)
+    assert plan.sections[0].guidance == ["doc#appreciate"]
+    assert [one.passage for one in plan.citations] == ["doc#appreciate"]
+
+
+def test_one_format_holds_its_own_headings_and_gaps_only() -> None:
+    plan = draft(fold(started()), FLOWS, [FORMATS[0]], beside)
+    assert plan.format == "one-page-profile"
+    assert [section.id for section in plan.sections] == ["appreciate", "important_to", "support"]
+    assert {gap.question for gap in plan.gaps} <= {
+        "appreciate", "important_to", "good_day", "what_helps", "what_does_not_help", "bad_day",
+    }  # fmt: skip
+
+
+_said = st.tuples(
+    st.sampled_from(list(PEOPLE)),
+    st.sampled_from(IDS),
+    st.text(min_size=1, max_size=30),
+    st.sampled_from(list(Meaning)),
+    st.sampled_from(list(Audience)),
+)
+
+
+@given(st.lists(_said, max_size=25), st.sampled_from([None, *PEOPLE]))
+def test_nothing_is_invented_and_nothing_shared_is_left_out(
+    said: list[tuple[str, str, str, Meaning, Audience]], reader: str | None
+) -> None:
+    entries = started()
+    for one in said:
+        say(entries, *one)
+    view: View = fold(entries)
+    plan = plan_of(entries, reader)
+    may_read = {a.id: a for a in view.shared_with(reader) if a.says_something}
+    drafted = [line for section in plan.sections for line in section.lines]
+    assert {line.sources[0].id for line in drafted} == set(may_read)
+    for line in drafted:
+        (source,) = line.sources
+        assert line.text == source.quote == may_read[source.id].words
+        assert line.person == may_read[source.id].person.name
+    for topic in plan.disagreements:
+        assert {view.source.id for view in topic.views} == {
+            answer.id for answer in may_read.values() if answer.question == topic.topic
+        }
+    spoken = {(a.person.voice, a.question) for a in may_read.values()}
+    assert not spoken & {(gap.voice, gap.question) for gap in plan.gaps}

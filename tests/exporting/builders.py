@@ -1,0 +1,183 @@
+"""Small Plans for the tests of exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.exporting.layout import ONE_PAGE_FORMAT, lay_out
+from assistant.exporting.model import Laid
+from assistant.exporting.wording import load_wording
+from assistant.knowledge.model import Citation, Status
+from assistant.plan.model import (
+    Disagreement,
+    Gap,
+    Line,
+    Outcome,
+    Plan,
+    PlanPerson,
+    PlanSection,
+    Source,
+    Standing,
+    Viewpoint,
+)
+from assistant.record.entries import Meaning, Voice
+
+ON = date(2026, 11, 21)
+WORDING = load_wording()
+LABELS = {"good_day": "A good day", "bad_day": "A bad day", "dream_job": "A job I would like"}
+JAY = PlanPerson(id="p1", name="Jay", voice=Voice.YOUNG_PERSON, role=None)
+DEE = PlanPerson(id="p2", name="Dee", voice=Voice.PARENT, role=None)
+SHAH = PlanPerson(id="p3", name="Mr Shah", voice=Voice.PRACTITIONER, role="SENCO")
+PEOPLE = [JAY, DEE, SHAH]
+
+
+def source(words: str, person: PlanPerson = JAY, question: str = "bad_day") -> Source:
+    """Stand on an answer of 21 November 2026."""
+    return Source(
+        kind="answer",
+        id=f"e-{person.id}-{hash(words)}",
+        quote=words,
+        person=person.id,
+        question=question,
+        said_at="2026-11-21T09:30:00+00:00",
+    )
+
+
+def line(
+    words: str,
+    person: PlanPerson = JAY,
+    question: str = "bad_day",
+    *,
+    standing: Standing = Standing.PROPOSED,
+    text: str | None = None,
+    suggested_by: str | None = None,
+    id: str | None = None,
+) -> Line:
+    """Make a line of somebody's words; with ``text``, one that was reworded from them."""
+    stands_on = source(words, person, question)
+    return Line(
+        id=id or f"{question}:{stands_on.id}",
+        text=words if text is None else text,
+        voice=person.voice,
+        person=person.id,
+        verbatim=text is None,
+        standing=standing,
+        suggested_by=suggested_by,
+        sources=[stands_on],
+    )
+
+
+def section(
+    *lines: Line, title: str = "What is important to me", guidance: Sequence[str] = ()
+) -> PlanSection:
+    """Make a section; its id follows from its title."""
+    return PlanSection(
+        id=title.lower().replace(" ", "_"), title=title, lines=list(lines), guidance=list(guidance)
+    )
+
+
+def citation(passage: str, status: Status = Status.CURRENT, page: int | None = 125) -> Citation:
+    """Cite a passage of an invented document."""
+    return Citation(
+        passage=passage,
+        document="doc",
+        title="Planning for work",
+        publisher="The Office",
+        published="2015-01-30",
+        nation="england",
+        status=status,
+        heading="Reviews",
+        page=page,
+        quote=f"Every review looks at work. ({passage})",
+        score=0.8,
+    )
+
+
+def plan(
+    *sections: PlanSection,
+    one_page: bool = False,
+    people: Sequence[PlanPerson] = PEOPLE,
+    disagreements: Sequence[Disagreement] = (),
+    outcomes: Sequence[Outcome] = (),
+    gaps: Sequence[Gap] = (),
+    citations: Sequence[Citation] = (),
+) -> Plan:
+    """Make a Plan for Jay."""
+    return Plan(
+        schema_version="1",
+        title="Jay's plan",
+        format=ONE_PAGE_FORMAT if one_page else None,
+        nation="england",
+        drafted_for=None,
+        people=list(people),
+        sections=list(sections),
+        disagreements=list(disagreements),
+        outcomes=list(outcomes),
+        gaps=list(gaps),
+        citations=list(citations),
+    )
+
+
+def full_plan() -> Plan:
+    """Make a Plan that holds one of everything."""
+    job = [("bikes. fixing them", JAY), ("Bikes is a hobby.", DEE), ("Strips a derailleur.", SHAH)]
+    return plan(
+        section(
+            line("people talk to mum not me"),
+            line("Good with his little sister, patient.", DEE, standing=Standing.AGREED),
+            line("He's lazy.", DEE, standing=Standing.CROSSED_OUT),
+            line("bikes. fixing them", JAY, "dream_job", standing=Standing.OBJECTED),
+            guidance=["g1", "g2"],
+        ),
+        section(
+            line(
+                "Walks out, comes back if left.",
+                SHAH,
+                text="Leave Jay to walk off.",
+                suggested_by="a model",
+            ),
+            title="How best to support me",
+        ),
+        section(title="What people appreciate about me"),
+        disagreements=[
+            Disagreement(
+                topic="dream_job",
+                views=[
+                    Viewpoint(
+                        voice=person.voice,
+                        person=person.id,
+                        text=words,
+                        source=source(words, person, "dream_job"),
+                    )
+                    for words, person in job
+                ],
+            )
+        ],
+        outcomes=[
+            Outcome(
+                id="o1",
+                text="By July 2027 Jay will be able to fix a puncture on his own.",
+                aspiration="a job with bikes",
+                area="employment",
+                steps=["ask Rob at the shop"],
+                provision=["Two hours a week with a job coach"],
+                review_on="2027-01-10",
+                check=[],
+                status="proposed",
+            )
+        ],
+        gaps=[
+            Gap(question="travel", voice=Voice.YOUNG_PERSON, person="p1", reason=None),
+            Gap(
+                question="good_day", voice=Voice.YOUNG_PERSON, person="p1", reason=Meaning.DONT_KNOW
+            ),
+            Gap(question="good_day", voice=Voice.PRACTITIONER, person=None, reason=None),
+        ],
+        citations=[citation("g1"), citation("g2", Status.HISTORIC, page=None)],
+    )
+
+
+def laid_out(made: Plan) -> Laid:
+    """Lay a Plan out as on 21 November 2026."""
+    return lay_out(made, LABELS, ON, WORDING)

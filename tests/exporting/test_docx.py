@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import time
+from io import BytesIO
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.exporting.docx import docx_bytes
+from assistant.record.words import inert
+from tests.exporting.builders import ON, full_plan, laid_out, line, plan, section
+
+
+def _opened(content: bytes) -> Document:
+    return docx.Document(BytesIO(content))
+
+
+def _quotes(words: str) -> list[str]:
+    document = _opened(docx_bytes(laid_out(plan(section(line(words))))))
+    return [paragraph.text for paragraph in document.paragraphs if _style(paragraph) == "Quote"]
+
+
+def _style(paragraph: object) -> str:
+    return str(paragraph.style.name)  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return _opened(docx_bytes(laid_out(full_plan())))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "*_#`<>[]|\\ & <w:p/> ]]>",
+        "Zażółć gęślą jaźń",
+        "👨‍👩‍👧 🎸 שלום",
+        "one\ntwo\n\nthree\ttab  two spaces ",
+    ],
+)
+def test_words_are_letter_for_letter(words: str) -> None:
+    assert _quotes(words) == [words]
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_any_words_can_be_written_and_read_back(words: str) -> None:
+    assert _quotes(words) == [inert(words)]
+
+
+def test_characters_that_xml_forbids_are_shown() -> None:
+    assert _quotes("a\x00\x0b\x1b[31m\ufffe") == ["a␀␋␛[31m\ufffd"]
+
+
+def test_structure_is_in_real_styles(document: Document) -> None:
+    styles = [_style(paragraph) for paragraph in document.paragraphs]
+    assert styles[0] == "Title"
+    assert {"Heading 1", "Heading 2", "Quote", "Caption", "List Bullet"} <= set(styles)
+    assert [p.text for p in document.paragraphs if _style(p) == "Heading 1"] == [
+        "What is important to me",
+        "How best to support me",
+        "What people appreciate about me",
+        "We see this differently",
+        "What we want to change",
+        "Not said yet",
+        "Guidance",
+    ]
+
+
+def test_no_paragraph_is_empty(document: Document) -> None:
+    assert all(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_views_stand_in_a_table_with_a_header_row(document: Document) -> None:
+    (table,) = document.tables
+    head, body = table.rows
+    assert head._tr.trPr is not None and head._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert [cell.text for cell in head.cells] == [
+        "Jay said, 21 November 2026",
+        "Dee said, 21 November 2026",
+        "Mr Shah said, 21 November 2026",
+    ]
+    assert [cell.text for cell in body.cells][1] == "Bikes is a hobby."
+
+
+def test_language_title_paper_and_type(document: Document) -> None:
+    about = document.core_properties
+    assert (about.title, about.author, about.language) == ("Jay's plan", "Ownwords", "en-GB")
+    assert about.created is not None and about.created.date() == ON
+    languages = {element.get(qn("w:val")) for element in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"en-GB"}
+    assert abs((document.sections[0].page_width or 0) - Mm(210)) < Mm(1)
+    normal = document.styles["Normal"]
+    assert (normal.font.name, normal.font.size.pt) == ("Arial", 12)
+
+
+def test_right_to_left_words_are_marked() -> None:
+    made = _opened(docx_bytes(laid_out(plan(section(line("שלום Jay"), line("Jay שלום"))))))
+    hebrew, english = (p for p in made.paragraphs if _style(p) == "Quote")
+    assert hebrew._p.pPr is not None and hebrew._p.pPr.find(qn("w:bidi")) is not None
+    assert hebrew.runs[0].font.rtl
+    assert english._p.pPr is not None and english._p.pPr.find(qn("w:bidi")) is None
+
+
+def test_a_very_long_answer_takes_seconds() -> None:
+    words = "people talk to mum not me. " * 40_000
+    started = time.perf_counter()
+    assert _quotes(words) == [words]
+    assert time.perf_counter() - started < 60

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.exporting.attribution import date_in_words
+from assistant.exporting.blocks import Heading, Quote, SideBySide, Text, blocks
+from assistant.exporting.layout import nations_in_words
+from assistant.plan.model import Disagreement, Standing, Viewpoint
+from assistant.record.entries import Voice
+from tests.exporting.builders import (
+    DEE,
+    JAY,
+    ON,
+    WORDING,
+    citation,
+    full_plan,
+    laid_out,
+    line,
+    plan,
+    section,
+    source,
+)
+
+
+def test_a_line_says_who_said_it_when_and_to_which_question() -> None:
+    laid = laid_out(full_plan())
+    first = laid.sections[0].lines[0]
+    assert first.words == "people talk to mum not me"
+    assert first.sources[0].attribution == "Jay said, 21 November 2026, asked: A bad day"
+    assert first.own and first.who == "Jay"
+    assert laid.sections[0].lines[1].who == "Dee, parent"
+    assert laid.sections[1].lines[0].who == "Mr Shah, SENCO"
+
+
+def test_a_person_may_be_named_in_place_of_their_id() -> None:
+    named = line("x").model_copy(update={"person": "Dee", "voice": Voice.PARENT})
+    assert laid_out(plan(section(named))).sections[0].lines[0].who == "Dee, parent"
+
+
+def test_a_crossed_out_line_is_nowhere() -> None:
+    laid = laid_out(full_plan())
+    assert "lazy" not in repr(laid)
+    assert len(laid.sections[0].lines) == 3
+
+
+def test_the_standing_of_a_line_is_said_in_words() -> None:
+    agreed, objected = laid_out(full_plan()).sections[0].lines[1:]
+    assert agreed.notes == ("Agreed.",)
+    assert objected.notes == ("Dee sees this differently.", "Mr Shah sees this differently.")
+
+
+def test_an_objection_by_nobody_known_is_still_shown() -> None:
+    laid = laid_out(plan(section(line("x", standing=Standing.OBJECTED))))
+    assert laid.sections[0].lines[0].notes == ("Somebody sees this differently.",)
+
+
+def test_a_reworded_line_shows_the_words_it_stands_on() -> None:
+    shown = [b for b in blocks(laid_out(full_plan())) if isinstance(b, Text | Quote)]
+    reworded = next(i for i, b in enumerate(shown) if "Leave Jay" in b.words)
+    assert "Suggested by a model" in shown[reworded].words
+    stands_on = shown[reworded + 1]
+    assert isinstance(stands_on, Quote)
+    assert stands_on.words == "Walks out, comes back if left."
+
+
+def test_views_stand_side_by_side_at_most_three_abreast() -> None:
+    views = [
+        Viewpoint(voice=p.voice, person=p.id, text=f"view {n}", source=source(f"view {n}", p))
+        for n, p in enumerate([JAY, DEE, DEE, DEE])
+    ]
+    laid = laid_out(plan(disagreements=[Disagreement(topic="dream_job", views=views)]))
+    made = blocks(laid)
+    assert Heading(2, "A job I would like") in made
+    tables = [block for block in made if isinstance(block, SideBySide)]
+    assert [[view.words for view in table.views] for table in tables] == [
+        ["view 0", "view 1", "view 2"],
+        ["view 3"],
+    ]
+    assert tables[0].views[0].attribution == "Jay said, 21 November 2026"
+
+
+def test_gaps_are_grouped_by_person_in_words() -> None:
+    gaps = laid_out(full_plan()).gaps
+    assert [(gap.title, gap.items) for gap in gaps] == [
+        ("Jay", ("Travel: not asked yet", 'A good day: said "I don\'t know"')),
+        ("Practitioner (nobody has joined yet)", ("A good day: not asked yet",)),
+    ]
+
+
+def test_citations_are_numbered_and_say_their_status_in_words() -> None:
+    laid = laid_out(full_plan())
+    first, second = laid.citations
+    assert (first.number, second.number) == ("[1]", "[2]")
+    assert first.about == (
+        "Planning for work. The Office, 2015. For: England. Under: Reviews, page 125. "
+        "In force on the day of this draft."
+    )
+    assert "Under: Reviews. Historic: it is no longer in force." in second.about
+    assert first.quote == "Every review looks at work. (g1)"
+    assert laid.sections[0].guidance == "Guidance on this: [1], [2]"
+
+
+def test_a_passage_cited_twice_has_one_number() -> None:
+    laid = laid_out(plan(section(guidance=["g"]), citations=[citation("g"), citation("g")]))
+    assert [cited.number for cited in laid.citations] == ["[1]"]
+
+
+def test_the_subtitle_says_nation_date_and_who_took_part() -> None:
+    assert laid_out(full_plan()).subtitle == (
+        "Nation: England",
+        "Drafted on 21 November 2026",
+        "Who took part: Jay, young person; Dee, parent; Mr Shah, SENCO",
+        "This is a draft. Every line says whose words it stands on.",
+    )
+
+
+def test_a_copy_for_one_person_says_so() -> None:
+    made = full_plan().model_copy(update={"drafted_for": "p2", "nation": None})
+    subtitle = laid_out(made).subtitle
+    assert subtitle[0] == "Nation: not said yet"
+    assert "This copy is for Dee" in subtitle
+
+
+def test_an_outcome_shows_its_thread() -> None:
+    outcome = laid_out(full_plan()).outcomes[0]
+    assert outcome.text.startswith("By July 2027")
+    assert outcome.items[0] == "Hope it leads to: a job with bikes"
+    assert "Look at it again on 10 January 2027" in outcome.items
+
+
+def test_names_cannot_break_a_line_or_hide_anything() -> None:
+    trick = JAY.model_copy(update={"name": "Jay\n# Not \u202ea name\x1b[2J"})
+    laid = laid_out(plan(section(line("x", trick)), people=[trick]))
+    assert laid.name == "Jay # Not ‹U+202E›a name␛[2J"
+
+
+@pytest.mark.parametrize(
+    ("nations", "words"),
+    [("uk", "all of the UK"), ("england, wales", "England, Wales"), ("mars", "mars")],
+)
+def test_nations_are_said_in_words(nations: str, words: str) -> None:
+    assert nations_in_words(nations, WORDING) == words
+
+
+def test_a_day_is_written_in_english_on_every_machine() -> None:
+    assert date_in_words(ON) == "21 November 2026"

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import StoreError, UnknownRecord
+from assistant.record.entries import AnswerGiven, RecordStarted, new_entry
+from assistant.store.sqlite import SqliteStore
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SqliteStore:
+    made = SqliteStore(tmp_path / "data" / "records.sqlite")
+    made.append([new_entry("rec", RecordStarted(name="Jay"), person=None)])
+    return made
+
+
+def test_what_was_appended_is_there_for_another_process(store: SqliteStore) -> None:
+    entry = new_entry("rec", AnswerGiven(question="good_day", words="Zażółć 🎸"), person="p")
+    store.append([entry])
+    assert SqliteStore(store.file).entries("rec")[-1] == entry
+    assert store.count("rec") == 2
+
+
+def test_appending_an_entry_twice_keeps_it_once_and_as_it_was(store: SqliteStore) -> None:
+    entry = new_entry("rec", AnswerGiven(question="good_day", words="first"), person="p")
+    changed = entry.model_copy(update={"payload": AnswerGiven(question="good_day", words="x")})
+    store.append([entry, entry])
+    store.append([changed])
+    assert store.entries("rec")[1:] == [entry]
+
+
+def test_folder_and_file_are_for_this_user_alone(store: SqliteStore) -> None:
+    assert store.file.stat().st_mode & 0o077 == 0
+    assert store.file.parent.stat().st_mode & 0o077 == 0
+
+
+def test_records_are_listed_last_changed_first(store: SqliteStore) -> None:
+    store.append([new_entry("later", RecordStarted(name="Maya"), person=None)])
+    assert store.records() == ["later", "rec"]
+
+
+def test_an_unknown_record_is_told_with_what_to_do(store: SqliteStore) -> None:
+    with pytest.raises(UnknownRecord, match="ownwords records"):
+        store.entries("nobody")
+
+
+def test_a_full_disk_loses_nothing_and_says_so(store: SqliteStore) -> None:
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count={pages}")
+    long = new_entry("rec", AnswerGiven(question="good_day", words="x" * 100_000), person="p")
+    with pytest.raises(StoreError, match="disk is full") as told:
+        store.append([long])
+    assert "saved before is safe" in str(told.value)
+    assert len(store.entries("rec")) == 1
+    store._db.execute("PRAGMA max_page_count=100000")
+    store.append([long])
+    assert store.entries("rec")[-1] == long
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("")
+    with pytest.raises(StoreError, match="cannot be used"):
+        SqliteStore(tmp_path / "a-file" / "records.sqlite")
+
+
+def test_a_read_only_file_is_told(store: SqliteStore) -> None:
+    store._db.execute("PRAGMA query_only=ON")
+    with pytest.raises(StoreError, match="read-only"):
+        store.append([new_entry("rec", RecordStarted(name="Jay"), person=None)])
+
+
+def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "records.sqlite"
+    file.write_text("this is a letter to my nan" * 100)
+    with pytest.raises(StoreError, match="damaged"):
+        SqliteStore(file)
+    assert file.read_text().startswith("this is a letter")
+
+
+def test_a_file_of_a_newer_version_is_left_alone(store: SqliteStore) -> None:
+    store._db.execute("PRAGMA user_version=99")
+    with pytest.raises(StoreError, match="newer"):
+        SqliteStore(store.file)
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from assistant.record.entries import AnswerGiven, new_entry
+from assistant.store.sqlite import SqliteStore
+store = SqliteStore(Path(sys.argv[1]))
+for number in range(100_000):
+    entry = new_entry("rec", AnswerGiven(question="q", words=str(number)), person="p")
+    store.append([entry])
+    print(entry.id, flush=True)
+"""
+
+
+def test_what_was_acknowledged_survives_kill_9(store: SqliteStore) -> None:
+    for after in (1, 7, 30):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", _WRITER, str(store.file)], stdout=subprocess.PIPE, text=True
+        )
+        assert writer.stdout is not None
+        acknowledged = [writer.stdout.readline().strip() for _ in range(after)]
+        os.kill(writer.pid, signal.SIGKILL)
+        acknowledged += writer.stdout.read().split()
+        writer.wait()
+        kept = {entry.id for entry in SqliteStore(store.file).entries("rec")}
+        assert set(acknowledged) <= kept

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from assistant.conversation.workspace import Workspace
+from assistant.errors import StoreError
+from assistant.plain import Plain
+from assistant.plain_home import PlainHome
+from tests.conversation.people import Table
+
+LONG = "toast first and then the dog and me go round the block"
+
+
+def run(workspace: Workspace, table: Table, name: str, *lines: str) -> str:
+    out = io.StringIO()
+    sitting = workspace.sitting(table.record, table.ids[name])
+    Plain(workspace, sitting, io.StringIO("".join(f"{line}\n" for line in lines)), out).run()
+    return out.getvalue()
+
+
+def test_words_are_asked_for_with_one_prompt_and_choices_with_another(workspace: Workspace) -> None:
+    table = Table.laid(workspace)
+    shown = run(workspace, table, "Jay", LONG, "what is this?", "1")
+    lines = shown.splitlines()
+    assert lines.count("Saved.") == 2
+    assert sum(line.startswith("> ") for line in lines) == shown.count("> ")
+    assert "? " in lines
+    assert "  1. It is my answer" in lines
+
+
+def test_when_the_input_ends_everything_said_is_kept_and_it_resumes(workspace: Workspace) -> None:
+    table = Table.laid(workspace)
+    shown = run(workspace, table, "Jay", LONG, LONG, "are you there?")
+    assert "We stop here, Jay" in shown
+    assert [answer.words for answer in table.answers("Jay")][:2] == [LONG, LONG]
+    assert table.answers("Jay")[2].words == "are you there?"
+    assert "[4 of" in run(workspace, table, "Jay")
+
+
+def test_a_choice_is_taken_by_number_key_or_label(workspace: Workspace) -> None:
+    for typed in ("2", "question", "It is a question for you"):
+        table = Table.laid(workspace)
+        assert "You asked: what is this?" in run(workspace, table, "Jay", "what is this?", typed)
+
+
+def test_escape_codes_reach_no_terminal(workspace: Workspace) -> None:
+    table = Table.laid(workspace)
+    shown = run(workspace, table, "Jay", "red \x1b[31m bus", "/back")
+    assert "\x1b" not in shown
+    assert "␛[31m" in shown
+
+
+def test_an_answer_that_cannot_be_saved_is_never_called_saved(workspace: Workspace) -> None:
+    table = Table.laid(workspace)
+    workspace.store._db.execute("PRAGMA query_only=ON")
+    with pytest.raises(StoreError, match="read-only"):
+        run(workspace, table, "Jay", LONG)
+
+
+def test_the_way_in_starts_a_plan_and_asks_its_first_question(workspace: Workspace) -> None:
+    out = io.StringIO()
+    PlainHome(workspace, io.StringIO("n\nMaya\n2\n15\n1\n" + LONG + "\n"), out).run()
+    (row,) = workspace.records()
+    assert (row.name, row.nation, row.answers) == ("Maya", "scotland", 1)
+    assert "Saved." in out.getvalue()
+
+
+def test_the_way_in_bears_wrong_keys_and_an_end_of_input(workspace: Workspace) -> None:
+    out = io.StringIO()
+    PlainHome(workspace, io.StringIO("7\nx\nn\n\nq\n"), out).run()
+    assert workspace.records() == []
+    assert "Nothing was started." in out.getvalue()
