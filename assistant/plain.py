@@ -28,7 +28,7 @@ from assistant.conversation.turns import (
 )
 from assistant.conversation.workspace import Workspace
 from assistant.errors import KnowledgeError, StoreError
-from assistant.knowledge.knowledge import status_words
+from assistant.knowledge.status import status_words
 
 
 class Plain:

@@ -82,6 +82,7 @@ def screen(
     json: AsJson = False,
 ) -> None:
     """Show what the safeguarding screen says of a text. Nothing is kept."""
+    from assistant.conversation.spoken import helpline_text
     from assistant.record.entries import Voice
     from assistant.safeguarding.response import respond
     from assistant.safeguarding.screen import screen as look
@@ -101,7 +102,7 @@ def screen(
         return
     print(f"This stops the interview ({concern.kind}). The person reads:\n\n{response.text}\n")
     for line in response.helplines:
-        print(f"  {line.name}: {line.contact}. {line.what}")
+        print(helpline_text(line))
 
 
 def schema() -> None:

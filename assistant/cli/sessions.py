@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -53,6 +54,8 @@ def sample(
             return
         for file in write_all(rehearsal, out, formats or []):
             print(f"Written: {file}")
+        for left in rehearsal.unsaid:
+            print(f"Left over from the script: {left}", file=sys.stderr)
 
 
 def _questions(ctx: typer.Context) -> set[str]:

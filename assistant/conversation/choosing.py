@@ -61,7 +61,7 @@ def _appreciation(step: Step, at: AtChoice, key: str) -> Step:
     return go_on(step.write(decided, kind=kind).say(Heard(state.line(said))))
 
 
-def _after_care(step: Step, at: AtChoice, key: str) -> Step:
+def _after_care(step: Step, _at: AtChoice, key: str) -> Step:
     """Stay with the numbers, or close. Neither writes anything: the stop stands as it is."""
     if key == "stay":
         state = step.state

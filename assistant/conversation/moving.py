@@ -9,7 +9,6 @@ from assistant.conversation.turns import (
     Care,
     Choice,
     Finished,
-    Helpline,
     Option,
     Sorry,
     Stopped,
@@ -27,7 +26,8 @@ from assistant.record.entries import (
     Voice,
 )
 from assistant.record.view import Answer
-from assistant.safeguarding.response import Response, returning
+from assistant.safeguarding.model import Response
+from assistant.safeguarding.response import returning
 
 
 def open_sitting(step: Step) -> Step:
@@ -178,14 +178,12 @@ def stop(step: Step, words: str = "") -> Step:
 
 def close_for_care(step: Step) -> Step:
     """Close after a stop for a Concern. Writes nothing, so that the stop stands when they come back."""
-    text = step.state.line("stopped", name=step.state.person.name)
-    return step.at(Ended("care")).say(Stopped(text))
+    return step.at(Ended("care")).say(Stopped(step.state.line("closed_for_care")))
 
 
 def care_turn(kind: str, response: Response) -> Care:
     """Put the fixed words of a safeguarding response into a Turn."""
-    lines = tuple(Helpline(line.name, line.contact, line.what) for line in response.helplines)
-    return Care(kind, response.text, lines)
+    return Care(kind, response.text, response.helplines)
 
 
 def come_back(step: Step) -> Step:

@@ -91,7 +91,8 @@ def load_phrases(file: Path | None = None) -> Phrases:
             ],
         ) from None
     heard: dict[str, Meaning | Action] = {}
-    for means, phrases in [*data.meanings.items(), *data.actions.items()]:
+    both: list[tuple[Meaning | Action, list[str]]] = [*data.meanings.items(), *data.actions.items()]
+    for means, phrases in both:
         for phrase in phrases:
             for said in _with_who(phrase, data.who):
                 heard[plain_words(said)] = means

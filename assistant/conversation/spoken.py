@@ -15,9 +15,10 @@ from assistant.conversation.turns import (
     Turn,
     Wondered,
 )
-from assistant.knowledge.knowledge import status_words
 from assistant.knowledge.model import Citation, Guidance
+from assistant.knowledge.status import status_words
 from assistant.record.words import inert
+from assistant.safeguarding.model import Helpline
 
 
 def turn_text(turn: Turn) -> str:
@@ -28,8 +29,7 @@ def turn_text(turn: Turn) -> str:
         options = [f"  {place}. {one.label}" for place, one in enumerate(turn.options, 1)]
         return inert("\n".join([turn.text, *options]))
     if isinstance(turn, Care):
-        lines = [f"  {line.name}: {line.contact}. {line.what}" for line in turn.helplines]
-        return "\n".join([turn.text, "", *lines])
+        return "\n".join([turn.text, "", *map(helpline_text, turn.helplines)])
     if isinstance(turn, Wondered):
         return f"You asked: {inert(turn.question)}"
     assert isinstance(turn, Told | Heard | Shown | Stopped | Finished | Sorry)
@@ -44,6 +44,11 @@ def _asked(turn: Asked) -> str:
         f"  You said: {inert(words)}" for words in turn.earlier if words and not turn.follow_up
     ]
     return "\n".join(lines)
+
+
+def helpline_text(line: Helpline) -> str:
+    """Give one helpline on a line of its own."""
+    return f"  {line.name}: {line.contact.rstrip('.')}. {line.what}"
 
 
 def guidance_text(guidance: Guidance) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from assistant.record.entries import How
+from assistant.safeguarding.model import Helpline
 
 # -- what the assistant says -------------------------------------------------------------------
 
@@ -77,15 +78,6 @@ class Wondered:
     """The person asked something: look it up in the guidance. The question stays open."""
 
     question: str
-
-
-@dataclass(frozen=True)
-class Helpline:
-    """Somebody to call, text or chat with."""
-
-    name: str
-    contact: str
-    what: str
 
 
 @dataclass(frozen=True)

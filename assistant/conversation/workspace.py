@@ -6,22 +6,27 @@ it is first wanted, so that the first screen does not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from assistant.conversation.sitting import Sitting
+from assistant.conversation.spoken import helpline_text
 from assistant.drafting.rules import draft
 from assistant.errors import KnowledgeError, UnknownPerson
 from assistant.flows.loader import load_flows
 from assistant.flows.schema import Flows
-from assistant.knowledge.knowledge import BuildReport, Knowledge, build, is_prepared
+from assistant.knowledge.build import BuildReport, build, is_prepared
+from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.model import Citation, Guidance
 from assistant.plan.format import Format, find_format, load_formats
 from assistant.plan.model import Plan
 from assistant.record.entries import (
+    AnswerShared,
+    Audience,
+    DifferenceMarked,
     LineDecided,
     PersonJoined,
     RecordStarted,
@@ -198,6 +203,24 @@ class Workspace:
         decided = LineDecided(line=line, words=words)
         self.store.append([new_entry(record, decided, person=person_id, kind=kind)])
 
+    def share(
+        self, record: str, person_id: str, answers: Sequence[str], audience: Audience
+    ) -> None:
+        """Change who may read some of this person's own Answers, all or none. Raises StoreError."""
+        self.store.append(
+            [
+                new_entry(record, AnswerShared(answer=answer), person=person_id, audience=audience)
+                for answer in answers
+            ]
+        )
+
+    def mark_difference(
+        self, record: str, person_id: str, question: str, *, differs: bool = True
+    ) -> None:
+        """Say of a question 'we see this differently', or take that back. Raises StoreError."""
+        marked = DifferenceMarked(question=question, differs=differs)
+        self.store.append([new_entry(record, marked, person=person_id)])
+
     # -- guidance -------------------------------------------------------------------------------
 
     def beside(self, question: str, nation: str | None, on: date | None = None) -> list[Citation]:
@@ -217,7 +240,7 @@ class Workspace:
         if concern is None:
             return self.knowledge.ask(question, nation=nation, on=on)
         response = respond(concern, nation=nation, age=None, voice=None)
-        lines = [f"{line.name}: {line.contact}. {line.what}" for line in response.helplines]
+        lines = [helpline_text(line) for line in response.helplines]
         return Guidance(
             question="",
             nation=nation,

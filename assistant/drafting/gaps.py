@@ -29,7 +29,7 @@ def gaps(view: View, flows: Flows, answers: Sequence[Answer], asked: Sequence[st
 
 
 def _on_path(view: View, flows: Flows, voice: Voice) -> set[str]:
-    """Give the questions that somebody of this voice is asked; all without a condition, if nobody is there."""
+    """Give what people of this voice are asked; with nobody there, all that has no condition."""
     people = view.of_voice(voice)
     if not people:
         return {question.id for question in flows.questions() if question.when is None}

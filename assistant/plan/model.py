@@ -41,7 +41,7 @@ class Source(_Shape):
 
 
 class Line(_Shape):
-    """One sentence of the Plan. ``verbatim`` is true when ``text`` is the person's words, letter for letter."""
+    """One sentence of the Plan. ``verbatim``: the text is the person's words, letter for letter."""
 
     id: str
     text: str

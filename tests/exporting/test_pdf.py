@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from assistant.errors import ExportError
+from assistant.exporting.fonts import find_typefaces
 from assistant.exporting.pdf import PdfWriter
 from assistant.record.words import inert
 from tests.exporting.builders import full_plan, laid_out, line, plan, section
@@ -102,6 +105,12 @@ def test_hostile_words_can_be_written() -> None:
         "\ufffd",
     ):
         assert _pdf(inert(words)).startswith(b"%PDF-")
+
+
+def test_what_cannot_be_set_is_told_in_words() -> None:
+    lying = [replace(face, drawn=face.drawn | {ord("🎸")}) for face in find_typefaces()]
+    with pytest.raises(ExportError, match="Export it as a Word or Markdown file"):
+        PdfWriter(lying).plan(laid_out(plan(section(line("my 🎸")))))
 
 
 def test_a_very_long_word_stays_on_the_page() -> None:

@@ -1,0 +1,1 @@
+"""How a Plan leaves: laid out once, then written as Markdown, JSON, DOCX or PDF."""

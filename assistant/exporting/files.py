@@ -1,0 +1,129 @@
+"""Writes an export to its place: aside first, then renamed, so that no half file is ever left."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from assistant.errors import ExportError
+from assistant.exporting.docx import docx_bytes, page_docx_bytes
+from assistant.exporting.layout import lay_out
+from assistant.exporting.markdown import page_to_markdown, to_markdown
+from assistant.exporting.model import Laid
+from assistant.exporting.one_page import fit
+from assistant.exporting.pdf import PdfWriter
+from assistant.exporting.wording import load_wording
+from assistant.plan.model import Plan
+from assistant.record.words import escape_unsafe
+
+Kind = Literal["md", "docx", "pdf", "json"]
+
+_SAFE = "The plan is safe. No file was changed."
+_REASONS = {
+    errno.ENOSPC: ("The disk is full.", "Free some room, or choose another disk."),
+    errno.EDQUOT: ("Your share of the disk is full.", "Free some room, or choose another disk."),
+    errno.EACCES: ("You may not write there.", "Choose a folder that is yours."),
+    errno.EPERM: ("You may not write there.", "Choose a folder that is yours."),
+    errno.EROFS: ("That place can only be read.", "Choose another folder."),
+    errno.ENAMETOOLONG: ("The name is too long.", "Choose a shorter name."),
+}
+
+
+def export(
+    plan: Plan,
+    labels: Mapping[str, str],
+    kind: Kind,
+    path: Path,
+    overwrite: bool = False,
+    on: date | None = None,
+) -> None:
+    """Write a Plan to ``path``, readable by its owner only.
+
+    ``labels`` maps question ids to short titles; ``on`` is the day of the draft,
+    without it today. Raises ExportError when the place cannot take the file, or
+    holds one already and ``overwrite`` is false.
+    """
+    with _told_in_words(path):
+        _check_place(path, overwrite)
+    content = export_bytes(plan, labels, kind, on or date.today())
+    with _told_in_words(path):
+        _write(path, content)
+
+
+def export_bytes(plan: Plan, labels: Mapping[str, str], kind: Kind, on: date) -> bytes:
+    """Make the file's content. A one-page profile shows the same lines in every kind but JSON."""
+    if kind == "json":
+        return plan_json(plan).encode()
+    laid = lay_out(plan, labels, on, load_wording())
+    return _one_page(laid, kind) if laid.one_page else _whole(laid, kind)
+
+
+def plan_json(plan: Plan) -> str:
+    """Write a Plan as JSON, every word exactly; signs a terminal obeys are written as escapes."""
+    return (
+        escape_unsafe(json.dumps(plan.model_dump(mode="json"), ensure_ascii=False, indent=2)) + "\n"
+    )
+
+
+def _whole(laid: Laid, kind: Kind) -> bytes:
+    if kind == "md":
+        return to_markdown(laid).encode()
+    return docx_bytes(laid) if kind == "docx" else PdfWriter().plan(laid)
+
+
+def _one_page(laid: Laid, kind: Kind) -> bytes:
+    writer = PdfWriter()
+    page = fit(laid, writer.pages)
+    if kind == "md":
+        return page_to_markdown(page).encode()
+    return page_docx_bytes(page, laid.on) if kind == "docx" else writer.page(page, laid.on)
+
+
+def _check_place(path: Path, overwrite: bool) -> None:
+    if path.is_dir():
+        raise ExportError(
+            f"{path} is a folder.", safe=_SAFE, do="Give the name of a file in it as well."
+        )
+    if not path.parent.is_dir():
+        raise ExportError(
+            f"There is no folder {path.parent}.", safe=_SAFE, do="Make the folder first."
+        )
+    if path.exists() and not overwrite:
+        raise ExportError(
+            f"{path} is there already.",
+            safe=_SAFE,
+            do="Choose another name, or say that it may be overwritten.",
+        )
+
+
+@contextmanager
+def _told_in_words(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses into an ExportError."""
+    try:
+        yield
+    except OSError as error:
+        other = (f"{error.strerror}.", "Choose another place and try again.")
+        happened, do = _REASONS.get(error.errno or 0, other)
+        raise ExportError(f"{path} was not written. {happened}", safe=_SAFE, do=do) from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside the place, sync to disk, then rename: the old file or the new one, never half."""
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=".ownwords-", suffix=".part")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,204 @@
+"""Lays a Plan out once, for every kind of file: one resolver, so that no two files differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from assistant.exporting.attribution import Attribution, attribution_of, date_in_words, day_of
+from assistant.exporting.model import (
+    AGREED,
+    OBJECTED,
+    UNDECIDED,
+    Laid,
+    LaidCitation,
+    LaidGroup,
+    LaidLine,
+    LaidSection,
+    LaidViews,
+    Quoted,
+)
+from assistant.exporting.wording import NOT_ASKED, OutcomeParts, Wording
+from assistant.knowledge.model import Citation
+from assistant.plan.model import Disagreement, Gap, Line, Outcome, Plan, PlanSection, Standing
+from assistant.record.entries import Voice
+from assistant.record.words import inert, one_line
+
+ONE_PAGE_FORMAT = "one-page-profile"
+_RANKS = {Standing.AGREED: AGREED, Standing.OBJECTED: OBJECTED}
+
+
+def lay_out(plan: Plan, labels: Mapping[str, str], on: date, wording: Wording) -> Laid:
+    """Resolve a Plan to what is shown.
+
+    ``labels`` maps question ids to short titles, ``on`` is the day of the draft.
+    Lines that were crossed out are not shown.
+    """
+    said = attribution_of(plan, labels, wording)
+    return Laid(
+        title=one_line(plan.title),
+        name=_name(plan),
+        on=on,
+        one_page=plan.format == ONE_PAGE_FORMAT,
+        subtitle=_subtitle(plan, said, on),
+        sections=tuple(_section(section, plan, said) for section in plan.sections),
+        views=tuple(_views(topic, said) for topic in plan.disagreements),
+        outcomes=tuple(
+            _outcome(number, outcome, wording) for number, outcome in enumerate(plan.outcomes, 1)
+        ),
+        gaps=_gaps(plan.gaps, said),
+        citations=_citations(plan.citations, said),
+        wording=wording,
+    )
+
+
+def _name(plan: Plan) -> str:
+    """Give the name of the young person; a Plan without one is known by its title."""
+    for person in plan.people:
+        if person.voice is Voice.YOUNG_PERSON:
+            return one_line(person.name)
+    return one_line(plan.title)
+
+
+def nations_in_words(nations: str, wording: Wording) -> str:
+    """Write 'england, wales' as 'England, Wales'. An unknown nation stays as it is."""
+    return ", ".join(
+        wording.nations.get(nation.strip(), one_line(nation)) for nation in nations.split(",")
+    )
+
+
+def _subtitle(plan: Plan, said: Attribution, on: date) -> tuple[str, ...]:
+    wording = said.wording
+    lines = [
+        wording.nation.format(nation=nations_in_words(plan.nation, wording))
+        if plan.nation
+        else wording.no_nation,
+        wording.drafted.format(date=date_in_words(on)),
+    ]
+    if plan.drafted_for:
+        lines.append(wording.made_for.format(person=said.name(plan.drafted_for)))
+    people = [
+        said.who(person.id, person.voice)
+        if person.voice is not Voice.YOUNG_PERSON
+        else f"{one_line(person.name)}, {wording.voices[person.voice]}"
+        for person in plan.people
+    ]
+    if people:
+        lines.append(wording.took_part.format(people="; ".join(people)))
+    return (*lines, wording.draft)
+
+
+def _section(section: PlanSection, plan: Plan, said: Attribution) -> LaidSection:
+    numbers = [said.numbers[passage] for passage in section.guidance if passage in said.numbers]
+    return LaidSection(
+        title=one_line(section.title),
+        lines=tuple(
+            _line(line, plan, said)
+            for line in section.lines
+            if line.standing is not Standing.CROSSED_OUT
+        ),
+        guidance=said.wording.see_guidance.format(numbers=", ".join(numbers)) if numbers else "",
+    )
+
+
+def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
+    return LaidLine(
+        id=line.id,
+        words=inert(line.text),
+        verbatim=line.verbatim,
+        own=line.voice is Voice.YOUNG_PERSON,
+        who=said.who(line.person, line.voice) if line.person or line.voice else "",
+        rank=_RANKS.get(line.standing, UNDECIDED),
+        sources=tuple(Quoted(inert(source.quote), said.source(source)) for source in line.sources),
+        notes=_notes(line, plan, said),
+    )
+
+
+def _notes(line: Line, plan: Plan, said: Attribution) -> tuple[str, ...]:
+    notes = []
+    if line.suggested_by:
+        notes.append(said.wording.suggested.format(by=one_line(line.suggested_by)))
+    if line.standing is Standing.AGREED:
+        notes.append(said.wording.agreed)
+    if line.standing is Standing.OBJECTED:
+        others = _who_differ(line, plan, said) or [said.wording.somebody]
+        notes.extend(said.wording.differs.format(person=person) for person in others)
+    return tuple(notes)
+
+
+def _who_differ(line: Line, plan: Plan, said: Attribution) -> list[str]:
+    """Find who else has a view on what the line was said to. A Line does not name who objected."""
+    questions = {source.question for source in line.sources} - {None}
+    names = [
+        said.name(view.person)
+        for topic in plan.disagreements
+        if topic.topic in questions
+        for view in topic.views
+    ]
+    return [name for name in dict.fromkeys(names) if name != said.name(line.person)]
+
+
+def _views(topic: Disagreement, said: Attribution) -> LaidViews:
+    return LaidViews(
+        topic=said.question(topic.topic),
+        views=tuple(
+            Quoted(inert(view.text), said.source(view.source, with_question=False))
+            for view in topic.views
+        ),
+    )
+
+
+def _outcome(number: int, outcome: Outcome, wording: Wording) -> LaidGroup:
+    items: list[str] = []
+    for part in OutcomeParts.model_fields:
+        value = getattr(outcome, part)
+        if part == "review_on" and value:
+            value = day_of(value)
+        texts = value if isinstance(value, list) else [value] if value else []
+        template: str = getattr(wording.outcome_parts, part)
+        items.extend(template.format(text=inert(text)) for text in texts)
+    return LaidGroup(
+        title=wording.headings.outcome.format(number=number),
+        text=inert(outcome.text),
+        items=tuple(items),
+    )
+
+
+def _gaps(gaps: list[Gap], said: Attribution) -> tuple[LaidGroup, ...]:
+    """Group what was not said by person, each with how it was left, in words."""
+    grouped: dict[str, list[str]] = {}
+    for gap in gaps:
+        voice = said.wording.voices[gap.voice].capitalize()
+        who = (
+            said.who(gap.person, gap.voice)
+            if gap.person
+            else said.wording.nobody_yet.format(voice=voice)
+        )
+        how = said.wording.gaps[gap.reason.value if gap.reason else NOT_ASKED]
+        grouped.setdefault(who, []).append(f"{said.question(gap.question)}: {how}")
+    return tuple(LaidGroup(who, "", tuple(items)) for who, items in grouped.items())
+
+
+def _citations(citations: list[Citation], said: Attribution) -> tuple[LaidCitation, ...]:
+    first = {citation.passage: citation for citation in reversed(citations)}
+    return tuple(
+        LaidCitation(number, _about(first[passage], said.wording), inert(first[passage].quote))
+        for passage, number in said.numbers.items()
+    )
+
+
+def _about(citation: Citation, wording: Wording) -> str:
+    """Describe a piece of guidance: title, publisher, year, nation, place in it, status in words."""
+    published = (citation.published or "")[:4]
+    source = ", ".join(one_line(part) for part in (citation.publisher, published) if part)
+    place = wording.citation.heading_and_page if citation.page else wording.citation.heading
+    parts = [
+        f"{one_line(citation.title)}.",
+        f"{source}." if source else "",
+        wording.citation.nation.format(nation=nations_in_words(citation.nation, wording)),
+        place.format(heading=one_line(citation.heading), page=citation.page)
+        if citation.heading
+        else "",
+        wording.statuses[citation.status],
+    ]
+    return " ".join(part for part in parts if part)

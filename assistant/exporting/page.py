@@ -1,0 +1,83 @@
+"""What stands on a one-page profile, once it is known which lines have room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.exporting.attribution import date_in_words
+from assistant.exporting.model import OBJECTED, Laid, LaidLine, LaidSection
+
+_LONGEST_NAME = 80  # letters; in the type for long names this fills two lines of A4
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """One line on the page: the words, and '– Dee, parent' and notes after them."""
+
+    words: str
+    who: str
+    notes: tuple[str, ...]
+    own: bool
+
+
+@dataclass(frozen=True)
+class PageSection:
+    """A heading, its lines, and how many more there are ('3 more in the full plan')."""
+
+    title: str
+    lines: tuple[PageLine, ...]
+    empty: str
+    more: str
+
+
+@dataclass(frozen=True)
+class OnePage:
+    """The whole page. ``size`` is that of the type in points."""
+
+    title: str
+    name: str
+    drafted: str
+    sections: tuple[PageSection, ...]
+    footer: str
+    size: float
+
+
+def page_of(laid: Laid, chosen: frozenset[str], size: float) -> OnePage:
+    """Make the page with the chosen lines. Own lines stand before those of other people."""
+    words = laid.wording.one_page
+    shown = [line for section in laid.sections for line in section.lines if line.id in chosen]
+    in_own_words = all(line.verbatim for line in shown)
+    return OnePage(
+        title=laid.title,
+        name=_shortened(laid.name),
+        drafted=words.drafted.format(date=date_in_words(laid.on)),
+        sections=tuple(_section(section, chosen, laid) for section in laid.sections),
+        footer=words.own_words if in_own_words else words.stands_on_words,
+        size=size,
+    )
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _section(section: LaidSection, chosen: frozenset[str], laid: Laid) -> PageSection:
+    shown = [line for line in section.lines if line.id in chosen]
+    more = len(section.lines) - len(shown)
+    own = [line for line in shown if line.own]
+    others = sorted((line for line in shown if not line.own), key=lambda line: line.rank)
+    return PageSection(
+        title=section.title,
+        lines=tuple(_page_line(line) for line in (*own, *others)),
+        empty="" if section.lines else laid.wording.empty,
+        more=laid.wording.one_page.more.format(count=more) if more else "",
+    )
+
+
+def _page_line(line: LaidLine) -> PageLine:
+    return PageLine(
+        words=line.words,
+        who=_shortened(line.who),
+        notes=tuple(note for note in line.notes if line.rank == OBJECTED),
+        own=line.own,
+    )

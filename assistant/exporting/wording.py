@@ -1,0 +1,146 @@
+"""Reads ``wording.yaml``: every word of an export that is not somebody's own."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+
+from assistant.errors import ContentError
+from assistant.knowledge.model import Status
+from assistant.record.entries import Meaning, Voice
+from assistant.resources import package_file, read_yaml
+
+_WHAT = "The wording of exports"
+NOT_ASKED = "not_asked"
+
+
+def _filled_with(*names: str) -> AfterValidator:
+    """Refuse a text whose {places} are not the ones the program fills."""
+
+    def check(text: str) -> str:
+        found = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        if found != set(names):
+            wanted = ", ".join(f"{{{name}}}" for name in names)
+            raise ValueError(f"it must hold {wanted} and no other name in braces")
+        return text
+
+    return AfterValidator(check)
+
+
+_Key = TypeVar("_Key", bound=StrEnum)
+
+
+def _all_of(kind: type[_Key]) -> AfterValidator:
+    """Refuse a list of words that leaves one of its keys without words."""
+
+    def check(words: dict[_Key, str]) -> dict[_Key, str]:
+        missing = [key.value for key in kind if key not in words]
+        if missing:
+            raise ValueError(f"words are missing for {', '.join(missing)}")
+        return words
+
+    return AfterValidator(check)
+
+
+def _gaps(words: dict[str, str]) -> dict[str, str]:
+    wanted = [NOT_ASKED, *(meaning.value for meaning in Meaning if meaning is not Meaning.ANSWER)]
+    if set(words) != set(wanted):
+        raise ValueError(f"it must hold {', '.join(wanted)} and nothing else")
+    return words
+
+
+_Text = Annotated[str, _filled_with("text")]
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Headings(_Words):
+    """Headings that stand in a plan beside those of its sections."""
+
+    views: str
+    outcomes: str
+    outcome: Annotated[str, _filled_with("number")]
+    gaps: str
+    guidance: str
+
+
+class OutcomeParts(_Words):
+    """How each part of an Outcome is introduced. The field names are those of the Outcome."""
+
+    aspiration: _Text
+    area: _Text
+    steps: _Text
+    provision: _Text
+    review_on: _Text
+    check: _Text
+    status: _Text
+
+
+class CitationParts(_Words):
+    """What is said of a piece of guidance after its title."""
+
+    nation: Annotated[str, _filled_with("nation")]
+    heading: Annotated[str, _filled_with("heading")]
+    heading_and_page: Annotated[str, _filled_with("heading", "page")]
+
+
+class OnePageParts(_Words):
+    """What stands on a one-page profile beside people's words."""
+
+    drafted: Annotated[str, _filled_with("date")]
+    own_words: str
+    stands_on_words: str
+    more: Annotated[str, _filled_with("count")]
+
+
+class Wording(_Words):
+    """All of it. Each field is explained in ``wording.yaml``."""
+
+    nations: dict[str, str]
+    voices: Annotated[dict[Voice, str], _all_of(Voice)]
+    statuses: Annotated[dict[Status, str], _all_of(Status)]
+    gaps: Annotated[dict[str, str], AfterValidator(_gaps)]
+    headings: Headings
+    nation: Annotated[str, _filled_with("nation")]
+    no_nation: str
+    drafted: Annotated[str, _filled_with("date")]
+    made_for: Annotated[str, _filled_with("person")]
+    took_part: Annotated[str, _filled_with("people")]
+    draft: str
+    said: Annotated[str, _filled_with("person")]
+    asked: Annotated[str, _filled_with("question")]
+    from_guidance: Annotated[str, _filled_with("number")]
+    guidance_not_listed: str
+    agreed: str
+    differs: Annotated[str, _filled_with("person")]
+    somebody: str
+    suggested: Annotated[str, _filled_with("by")]
+    see_guidance: Annotated[str, _filled_with("numbers")]
+    empty: str
+    nobody_yet: Annotated[str, _filled_with("voice")]
+    outcome_parts: OutcomeParts
+    citation: CitationParts
+    pdf_note: str
+    one_page: OnePageParts
+
+
+def load_wording(file: Path | None = None) -> Wording:
+    """Read the wording. Raises ContentError with every mistake at once."""
+    file = file or package_file("exporting", "wording.yaml")
+    try:
+        return Wording.model_validate(read_yaml(file, _WHAT))
+    except ValidationError as error:
+        raise ContentError(_WHAT, list(_mistakes(file, error.errors()))) from None
+
+
+def _mistakes(file: Path, errors: Any) -> Iterator[str]:
+    for mistake in errors:
+        place = ".".join(str(part) for part in mistake["loc"]) or "the whole file"
+        yield f"{file.name}: {place}: {mistake['msg']}. Mend that place."

@@ -1,0 +1,86 @@
+"""Says when a question leads over a border: to a plan or to guidance of another nation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.knowledge.glossary import Mention, Term
+from assistant.knowledge.lexical import Lexical
+from assistant.knowledge.nations import Nation, in_words
+from assistant.knowledge.question import Query
+from assistant.knowledge.search import Hit, Shelf
+from assistant.knowledge.words import stems, words
+
+_TIMES_MORE = 3
+"""A word is another nation's when its documents use it this many times more often."""
+_CLEARLY_NEARER = 1.15
+"""Another nation's passage is named when it scores this many times the best that may answer."""
+
+
+def border_warnings(
+    shelf: Shelf, query: Query, hits: Sequence[Hit], nation: Nation | None, answered: bool
+) -> list[str]:
+    """Give sentences about other nations for a question.
+
+    ``hits`` are all passages in order, of every nation. Without a nation, an answer
+    says that plans and laws differ.
+    """
+    if nation is None:
+        return [_no_nation(shelf, hits)] if answered else []
+    foreign = [
+        _foreign_term(mention, nation)
+        for mention in query.read.mentions
+        if _is_foreign(shelf, mention.term, nation)
+    ]
+    return foreign or _nearer_elsewhere(shelf, hits, nation)
+
+
+def _no_nation(shelf: Shelf, hits: Sequence[Hit]) -> str:
+    where = dict.fromkeys(one for hit in hits for one in shelf.front(hit.place).nations)
+    return (
+        f"You did not say which nation this is for. These quotes are for {in_words(where)}. "
+        "Plans and laws differ between England, Scotland, Wales and Northern Ireland."
+    )
+
+
+def _foreign_term(mention: Mention, nation: Nation) -> str:
+    term = mention.term
+    where = in_words([term.nation or Nation.UK])
+    means = term.means.removeprefix(mention.said).lstrip(", ").rstrip(".")
+    return f"“{mention.said}” belongs to {where}: {means}. You asked about {in_words([nation])}."
+
+
+def _is_foreign(shelf: Shelf, term: Term, nation: Nation) -> bool:
+    if term.nation in (None, Nation.UK, nation):
+        return False
+    ways = [term.term, *term.also]
+    there = _passages_with(shelf, ways, term.nation)
+    return there >= 1 and there >= _TIMES_MORE * _passages_with(shelf, ways, nation)
+
+
+def _passages_with(shelf: Shelf, ways: Sequence[str], nation: Nation | None) -> int:
+    """Count a nation's own passages that have all words of any of these ways to say a thing."""
+    found: set[int] = set()
+    for way in ways:
+        found |= _having_all(shelf.snapshot.lexical, way)
+    return sum(nation in shelf.front(place).nations for place in found)
+
+
+def _having_all(lexical: Lexical, way: str) -> set[int]:
+    each = [set(lexical.having(stem).tolist()) for stem in stems(words(way))]
+    return set.intersection(*each) if each else set()
+
+
+def _nearer_elsewhere(shelf: Shelf, hits: Sequence[Hit], nation: Nation) -> list[str]:
+    ours = next((hit.score for hit in hits if shelf.may_answer(hit, nation)), 0.0)
+    nearest = hits[0] if hits else None
+    if nearest is None or shelf.may_answer(nearest, nation):
+        return []
+    if nearest.score < _CLEARLY_NEARER * ours:
+        return []
+    front = shelf.front(nearest.place)
+    there = in_words(front.nations)
+    return [
+        f"“{front.title}” comes closer to this question, but it is for {there}. "
+        f"It does not hold in {in_words([nation])}."
+    ]

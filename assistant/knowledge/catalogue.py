@@ -1,0 +1,108 @@
+"""What the library holds, for looking through it: documents, and one document with its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.errors import KnowledgeError
+from assistant.knowledge.documents import FrontMatter
+from assistant.knowledge.model import Status
+from assistant.knowledge.search import Shelf
+from assistant.knowledge.status import status_on, warnings_on
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DocumentRow(_Shape):
+    """One document in a list. ``passages`` counts them; ``status`` is on the date of use."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    nations: list[str]
+    kind: str
+    status: Status
+    passages: int
+    origin: str | None
+
+
+class PassageShown(_Shape):
+    """One passage as it is quoted, and the sentences that must stand beside it."""
+
+    id: str
+    heading: str
+    text: str
+    status: Status
+    warnings: list[str]
+
+
+class DocumentShown(FrontMatter):
+    """A document's front matter, and all its passages or the one that was asked for."""
+
+    status: Status
+    passages: list[PassageShown]
+
+
+def list_documents(shelf: Shelf) -> list[DocumentRow]:
+    """List every document, in order of id, as it stands on the shelf's date."""
+    counts: dict[str, int] = {}
+    for passage in shelf.snapshot.passages:
+        counts[passage.document] = counts.get(passage.document, 0) + 1
+    return [
+        DocumentRow(
+            id=front.id,
+            title=front.title,
+            publisher=front.publisher,
+            published=front.published,
+            nations=[str(nation) for nation in front.nations],
+            kind=str(front.kind),
+            status=_document_status(shelf, front),
+            passages=counts.get(front.id, 0),
+            origin=front.origin,
+        )
+        for front in shelf.snapshot.fronts.values()
+    ]
+
+
+def show(shelf: Shelf, id_: str) -> DocumentShown:
+    """Show a document, or a passage of it. Raises KnowledgeError for an id that is of neither."""
+    front = shelf.snapshot.fronts.get(id_.partition("#")[0])
+    passages = [
+        _passage_shown(shelf, place)
+        for place, passage in enumerate(shelf.snapshot.passages)
+        if id_ in (passage.document, passage.id)
+    ]
+    if front is None or not passages:
+        raise KnowledgeError(
+            f"The guidance has no document or passage called {id_!r}.",
+            do="Run 'ownwords knowledge list' to see the documents.",
+        )
+    status = _document_status(shelf, front)
+    return DocumentShown(**front.model_dump(), status=status, passages=passages)
+
+
+def titles(shelf: Shelf) -> Mapping[str, str]:
+    """Give each document's title by id."""
+    return {front.id: front.title for front in shelf.snapshot.fronts.values()}
+
+
+def _document_status(shelf: Shelf, front: FrontMatter) -> Status:
+    """Say where a document as a whole stands: wrong in part when any heading is."""
+    return status_on(front, [caveat.heading for caveat in front.caveats], shelf.on)
+
+
+def _passage_shown(shelf: Shelf, place: int) -> PassageShown:
+    passage, front = shelf.snapshot.passages[place], shelf.front(place)
+    around = (passage.heading, passage.under)
+    return PassageShown(
+        id=passage.id,
+        heading=passage.heading,
+        text=passage.text,
+        status=shelf.statuses[place],
+        warnings=warnings_on(front, around, shelf.on, titles(shelf)),
+    )

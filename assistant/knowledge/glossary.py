@@ -1,0 +1,69 @@
+"""Short forms, old names and everyday words, as data: ``glossary.yaml``.
+
+A question that says "EHCP" or "the meeting about my plan" is searched with the
+words that documents use as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.knowledge.data import read_list
+from assistant.knowledge.nations import Nation
+from assistant.knowledge.words import words
+from assistant.resources import package_file
+
+
+class Term(BaseModel):
+    """A word people use, what it means, and other ways to say it. ``nation`` null: it is not of one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    term: str
+    means: str
+    also: tuple[str, ...] = ()
+    nation: Nation | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A term in a question, and the way it was said there."""
+
+    term: Term
+    said: str
+
+
+class Glossary:
+    """Finds terms in a question, the longest first."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        """Know these terms by each way of saying them."""
+        self._ways: dict[tuple[str, ...], dict[Mention, None]] = {}
+        for term in terms:
+            for way in [term.term, *term.also]:
+                self._ways.setdefault(tuple(words(way)), {})[Mention(term, way)] = None
+        self._longest = max((len(way) for way in self._ways), default=0)
+
+    def found_in(self, typed: Sequence[str]) -> list[Mention]:
+        """List the terms in these words, in order; a word counts for the longest way only."""
+        found: dict[Term, Mention] = {}
+        start = 0
+        while start < len(typed):
+            for length in range(min(self._longest, len(typed) - start), 0, -1):
+                mentions = self._ways.get(tuple(typed[start : start + length]))
+                if mentions:
+                    for mention in mentions:
+                        found.setdefault(mention.term, mention)
+                    start += length - 1
+                    break
+            start += 1
+        return list(found.values())
+
+
+def read_glossary() -> Glossary:
+    """Read ``glossary.yaml``. Raises ContentError."""
+    return Glossary(read_list(package_file("knowledge", "glossary.yaml"), Term))

@@ -1,0 +1,208 @@
+"""The library of guidance, opened: ask it, or look what stands beside a question.
+
+Reads the snapshot only. A cold ``ask`` imports no torch, sentence_transformers,
+chromadb or langchain, and ``beside`` not even onnxruntime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from assistant.errors import KnowledgeError
+from assistant.knowledge.abstain import answers, signals, thresholds
+from assistant.knowledge.advice import who_to_ask
+from assistant.knowledge.borders import border_warnings
+from assistant.knowledge.build import BuildReport, build, is_prepared
+from assistant.knowledge.catalogue import DocumentRow, DocumentShown, list_documents, show, titles
+from assistant.knowledge.claims import Named, claims_named
+from assistant.knowledge.glossary import Glossary, read_glossary
+from assistant.knowledge.model import Citation, Guidance, Status
+from assistant.knowledge.nations import to_nation
+from assistant.knowledge.places import TOPIC, library_slot
+from assistant.knowledge.question import Query, read_question
+from assistant.knowledge.search import Hit, Shelf
+from assistant.knowledge.snapshot import Snapshot, SnapshotBroken, read_snapshot
+from assistant.knowledge.status import correction, standing_sentence, status_words, warnings_on
+from assistant.meaning.embedder import Embedder
+
+__all__ = ["BuildReport", "Knowledge", "build", "is_prepared", "status_words"]
+
+_LEAST, _MOST = 3, 5
+_CLOSE_ENOUGH = 0.75
+"""The fourth and fifth citation, and any that is not current, must score this share of the best."""
+_NEAREST = 3
+_NOTHING = "Nothing in the guidance here answers this question."
+
+
+class Knowledge:
+    """What may be cited, as it was when it was opened."""
+
+    def __init__(self, snapshot: Snapshot, cache_dir: Path) -> None:
+        """Take what ``open`` read."""
+        self._snapshot = snapshot
+        self._cache_dir = cache_dir
+        self._shelves: dict[date, Shelf] = {}
+
+    @classmethod
+    def open(cls, cache_dir: Path, guidance_dir: Path) -> Knowledge:
+        """Open the index of a folder of guidance.
+
+        Raises KnowledgeError when it was not built yet, or is damaged.
+        """
+        try:
+            return cls(read_snapshot(library_slot(cache_dir, guidance_dir)), cache_dir)
+        except SnapshotBroken as error:
+            raise KnowledgeError(
+                "The guidance is not prepared yet, or its index is damaged.",
+                safe="No answer is lost. Interviews and plans work without guidance.",
+                do="Run 'ownwords knowledge build'.",
+            ) from error
+
+    @cached_property
+    def _model(self) -> Embedder:
+        return Embedder.open(self._cache_dir)
+
+    @cached_property
+    def _glossary(self) -> Glossary:
+        return read_glossary()
+
+    def _shelf(self, on: date | None) -> Shelf:
+        day = on or date.today()
+        if day not in self._shelves:
+            self._shelves = {day: Shelf(self._snapshot, day)}
+        return self._shelves[day]
+
+    def ask(self, question: str, *, nation: str | None, on: date | None = None) -> Guidance:
+        """Answer a free question with three to five quotes, or say that nothing here covers it.
+
+        ``nation`` is one of the four or None; ``on`` is the date of use, today without it.
+        Raises KnowledgeError for an empty question, a nation that is none, or when the
+        model is not prepared.
+        """
+        where = to_nation(nation)
+        if not question.strip():
+            raise KnowledgeError("There is no question.", do="Type what you want to know.")
+        shelf = self._shelf(on)
+        query = self._query(question)
+        ranked = shelf.rank(query)
+        hits = [hit for hit in ranked if shelf.may_answer(hit, where)]
+        named = claims_named(self._snapshot, query)
+        answered = bool(named) or answers(signals(self._snapshot, query, hits), thresholds())
+        chosen = _chosen(shelf, _corrections_first(shelf, hits, named)) if answered else []
+        warnings = [correction(one.caveat) for one in named]
+        warnings += [] if answered else [_NOTHING]
+        seen = chosen if where is None else ranked
+        warnings += border_warnings(shelf, query, seen, where, answered)
+        warnings += [one for hit in chosen for one in self._warnings(shelf, hit.place)]
+        return Guidance(
+            question=question,
+            nation=None if where is None else str(where),
+            on=shelf.on.isoformat(),
+            abstained=not answered,
+            answer=_answer(shelf, chosen),
+            warnings=list(dict.fromkeys(warnings)),
+            concern=None,
+            citations=[shelf.citation(hit, where) for hit in chosen],
+            nearest=[] if answered else [shelf.citation(hit, where) for hit in hits[:_NEAREST]],
+            who_to_ask=[] if answered else who_to_ask(where),
+        )
+
+    def _query(self, question: str) -> Query:
+        read = read_question(question, self._snapshot.lexical, self._glossary, self._model.knows)
+        return Query(read, self._model.embed([read.meaning])[0])
+
+    def beside(
+        self, question_id: str, *, nation: str | None, on: date | None = None, most: int = 2
+    ) -> list[Citation]:
+        """Give the guidance that stands beside an interview question, or nothing.
+
+        Uses the vector that the build kept for the question's topic: no model is
+        loaded. Only passages that hold on the date, and none below the floor of
+        similarity; so a question without a topic has nothing beside it.
+        """
+        where = to_nation(nation)
+        topic = self._snapshot.asides.get(f"{TOPIC}{question_id}")
+        vector = self._snapshot.aside(f"{TOPIC}{question_id}")
+        if topic is None or vector is None:
+            return []
+        shelf = self._shelf(on)
+        read = read_question(topic, self._snapshot.lexical, self._glossary, lambda _: True)
+        hits = [
+            hit
+            for hit in shelf.rank(Query(read, vector))
+            if shelf.may_answer(hit, where)
+            and shelf.statuses[hit.place] is Status.CURRENT
+            and hit.score >= thresholds().beside_floor
+        ]
+        return [shelf.citation(hit, where) for hit in hits[:most]]
+
+    def documents(self, on: date | None = None) -> list[DocumentRow]:
+        """List every document, in order of id."""
+        return list_documents(self._shelf(on))
+
+    def show(self, id_: str, on: date | None = None) -> DocumentShown:
+        """Show a document with all its passages, or with the one whose id is given.
+
+        Raises KnowledgeError for an id that the library does not have.
+        """
+        return show(self._shelf(on), id_)
+
+    def warnings_for(self, citation: Citation, on: date | None = None) -> list[str]:
+        """Give the sentences that must stand beside a quote; none when it simply holds."""
+        shelf = self._shelf(on)
+        passages = enumerate(self._snapshot.passages)
+        place = next((n for n, passage in passages if passage.id == citation.passage), None)
+        return [] if place is None else self._warnings(shelf, place)
+
+    def _warnings(self, shelf: Shelf, place: int) -> list[str]:
+        passage = self._snapshot.passages[place]
+        around = (passage.heading, passage.under)
+        return warnings_on(shelf.front(place), around, shelf.on, titles(shelf))
+
+
+def _corrections_first(shelf: Shelf, hits: Sequence[Hit], named: Sequence[Named]) -> list[Hit]:
+    """Put the passages that correct the named claims in front, unless a current one fits better."""
+    headings = {(one.document, one.caveat.heading) for one in named}
+    passages = shelf.snapshot.passages
+    correcting = [
+        hit
+        for hit in hits
+        if (passages[hit.place].document, passages[hit.place].heading) in headings
+    ]
+    if not correcting:
+        return list(hits)
+    words_needed = correcting[0].by_words
+    leading = [
+        hit
+        for hit in hits[:1]
+        if shelf.statuses[hit.place] is Status.CURRENT and hit.by_words >= words_needed
+    ]
+    return list(dict.fromkeys([*leading, *correcting, *hits]))
+
+
+def _chosen(shelf: Shelf, hits: Sequence[Hit]) -> list[Hit]:
+    """Take the first three, and up to two more that are nearly as good as the best.
+
+    After the first, what does not simply hold must be nearly as good as well: a
+    weak historic quote would bring more warning than help.
+    """
+    best = max((hit.score for hit in hits[:_LEAST]), default=0.0)
+    kept = [
+        hit
+        for place, hit in enumerate(hits)
+        if place == 0
+        or shelf.statuses[hit.place] is Status.CURRENT
+        or hit.score >= _CLOSE_ENOUGH * best
+    ]
+    close = [hit for hit in kept[_LEAST:_MOST] if hit.score >= _CLOSE_ENOUGH * best]
+    return [*kept[:_LEAST], *close]
+
+
+def _answer(shelf: Shelf, chosen: Sequence[Hit]) -> str | None:
+    if not chosen:
+        return None
+    place = chosen[0].place
+    return standing_sentence(shelf.front(place), shelf.statuses[place])

@@ -1,0 +1,100 @@
+"""Reads a question as a person typed it: spelling mended, short forms written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.knowledge.everyday import everyday
+from assistant.knowledge.glossary import Glossary, Mention
+from assistant.knowledge.lexical import Lexical
+from assistant.knowledge.words import mend, stems, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+TERM, MEANS = 0.5, 0.1
+"""What a word counts that the glossary added, as the usual term or from what it means, beside 1
+for a word that was typed. Found by trying, on the cases in benchmarks/."""
+_LONG = 8
+
+
+@dataclass(frozen=True)
+class Read:
+    """A question ready to be searched with.
+
+    ``typed`` are its words, mended; ``mentions`` what the glossary knows of them; ``own``
+    the stems that were typed, each once; ``weights`` the stems to look for, those of
+    the glossary too, each with how much it counts; ``meaning`` the text to embed.
+    """
+
+    typed: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    own: tuple[str, ...]
+    weights: Mapping[str, float]
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Query:
+    """A read question with its vector."""
+
+    read: Read
+    vector: NDArray[np.float32]
+
+
+def read_question(
+    question: str, lexical: Lexical, glossary: Glossary, knows: Callable[[str], bool]
+) -> Read:
+    """Read a question. ``knows`` says of a word whether the language model has it whole."""
+    raw = words(question)
+    spelt = lexical.spelt
+    typed = mend(raw, spelt, lambda letter: lexical.by_start.get(letter, ()), knows)
+    mentions = glossary.found_in(typed)
+    own = stems(_as_documents_say(typed, mentions, lexical))
+    weights = dict.fromkeys(stems(words(" ".join(one.term.means for one in mentions))), MEANS)
+    weights |= dict.fromkeys(stems(words(" ".join(one.term.term for one in mentions))), TERM)
+    weights |= dict.fromkeys(own, 1.0)
+    text = question if typed == raw else " ".join(typed)
+    return Read(
+        typed=tuple(typed),
+        mentions=tuple(mentions),
+        own=tuple(dict.fromkeys(own)),
+        weights=weights,
+        meaning=_written_out(text, mentions),
+    )
+
+
+def _as_documents_say(
+    typed: Sequence[str], mentions: Sequence[Mention], lexical: Lexical
+) -> list[str]:
+    """Put the library's word for each one that no document has, where one is known."""
+    same, spelt = everyday().same_as, lexical.spelt
+    said = [word if word in spelt else same.get(word, word) for word in typed]
+    for mention in mentions:
+        strange = [word for word in words(mention.said) if word not in spelt]
+        if strange:
+            said = [word for word in said if word not in strange] + words(mention.term.term)
+    return said
+
+
+def _written_out(text: str, mentions: Sequence[Mention]) -> str:
+    """Put the usual term for short forms, and add what they mean, for the model knows neither."""
+    short = [mention for mention in mentions if _is_short_form(mention.said)]
+    for mention in short:
+        said = rf"\b{re.escape(mention.said)}\b"
+        text = re.sub(said, lambda _, one=mention: one.term.term, text, flags=re.IGNORECASE)
+    return " ".join([text, *(f"({_head(mention.term.means)})" for mention in short)])
+
+
+def _head(means: str) -> str:
+    """Leave out the explanation that follows the last comma of a long meaning."""
+    return means if len(means.split()) < _LONG else means.rpartition(", ")[0] or means
+
+
+def _is_short_form(said: str) -> bool:
+    """Say whether a term is letters that the model cannot know, such as EHCP or SENCo."""
+    return sum(letter.isupper() for letter in said) > 1 and " " not in said

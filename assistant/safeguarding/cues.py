@@ -1,0 +1,166 @@
+"""The cues: which words may tell of harm. Read from ``cues/*.yaml``, one file a kind.
+
+``words.yaml`` holds the groups that cues share, the everyday words that are never taken for
+a slip, and everyday sayings. Every other file holds one kind of concern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.errors import ContentError
+from assistant.record.entries import Voice
+from assistant.safeguarding import content
+from assistant.safeguarding.letters import words_of
+from assistant.safeguarding.phrases import Phrase, parse
+
+WORDS_FILE = "words.yaml"
+Entries = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A phrase that may tell of harm, from these voices (all, when empty).
+
+    A match that lies wholly inside a match of one of ``unless`` does not count.
+    """
+
+    kind: str
+    phrase: Phrase
+    voices: frozenset[Voice]
+    unless: tuple[Phrase, ...]
+
+    def heeds(self, voice: Voice | None) -> bool:
+        """Say whether this cue is for words of ``voice``; an unknown voice may be any of them."""
+        return voice is None or not self.voices or voice in self.voices
+
+
+@dataclass(frozen=True)
+class Cues:
+    """All cues, those of the kind that is named first coming first, and the words they share."""
+
+    cues: tuple[Cue, ...]
+    groups: Mapping[str, Entries]
+    everyday: frozenset[str]
+
+    def words(self) -> set[str]:
+        """Give every word that the cues and groups know."""
+        spoken = {tuple(name.split("_")) for phrase in self._phrases() for name in phrase.words()}
+        entries = spoken.union(*self.groups.values())
+        return {word for entry in entries for word in entry}
+
+    def entries(self) -> dict[str, Entries]:
+        """Give the groups, and what the phrases hold of several words, as groups of their own."""
+        joined = {name for phrase in self._phrases() for name in phrase.words() if "_" in name}
+        return {**self.groups, **{name: frozenset({tuple(name.split("_"))}) for name in joined}}
+
+    def _phrases(self) -> set[Phrase]:
+        return {phrase for cue in self.cues for phrase in (cue.phrase, *cue.unless)}
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _WordsFile(_Shape):
+    source: str = Field(min_length=1)
+    checked: date
+    groups: dict[str, str]
+    everyday: str
+    false_friends: tuple[str, ...]
+
+
+class _CueGroup(_Shape):
+    about: str
+    voices: tuple[Voice, ...] = ()
+    say: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+
+
+class _KindFile(_Shape):
+    kind: str = Field(pattern=r"^[a-z_]+$")
+    rank: int
+    source: str = Field(min_length=1)
+    checked: date
+    cues: tuple[_CueGroup, ...]
+
+
+def load_cues(folder: Path) -> Cues:
+    """Read every file of ``folder``. Raises ContentError with all mistakes at once."""
+    mistakes: list[str] = []
+    shared = content.read(folder / WORDS_FILE, _WordsFile, mistakes)
+    paths = sorted(path for path in folder.glob("*.yaml") if path.name != WORDS_FILE)
+    if not paths:
+        mistakes.append(f"{folder.name}: it holds no kind of concern. Put the files back.")
+    kinds = [(path.name, content.read(path, _KindFile, mistakes)) for path in paths]
+    groups = _groups(shared.groups if shared else {}, mistakes)
+    friends = _phrases(
+        shared.false_friends if shared else (), f"{WORDS_FILE}: false_friends", groups, mistakes
+    )
+    cues: list[tuple[int, Cue]] = []
+    for name, kind in kinds:
+        if kind is not None:
+            cues += ((kind.rank, cue) for cue in _cues_of(name, kind, friends, groups, mistakes))
+    if mistakes:
+        raise ContentError("The safeguarding cues", mistakes)
+    in_rank = tuple(cue for _, cue in sorted(cues, key=lambda ranked: ranked[0]))
+    return Cues(in_rank, groups, frozenset(shared.everyday.split() if shared else ()))
+
+
+def _cues_of(
+    name: str,
+    kind: _KindFile,
+    friends: tuple[Phrase, ...],
+    groups: Mapping[str, Entries],
+    mistakes: list[str],
+) -> list[Cue]:
+    cues: list[Cue] = []
+    for number, group in enumerate(kind.cues):
+        place = f"{name}: cues.{number} ({group.about})"
+        unless = _phrases(group.unless, f"{place}: unless", groups, mistakes) + friends
+        voices = frozenset(group.voices)
+        said = _phrases(group.say, f"{place}: say", groups, mistakes)
+        cues += (Cue(kind.kind, phrase, voices, unless) for phrase in said)
+    return cues
+
+
+def _phrases(
+    written: tuple[str, ...], place: str, groups: Mapping[str, Entries], mistakes: list[str]
+) -> tuple[Phrase, ...]:
+    phrases: list[Phrase] = []
+    for text in written:
+        try:
+            phrase = parse(text)
+        except ValueError as error:
+            mistakes.append(f"{place}: {text!r}: {error}.")
+            continue
+        phrases.append(phrase)
+        mistakes += (
+            f"{place}: {text!r}: there is no group {group}. Add it to {WORDS_FILE}, or mend the name."
+            for group in sorted(phrase.groups() - groups.keys())
+        )
+    return tuple(phrases)
+
+
+def _groups(written: Mapping[str, str], mistakes: list[str]) -> dict[str, Entries]:
+    """Read the groups; an entry ``{name}`` takes in all of a group that stands before it."""
+    groups: dict[str, Entries] = {}
+    for name, text in written.items():
+        entries: set[tuple[str, ...]] = set()
+        for entry in (part.strip() for part in text.split(",")):
+            if entry in groups:
+                entries |= groups[entry]
+            elif entry.startswith("{") or not words_of(entry):
+                mistakes.append(
+                    f"{WORDS_FILE}: groups.{name}: {entry!r} is no word and no group above this one. "
+                    "Mend or delete it."
+                )
+            else:
+                entries.add(tuple(words_of(entry)))
+        groups["{" + name + "}"] = frozenset(entries)
+    return groups

@@ -1,0 +1,77 @@
+"""The safeguarding screen: does a text hold words that may tell of harm?
+
+It runs before anything is kept, and is built to miss little rather than to be always right.
+It keeps nothing of what it reads: the answer is a kind, never words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from assistant.record.entries import Voice
+from assistant.resources import package_file
+from assistant.safeguarding.cues import Cue, Cues, load_cues
+from assistant.safeguarding.matching import Finder, Span, spans_of
+from assistant.safeguarding.model import Concern
+from assistant.safeguarding.phrases import LONGEST_SPAN
+from assistant.safeguarding.reading import Reader, Row
+from assistant.safeguarding.spelling import Speller
+
+
+class Screen:
+    """Cues made ready. The one that ships is made at its first use; tests make their own."""
+
+    def __init__(self, cues: Cues) -> None:
+        """Make the cues ready to be found."""
+        self._cues = cues.cues
+        self._reader = Reader(Speller(cues.words(), cues.everyday), cues.entries())
+        self._finder = Finder(cue.phrase for cue in cues.cues)
+
+    def look(self, text: str, voice: Voice | None = None) -> Concern | None:
+        """Give the Concern of the first rank that ``text`` holds, or None."""
+        first = min(self._numbers_found(text, voice), default=None)
+        return None if first is None else Concern(self._cues[first].kind)
+
+    def why(self, text: str, voice: Voice | None = None) -> list[str]:
+        """Give the cues found in ``text`` as they are written in the files, for those who tune them."""
+        return [self._cues[number].phrase.written for number in self._numbers_found(text, voice)]
+
+    def _numbers_found(self, text: str, voice: Voice | None) -> Iterator[int]:
+        row = self._reader.read(text)
+        for found in self._finder.find(row):
+            cue = self._cues[found.number]
+            if cue.heeds(voice) and any(not _is_excused(span, cue, row) for span in found.spans):
+                yield found.number
+
+
+def _is_excused(span: Span, cue: Cue, row: Row) -> bool:
+    """Say whether the match lies wholly inside an everyday saying."""
+    low = max(0, span[0] - LONGEST_SPAN)
+    high = min(len(row.steps), span[1] + LONGEST_SPAN)
+    return any(
+        start <= span[0] and span[1] <= end
+        for phrase in cue.unless
+        for start, end in spans_of(phrase, row, low, high)
+    )
+
+
+def screen(text: str, voice: Voice | None = None) -> Concern | None:
+    """Say whether ``text`` may tell of harm, and of what kind; None when it does not.
+
+    ``voice`` is who says it: some cues are only for what adults tell of a child. With None
+    all cues are heeded. Raises ContentError when the shipped cues were changed and are broken.
+    """
+    return shipped_screen().look(text, voice)
+
+
+@cache
+def shipped_screen() -> Screen:
+    """Give the screen with the cues that ship. They are read once, at the first use."""
+    return Screen(load_cues(cues_folder()))
+
+
+def cues_folder() -> Path:
+    """Give the folder of the cues that ship."""
+    return package_file("safeguarding", "cues")

@@ -1,0 +1,135 @@
+"""What the shipped guidance answers, of which nation and date, and when it says that it cannot."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import KnowledgeError
+from assistant.knowledge.knowledge import Knowledge
+from assistant.knowledge.model import Status
+from assistant.knowledge.nations import FOUR
+
+_TODAY = date(2026, 11, 21)
+_TARGETS = "how many targets should an IEP have"
+
+
+def test_an_old_english_question_is_answered_with_a_warning(shipped: Knowledge) -> None:
+    found = shipped.ask(_TARGETS, nation="england", on=_TODAY)
+    assert not found.abstained
+    first = found.citations[0]
+    assert first.document == "iep-england-2009"
+    assert "three or four" in first.quote
+    assert first.status is Status.HISTORIC
+    assert any(
+        "is historic" in warning and "31 August 2014" in warning for warning in found.warnings
+    )
+    assert "historic" in (found.answer or "")
+
+
+def test_the_same_question_in_scotland_is_answered_from_scotland(shipped: Knowledge) -> None:
+    found = shipped.ask(_TARGETS, nation="scotland", on=_TODAY)
+    assert found.citations[0].document == "iep-scotland-2018"
+    assert {quote.nation for quote in found.citations} <= {"scotland", "uk"}
+
+
+def test_on_its_own_date_old_guidance_was_current(shipped: Knowledge) -> None:
+    found = shipped.ask(_TARGETS, nation="england", on=date(2010, 5, 1))
+    assert found.citations[0].status is Status.CURRENT
+    assert found.on == "2010-05-01"
+    assert not any("historic" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize("nation", [None, "england", "scotland"])
+def test_a_question_that_names_a_wrong_claim_gets_the_correction_first(
+    shipped: Knowledge, nation: str | None
+) -> None:
+    found = shipped.ask("what does NICE NG170 say about autism", nation=nation, on=_TODAY)
+    assert not found.abstained
+    assert "NG170 is about autism" in found.warnings[0]
+    assert "CG142" in found.warnings[0]
+    assert "NG170" in found.citations[0].quote
+    assert "COVID-19" in found.citations[0].quote
+
+
+def test_a_right_code_gets_no_correction(shipped: Knowledge) -> None:
+    found = shipped.ask("what does NICE CG142 say about work", nation="england", on=_TODAY)
+    assert not any(warning.startswith("Not right") for warning in found.warnings)
+
+
+def test_a_plan_of_another_nation_is_named_and_never_the_answer(shipped: Knowledge) -> None:
+    found = shipped.ask("what is in a co-ordinated support plan", nation="england", on=_TODAY)
+    assert any("Scotland" in warning for warning in found.warnings)
+    assert {quote.nation for quote in found.citations} <= {"england", "uk"}
+    welsh = shipped.ask("What is an EHC plan?", nation="wales", on=_TODAY)
+    assert any(one.startswith("“EHC plan” belongs to England") for one in welsh.warnings)
+
+
+def test_proposals_are_never_told_as_law(shipped: Knowledge) -> None:
+    found = shipped.ask("What is an individual support plan?", nation="england", on=_TODAY)
+    proposed = [one for one in found.citations if one.status is Status.PROPOSED]
+    assert proposed
+    assert any("It is not law" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize("nation", [None, *map(str, FOUR)])
+def test_what_it_does_not_cover_it_says_and_names_who_to_ask(
+    shipped: Knowledge, nation: str | None
+) -> None:
+    found = shipped.ask("What is the capital of France?", nation=nation, on=_TODAY)
+    assert found.abstained
+    assert (found.answer, found.citations, found.concern) == (None, [], None)
+    assert 1 <= len(found.nearest) <= 3
+    assert found.warnings[0] == "Nothing in the guidance here answers this question."
+    wanted = [nation] if nation else [str(one) for one in FOUR]
+    assert [service.nation for service in found.who_to_ask] == wanted
+
+
+def test_without_a_nation_it_says_whose_the_quotes_are(shipped: Knowledge) -> None:
+    found = shipped.ask("How often is my plan reviewed?", nation=None, on=_TODAY)
+    assert any("You did not say which nation" in warning for warning in found.warnings)
+
+
+def test_typing_mistakes_and_short_forms_find_the_same_passage(shipped: Knowledge) -> None:
+    said = ["what happens at my annual review meeting", "wot happens at my anual reveiw meatin"]
+    first, second = (shipped.ask(one, nation="england", on=_TODAY) for one in said)
+    assert first.citations[0].passage == second.citations[0].passage
+    plan = shipped.ask("who writes the ehcp", nation="england", on=_TODAY)
+    assert plan.citations[0].document == "ehc-plan-who-writes-england"
+
+
+@pytest.mark.parametrize("question", ["???", "of the and", "zxcvb qwrtp", "a" * 5000, "£9 — 🙂"])
+def test_questions_without_sense_are_not_answered(shipped: Knowledge, question: str) -> None:
+    assert shipped.ask(question, nation="wales", on=_TODAY).abstained
+
+
+def test_an_empty_question_or_a_wrong_nation_says_what_to_do(shipped: Knowledge) -> None:
+    with pytest.raises(KnowledgeError, match="Type what you want to know"):
+        shipped.ask("  ", nation=None)
+    with pytest.raises(KnowledgeError, match="no nation 'france'"):
+        shipped.ask("What is a plan?", nation="france")
+
+
+_ABOUT = ["EHC plan", "IDP", "CSP", "statement", "IEP", "annual review", "job coach", "NG140"]
+_DATES = st.dates(date(2005, 1, 1), date(2035, 1, 1))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(_ABOUT), st.sampled_from(FOUR), _DATES)
+def test_every_quote_holds_in_the_nation_and_is_byte_equal_and_warned_of(
+    shipped: Knowledge, about: str, nation: str, on: date
+) -> None:
+    found = shipped.ask(f"What is a {about} and who decides?", nation=nation, on=on)
+    assert found == shipped.ask(f"What is a {about} and who decides?", nation=nation, on=on)
+    for quote in found.citations + found.nearest:
+        assert quote.nation in (nation, "uk")
+        shown = shipped.show(quote.passage, on).passages
+        assert [(one.id, one.text, one.status) for one in shown] == [
+            (quote.passage, quote.quote, quote.status)
+        ]
+    for quote in found.citations:
+        assert set(shipped.warnings_for(quote, on)) <= set(found.warnings)
+        assert bool(shipped.warnings_for(quote, on)) or quote.status is Status.CURRENT

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from assistant.errors import ContentError, KnowledgeError
+from assistant.knowledge.abstain import Signals, thresholds
+from assistant.knowledge.advice import who_to_ask
+from assistant.knowledge.data import read_list, read_yaml
+from assistant.knowledge.everyday import everyday
+from assistant.knowledge.glossary import Glossary, Term, read_glossary
+from assistant.knowledge.nations import FOUR, Nation, in_words, to_nation
+from assistant.knowledge.not_covered import not_covered
+from assistant.knowledge.words import words
+
+
+def test_each_nation_has_one_to_ask_and_without_a_nation_all_four_are_named() -> None:
+    for nation in FOUR:
+        assert [service.nation for service in who_to_ask(nation)] == [nation]
+    assert [service.nation for service in who_to_ask(None)] == list(FOUR)
+
+
+def test_the_shipped_lists_are_sound() -> None:
+    assert len(not_covered()) == len(set(not_covered())) > 30
+    assert not set(everyday().spellings) & set(everyday().spellings.values())
+    assert not set(everyday().same_as) & set(everyday().same_as.values())
+    assert set(thresholds().weights) == set(Signals._fields)
+    for typed in (*everyday().spellings, *everyday().same_as):
+        assert words(typed) == [typed]
+
+
+def test_the_longest_way_to_say_a_term_counts() -> None:
+    plan = Term(term="plan", means="a plan")
+    support = Term(term="CSP", means="a Scottish plan", also=("co-ordinated support plan",))
+    glossary = Glossary([plan, support])
+    assert [one.term for one in glossary.found_in(words("my coordinated support plan"))] == [
+        support
+    ]
+    both = glossary.found_in(words("Is a plan a CSP?"))
+    assert [(one.term, one.said) for one in both] == [(plan, "plan"), (support, "CSP")]
+    assert Glossary([]).found_in(["plan"]) == []
+
+
+def test_the_shipped_glossary_knows_what_people_type() -> None:
+    found = read_glossary().found_in(words("is my ehcp like an idp"))
+    assert [one.term.term for one in found] == ["EHC plan", "IDP"]
+
+
+def test_mistakes_in_a_list_are_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "terms.yaml"
+    file.write_text("- {term: A}\n- {term: B, means: b, color: red}\n")
+    with pytest.raises(ContentError) as told:
+        read_list(file, Term)
+    assert told.value.mistakes == [
+        "terms.yaml: 0.means: Field required.",
+        "terms.yaml: 1.color: Extra inputs are not permitted.",
+    ]
+    file.write_text("- [unclosed")
+    with pytest.raises(ContentError, match="Mend the file"):
+        read_yaml(file, TypeAdapter(list[Term]))
+
+
+def test_nations_are_named_as_people_do() -> None:
+    assert in_words([Nation.ENGLAND]) == "England"
+    assert (
+        in_words([Nation.ENGLAND, Nation.SCOTLAND, Nation.WALES]) == "England, Scotland and Wales"
+    )
+    assert to_nation("wales") is Nation.WALES
+    assert to_nation(None) is None
+    for wrong in ("uk", "France", ""):
+        with pytest.raises(KnowledgeError, match="england, scotland, wales"):
+            to_nation(wrong)
