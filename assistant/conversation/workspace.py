@@ -272,4 +272,4 @@ class Workspace:
 
     def labels(self) -> dict[str, str]:
         """Give each question's short title, for attributions in exports."""
-        return {one.id: one.title.practitioner for one in self.flows.questions()}
+        return {one.id: one.title.young_person for one in self.flows.questions()}

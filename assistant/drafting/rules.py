@@ -29,6 +29,7 @@ Beside = Callable[[str], Sequence[Citation]]
 """Gives the guidance that stands beside a question, by its id."""
 
 _VOICES = list(Voice)  # the young person's words lead
+_OWN_NATION = 0.1  # about the distance between two good matches
 _DECIDES = {
     "line_crossed_out": Standing.CROSSED_OUT,
     "line_objected": Standing.OBJECTED,
@@ -52,7 +53,7 @@ def draft(
     """
     answers = [answer for answer in view.shared_with(for_person) if answer.says_something]
     sections = [section for one in formats for section in one.sections]
-    citations = {section.id: _guidance(section, beside) for section in sections}
+    citations = {section.id: _guidance(section, view.nation, beside) for section in sections}
     asked = [question for section in sections for question in section.answers]
     one_format = formats[0] if len(formats) == 1 else None
     title = one_format.title.lower() if one_format else "plan"
@@ -110,12 +111,17 @@ def standing(line: str, view: View) -> Standing:
     return Standing.PROPOSED
 
 
-def _guidance(section: FormatSection, beside: Beside) -> list[Citation]:
-    """Give the guidance for a section: what stands beside its first question that has any."""
+def _guidance(section: FormatSection, nation: str | None, beside: Beside) -> list[Citation]:
+    """Give the one passage that bears most on a section: a plan is no place for pages of quotes.
+
+    Guidance of the young person's own nation goes before guidance for all four
+    that bears on it about as much.
+    """
     for question in section.answers:
         found = beside(question)
         if found:
-            return list(found)
+            own_first = [c.score + (_OWN_NATION if c.nation == nation else 0.0) for c in found]
+            return [found[own_first.index(max(own_first))]]
     return []
 
 
