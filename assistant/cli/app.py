@@ -54,7 +54,7 @@ def _ownwords(
     if plain:
         from assistant.plain_home import PlainHome
 
-        PlainHome(ctx.obj.prepared()).run()
+        PlainHome(ctx.obj.prepared_if_possible()).run()
         return
     if not has_terminal():
         raise OwnwordsError(

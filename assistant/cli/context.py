@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from assistant.errors import ContentError, KnowledgeError
+
 if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
 
@@ -30,9 +32,20 @@ class Context:
         return Workspace(load_settings(self.data_dir))
 
     def prepared(self) -> Workspace:
-        """Give the workspace with its guidance ready, preparing it now if it never was."""
+        """Give the workspace with its guidance ready, preparing it now if it never was.
+
+        Raises KnowledgeError, ContentError when it cannot be.
+        """
         self.workspace.prepare(show_progress)
         return self.workspace
+
+    def prepared_if_possible(self) -> Workspace:
+        """Give the workspace, with guidance or without: words and plans never wait for it."""
+        try:
+            return self.prepared()
+        except (KnowledgeError, ContentError) as error:
+            print(f"Going on without guidance. {error}", file=sys.stderr)
+            return self.workspace
 
 
 def show_progress(what: str, done: int, total: int) -> None:

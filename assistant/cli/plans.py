@@ -35,7 +35,7 @@ def draft(
     json: AsJson = False,
 ) -> None:
     """Write the draft plan: every line says whose words it stands on."""
-    workspace = context(ctx).prepared()
+    workspace = context(ctx).prepared_if_possible()
     plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
     if json:
         print_json(plan.model_dump(mode="json"))
@@ -59,7 +59,7 @@ def export(
     """Write the draft plan to a file."""
     from assistant.exporting.files import export as write
 
-    workspace = context(ctx).prepared()
+    workspace = context(ctx).prepared_if_possible()
     plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
     write(plan, workspace.labels(), kind, out, overwrite=overwrite)
     print(f"Written: {out}")

@@ -42,7 +42,7 @@ def sample(
         )
         return
     script = load_script(name, _questions(ctx))
-    context(ctx).prepared()
+    context(ctx).prepared_if_possible()
     if play and has_terminal():
         from assistant.ui.app import run_player
 

@@ -16,6 +16,7 @@ from assistant.conversation.turns import (
     Wondered,
 )
 from assistant.knowledge.model import Citation, Guidance
+from assistant.knowledge.nations import in_words
 from assistant.knowledge.status import status_words
 from assistant.record.words import inert
 from assistant.safeguarding.model import Helpline
@@ -56,15 +57,18 @@ def guidance_text(guidance: Guidance) -> str:
     parts = []
     if guidance.answer:
         parts.append(guidance.answer)
-    parts += [f"Take care: {warning}" for warning in guidance.warnings]
-    if guidance.abstained and guidance.concern is None:
-        parts.append("Nothing here covers that.")
+    if guidance.abstained:
+        parts += guidance.warnings  # the first one says that nothing here covers this
+    else:
+        parts += [f"Take care: {warning}" for warning in guidance.warnings]
     parts += [citation_text(citation) for citation in guidance.citations]
     if guidance.abstained and guidance.nearest:
         near = [f"  {one.title}: {one.heading}" for one in guidance.nearest]
         parts.append("\n".join(["This came closest. It is not an answer:", *near]))
     if guidance.abstained and guidance.who_to_ask:
-        who = [f"  {one.name} ({one.nation}): {one.contact}" for one in guidance.who_to_ask]
+        who = [
+            f"  {in_words([one.nation])}: {one.name}. {one.contact}" for one in guidance.who_to_ask
+        ]
         parts.append("\n".join(["You can ask:", *who]))
     return inert("\n\n".join(parts))
 

@@ -101,7 +101,7 @@ def test_typing_mistakes_and_short_forms_find_the_same_passage(shipped: Knowledg
     assert plan.citations[0].document == "ehc-plan-who-writes-england"
 
 
-@pytest.mark.parametrize("question", ["???", "of the and", "zxcvb qwrtp", "a" * 5000, "£9 — 🙂"])
+@pytest.mark.parametrize("question", ["???", "of the and", "zxcvb qwrtp", "a" * 5000, "🙂 —"])
 def test_questions_without_sense_are_not_answered(shipped: Knowledge, question: str) -> None:
     assert shipped.ask(question, nation="wales", on=_TODAY).abstained
 

@@ -13,9 +13,9 @@ import pytest
 
 from assistant.errors import ContentError, KnowledgeError
 from assistant.knowledge.build import BuildReport, build, is_prepared
-from assistant.knowledge.chroma import collection_name
+from assistant.knowledge.chroma import collection_name, open_store
 from assistant.knowledge.knowledge import Knowledge
-from assistant.knowledge.nations import FOUR, Nation
+from assistant.knowledge.nations import Nation
 from assistant.knowledge.places import library_slot
 from assistant.knowledge.snapshot import SnapshotBroken, made_from, read_snapshot
 from tests.knowledge.writing import write_document
@@ -152,8 +152,6 @@ def test_an_open_library_goes_on_answering_while_it_is_built_anew(
 def test_chroma_holds_one_collection_a_nation_with_our_vectors(
     own_cache: Path, guidance: Path
 ) -> None:
-    import chromadb
-
     _fill(guidance)
     write_document(guidance, "all", "## All\n\nFor all.", nations=["uk"])
     _build(own_cache, guidance)
@@ -162,33 +160,30 @@ def test_chroma_holds_one_collection_a_nation_with_our_vectors(
     _build(own_cache, guidance)
     slot = library_slot(own_cache, guidance)
     snapshot = read_snapshot(slot)
-    client = chromadb.PersistentClient(path=str(slot / "chroma"))
-    ids = {n: client.get_collection(collection_name(n)).get()["ids"] for n in (*FOUR, Nation.UK)}
-    assert {nation: sorted(found) for nation, found in ids.items()} == {
-        Nation.ENGLAND: ["buses#trains-1", "buses#travel-training-1"],
-        Nation.SCOTLAND: [],
-        Nation.WALES: ["plans#plans-1"],
-        Nation.NORTHERN_IRELAND: [],
-        Nation.UK: [],
-    }
-    wales = client.get_collection(collection_name(Nation.WALES))
-    held = wales.get(include=["embeddings", "documents"])
-    assert held["documents"] == ["New words."]
-    assert held["embeddings"] is not None
-    assert np.allclose(held["embeddings"][0], snapshot.vectors[2], atol=1e-6)
+    with open_store(slot / "chroma") as client:
+        named = {nation: client.get_collection(collection_name(nation)) for nation in Nation}
+        assert {nation: sorted(held.get()["ids"]) for nation, held in named.items()} == {
+            Nation.ENGLAND: ["buses#trains-1", "buses#travel-training-1"],
+            Nation.SCOTLAND: [],
+            Nation.WALES: ["plans#plans-1"],
+            Nation.NORTHERN_IRELAND: [],
+            Nation.UK: [],
+        }
+        wales = named[Nation.WALES].get(include=["embeddings", "documents"])
+    assert wales["documents"] == ["New words."]
+    assert wales["embeddings"] is not None
+    assert np.allclose(wales["embeddings"][0], snapshot.vectors[2], atol=1e-6)
 
 
 def test_a_damaged_chroma_store_is_filled_anew(own_cache: Path, guidance: Path) -> None:
-    import chromadb
-
     _fill(guidance)
     _build(own_cache, guidance)
     store = library_slot(own_cache, guidance) / "chroma"
     (store / "chroma.sqlite3").write_bytes(b"not a database" * 100)
     report = _build(own_cache, guidance)
     assert (report.embedded, report.problems) == (0, [])
-    client = chromadb.PersistentClient(path=str(store))
-    assert client.get_collection(collection_name(Nation.ENGLAND)).count() == 2
+    with open_store(store) as client:
+        assert client.get_collection(collection_name(Nation.ENGLAND)).count() == 2
 
 
 def test_two_processes_that_build_at_once_leave_one_whole_index(
