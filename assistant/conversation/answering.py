@@ -9,8 +9,6 @@ from assistant.conversation.state import AtChoice, AtQuestion, Step
 from assistant.conversation.turns import Action, Option, Said, Sorry
 from assistant.record.entries import Audience, How, InterviewStopped, Meaning
 from assistant.safeguarding.model import Concern
-from assistant.safeguarding.response import respond
-from assistant.safeguarding.screen import screen
 
 MOST_CHARACTERS = 5_000_000
 """The longest answer that is kept as one. A whole book is shorter."""
@@ -18,6 +16,8 @@ MOST_CHARACTERS = 5_000_000
 
 def said(step: Step, event: Said) -> Step:
     """Take words typed anywhere in the conversation."""
+    from assistant.safeguarding.screen import screen  # reads its cues: not before the first words
+
     state = step.state
     action = command(event.words)
     if action is not None:
@@ -50,6 +50,8 @@ def _said_at_choice(step: Step, event: Said, at: AtChoice) -> Step:
 
 def _stop_for_care(step: Step, concern: Concern) -> Step:
     """Stop this person's interview. The words are dropped here and reach nothing."""
+    from assistant.safeguarding.response import respond
+
     state = step.state
     response = respond(
         concern,
@@ -66,17 +68,20 @@ def _stop_for_care(step: Step, concern: Concern) -> Step:
 
 def _hear(step: Step, event: Said, at: AtQuestion) -> Step:
     """Understand words that were typed to an open question."""
+    from assistant.conversation.phrases import shipped_phrases  # read at the first words, too
+
     state = step.state
+    phrases = shipped_phrases()
     if not event.words.strip():
         return _blank(step, at)
     if event.words.startswith("/") and len(event.words.split()) == 1:
         return step.say(Sorry(state.line("no_such_command", words=event.words.strip())))
-    meaning = state.phrases.hear(event.words)
+    meaning = phrases.hear(event.words)
     if isinstance(meaning, Meaning):
         return leave(step, meaning, event.words, event.how)
     if isinstance(meaning, Action):
         return act(step, meaning, event.words)
-    if state.phrases.asks_us(event.words):
+    if phrases.asks_us(event.words):
         options = tuple(
             Option(key, state.line(f"is_it_a_question.{key}")) for key in ("answer", "question")
         )

@@ -41,9 +41,11 @@ def keep(step: Step, at: AtQuestion, words: str, how: How) -> Step:
 
 def _audience(step: Step, at: AtQuestion, words: str) -> Audience:
     """Tell who may read this: a follow-up to words for only me is for only me as well."""
+    from assistant.conversation.phrases import shipped_phrases
+
     state = step.state
     mine = any(answer.audience is Audience.ONLY_ME for answer in state.own(at.question))
-    if state.private or state.phrases.for_only_me(words) or (at.follow_up and mine):
+    if state.private or shipped_phrases().for_only_me(words) or (at.follow_up and mine):
         return Audience.ONLY_ME
     return Audience.MY_PLAN
 

@@ -27,7 +27,6 @@ from assistant.record.entries import (
 )
 from assistant.record.view import Answer
 from assistant.safeguarding.model import Response
-from assistant.safeguarding.response import returning
 
 
 def open_sitting(step: Step) -> Step:
@@ -201,6 +200,8 @@ def come_back(step: Step) -> Step:
 
 
 def _numbers_again(step: Step) -> Care:
+    from assistant.safeguarding.response import returning
+
     view = step.state.view
     response = returning(nation=view.nation, age=view.age, voice=step.state.person.voice)
     return care_turn("returning", response)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.conversation.phrases import shipped_phrases
 from assistant.conversation.says import shipped_says
 from assistant.conversation.state import State
 from assistant.conversation.step import step
@@ -35,7 +34,6 @@ class Sitting:
         """Sit a person down. Feed ``Opened()`` next. Raises UnknownRecord, StoreError."""
         state = State(
             flows=flows,
-            phrases=shipped_phrases(),
             says=shipped_says(),
             entries=tuple(store.entries(record)),
             person_id=person_id,

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
-from assistant.conversation.phrases import Phrases
 from assistant.conversation.says import Says
 from assistant.conversation.turns import Asked, Turn
 from assistant.flows.path import next_question, path, returning
@@ -55,7 +54,6 @@ class State:
     """All that ``step`` needs to know. Only ``entries`` outlives the sitting."""
 
     flows: Flows
-    phrases: Phrases
     says: Says
     entries: tuple[Entry, ...]
     person_id: str

@@ -11,18 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.conversation.sitting import Sitting
-from assistant.conversation.spoken import helpline_text
-from assistant.drafting.rules import draft
 from assistant.errors import KnowledgeError, UnknownPerson
 from assistant.flows.loader import load_flows
 from assistant.flows.schema import Flows
-from assistant.knowledge.build import BuildReport, build, is_prepared
-from assistant.knowledge.knowledge import Knowledge
-from assistant.knowledge.model import Citation, Guidance
-from assistant.plan.format import Format, find_format, load_formats
-from assistant.plan.model import Plan
 from assistant.record.entries import (
     AnswerShared,
     Audience,
@@ -37,10 +31,15 @@ from assistant.record.entries import (
 )
 from assistant.record.view import Person, View, fold
 from assistant.resources import guidance_docs
-from assistant.safeguarding.response import respond
-from assistant.safeguarding.screen import screen
 from assistant.settings import Settings
 from assistant.store.sqlite import SqliteStore
+
+if TYPE_CHECKING:  # the first question waits for none of these: each is imported where it is used
+    from assistant.knowledge.build import BuildReport
+    from assistant.knowledge.knowledge import Knowledge
+    from assistant.knowledge.model import Citation, Guidance
+    from assistant.plan.format import Format
+    from assistant.plan.model import Plan
 
 
 @dataclass(frozen=True)
@@ -75,19 +74,27 @@ class Workspace:
     @cached_property
     def formats(self) -> tuple[Format, ...]:
         """The Formats. Raises ContentError."""
+        from assistant.plan.format import load_formats
+
         return load_formats({question.id for question in self.flows.questions()})
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """The guidance, prepared already. Raises KnowledgeError when it is not."""
+        from assistant.knowledge.knowledge import Knowledge
+
         return Knowledge.open(self.settings.cache_dir, self._guidance_dir)
 
     def build(self, progress: Callable[[str, int, int], None]) -> BuildReport:
         """Bring model and index up to date with the documents. Raises KnowledgeError, ContentError."""
+        from assistant.knowledge.build import build
+
         return build(self.settings.cache_dir, self._guidance_dir, self.flows.topics(), progress)
 
     def prepare(self, progress: Callable[[str, int, int], None]) -> None:
         """Prepare model and index where they are missing. Raises KnowledgeError, ContentError."""
+        from assistant.knowledge.build import is_prepared
+
         if not is_prepared(self.settings.cache_dir, self._guidance_dir, self.flows.topics()):
             self.build(progress)
 
@@ -236,23 +243,9 @@ class Workspace:
         On a Concern nothing is looked up: ``concern`` names its kind and ``answer``
         holds the fixed words and the helplines.
         """
-        concern = screen(question)
-        if concern is None:
-            return self.knowledge.ask(question, nation=nation, on=on)
-        response = respond(concern, nation=nation, age=None, voice=None)
-        lines = [helpline_text(line) for line in response.helplines]
-        return Guidance(
-            question="",
-            nation=nation,
-            on=(on or date.today()).isoformat(),
-            abstained=True,
-            answer="\n\n".join([response.text, *lines]),
-            warnings=[],
-            concern=concern.kind,
-            citations=[],
-            nearest=[],
-            who_to_ask=[],
-        )
+        from assistant.conversation.asking import ask
+
+        return ask(lambda: self.knowledge, question, nation, on)
 
     # -- plans ----------------------------------------------------------------------------------
 
@@ -260,6 +253,9 @@ class Workspace:
         self, record: str, format_id: str | None = None, for_person: str | None = None
     ) -> Plan:
         """Draft the Plan, in one Format or in all sections. Raises UnknownRecord, OwnwordsError."""
+        from assistant.drafting.rules import draft
+        from assistant.plan.format import find_format
+
         view = self.view(record)
         formats = [find_format(self.formats, format_id)] if format_id else list(self.formats)
         return draft(

@@ -56,7 +56,7 @@ class Meaning(StrEnum):
 class Payload(BaseModel):
     """Base of what an Entry carries."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class RecordStarted(Payload):
@@ -163,7 +163,7 @@ PAYLOADS: Mapping[str, type[Payload]] = {
 class Entry(BaseModel):
     """One thing that happened, by whom, when, typed by whom, and who may read it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     record: str

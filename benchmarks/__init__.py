@@ -1,0 +1,1 @@
+"""Measurements: how fast and how good, on cases that lie beside them."""
