@@ -52,7 +52,7 @@ def _ownwords(
     if ctx.invoked_subcommand is not None:
         return
     if plain:
-        from assistant.plain_home import PlainHome
+        from assistant.plain.home import PlainHome
 
         PlainHome(ctx.obj.prepared_if_possible()).run()
         return

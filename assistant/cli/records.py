@@ -125,7 +125,7 @@ def answer(
     workspace = given.workspace
     person = workspace.person_or_join(record, Voice(voice), as_name)
     if given.plain or not has_terminal():
-        from assistant.plain import Plain
+        from assistant.plain.interview import Plain
 
         Plain(workspace, workspace.sitting(record, person.id)).run()
         return

@@ -29,6 +29,8 @@ class Signals(NamedTuple):
 
     cosine: float
     """Nearness in meaning of the best passage."""
+    heading: float
+    """Nearness in meaning of the nearest heading."""
     by_words: float
     """The best passage's share of the most that word search could give."""
     covered: float
@@ -68,7 +70,7 @@ def signals(snapshot: Snapshot, query: Query, hits: Sequence[Hit]) -> Signals:
     """
     own = query.read.own
     if not hits or not own:
-        return Signals(0.0, 0.0, 0.0, 1.0, 1.0, 0.0)
+        return Signals(0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0)
     lexical = snapshot.lexical
     telling = {stem: lexical.idf(stem) for stem in own}
     total = sum(telling.values())
@@ -80,6 +82,7 @@ def signals(snapshot: Snapshot, query: Query, hits: Sequence[Hit]) -> Signals:
     )
     return Signals(
         cosine=max(hit.cosine for hit in hits[:_LOOKED_AT]),
+        heading=max(hit.heading for hit in hits),
         by_words=hits[0].by_words,
         covered=covered / total,
         unknown=sum(weight for stem, weight in telling.items() if not having[stem]) / total,

@@ -117,12 +117,14 @@ class _Work:
         indexed = [indexed_text(front, passage) for front, passage in pairs]
         asides = _asides(self.documents, self.topics)
         new = sum(text_hash(text) not in self.known for text in indexed)
-        self._embed([*indexed, *asides.values()])
+        headings = [passage.heading for _, passage in pairs]
+        self._embed([*indexed, *headings, *asides.values()])
         content = Content(
             fronts=[document.front for document in self.documents],
             passages=[passage for _, passage in pairs],
             indexed=indexed,
             vectors=self._vectors(indexed),
+            heading_vectors=self._vectors(headings),
             asides=asides,
             aside_vectors=self._vectors(list(asides.values())),
         )
@@ -217,6 +219,10 @@ def _known_vectors(slot: Path) -> dict[str, NDArray[np.float32]]:
         return {}
     if old.made_from.model != embedder.model_id():
         return {}
-    known = dict(zip(old.hashes, old.vectors, strict=True))
-    texts = (text_hash(text) for text in old.asides.values())
-    return known | dict(zip(texts, old.aside_vectors, strict=True))
+    headings = [text_hash(passage.heading) for passage in old.passages]
+    asides = [text_hash(text) for text in old.asides.values()]
+    return {
+        **dict(zip(old.hashes, old.vectors, strict=True)),
+        **dict(zip(headings, old.heading_vectors, strict=True)),
+        **dict(zip(asides, old.aside_vectors, strict=True)),
+    }

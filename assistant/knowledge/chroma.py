@@ -8,9 +8,10 @@ own embedder would download a model.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from assistant.knowledge.nations import Nation
 from assistant.knowledge.passages import Passage
@@ -18,6 +19,7 @@ from assistant.knowledge.snapshot import Content, text_hash
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
 
 _BATCH = 1000
@@ -31,10 +33,10 @@ def store_passages(folder: Path, content: Content, model: str) -> None:
     Raises whatever Chroma raises when a fresh store cannot be filled either.
     """
     try:
-        _fill(_client(folder), content, model)
+        _fill(folder, content, model)
     except Exception:  # Chroma and its Rust core raise many classes for a damaged store
         shutil.rmtree(folder, ignore_errors=True)
-        _fill(_client(folder), content, model)
+        _fill(folder, content, model)
 
 
 def collection_name(nation: Nation) -> str:
@@ -42,25 +44,32 @@ def collection_name(nation: Nation) -> str:
     return f"passages-{nation}"
 
 
-def _client(folder: Path) -> ClientAPI:
+@contextmanager
+def open_store(folder: Path) -> Iterator[ClientAPI]:
+    """Open the store for a while; it is closed again, so that its files are free."""
     import chromadb
     from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
 
-    SharedSystemClient.clear_system_cache()  # it would hand out a client of a deleted folder
+    SharedSystemClient.clear_system_cache()  # else it hands out the client of a deleted folder
     settings = Settings(anonymized_telemetry=False, is_persistent=True)
-    return chromadb.PersistentClient(path=str(folder), settings=settings)
+    client = cast("Client", chromadb.PersistentClient(path=str(folder), settings=settings))
+    try:
+        yield client
+    finally:
+        client.close()
 
 
-def _fill(client: ClientAPI, content: Content, model: str) -> None:
+def _fill(folder: Path, content: Content, model: str) -> None:
     by_id = {front.id: front for front in content.fronts}
-    for nation in Nation:
-        places = [
-            place
-            for place, passage in enumerate(content.passages)
-            if nation in by_id[passage.document].nations
-        ]
-        _sync(_collection(client, nation, model), content, places)
+    with open_store(folder) as client:
+        for nation in Nation:
+            places = [
+                place
+                for place, passage in enumerate(content.passages)
+                if nation in by_id[passage.document].nations
+            ]
+            _sync(_collection(client, nation, model), content, places)
 
 
 def _collection(client: ClientAPI, nation: Nation, model: str) -> Collection:

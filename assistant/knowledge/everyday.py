@@ -16,10 +16,11 @@ class Everyday(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     stop_words: frozenset[str]
+    nation_words: frozenset[str]
     spellings: dict[str, str]
     same_as: dict[str, str]
 
-    @field_validator("stop_words", mode="before")
+    @field_validator("stop_words", "nation_words", mode="before")
     @classmethod
     def _from_lines(cls, value: object) -> object:
         """Take a block of words, which is easier to read and change than a list."""

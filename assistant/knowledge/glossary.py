@@ -54,7 +54,7 @@ class Glossary:
         start = 0
         while start < len(typed):
             for length in range(min(self._longest, len(typed) - start), 0, -1):
-                mentions = self._ways.get(tuple(typed[start : start + length]))
+                mentions = self._of(tuple(typed[start : start + length]))
                 if mentions:
                     for mention in mentions:
                         found.setdefault(mention.term, mention)
@@ -62,6 +62,11 @@ class Glossary:
                     break
             start += 1
         return list(found.values())
+
+    def _of(self, way: tuple[str, ...]) -> dict[Mention, None] | None:
+        """Find what is said so, or said so of one: EHCPs as EHCP."""
+        one = (*way[:-1], way[-1].removesuffix("s"))
+        return self._ways.get(way) or self._ways.get(one)
 
 
 def read_glossary() -> Glossary:

@@ -54,9 +54,11 @@ def read_question(
     spelt = lexical.spelt
     typed = mend(raw, spelt, lambda letter: lexical.by_start.get(letter, ()), knows)
     mentions = glossary.found_in(typed)
-    own = stems(_as_documents_say(typed, mentions, lexical))
+    said = _as_documents_say(typed, mentions, lexical)
+    own = stems(word for word in said if not _is_aside(word)) or stems(said)
     weights = dict.fromkeys(stems(words(" ".join(one.term.means for one in mentions))), MEANS)
     weights |= dict.fromkeys(stems(words(" ".join(one.term.term for one in mentions))), TERM)
+    weights |= dict.fromkeys(stems(word for word in said if _is_aside(word)), TERM)
     weights |= dict.fromkeys(own, 1.0)
     text = question if typed == raw else " ".join(typed)
     return Read(
@@ -68,16 +70,22 @@ def read_question(
     )
 
 
+def _is_aside(word: str) -> bool:
+    """Say whether a word is a nation, an age or a year: found, it helps; lacking, it says little."""
+    return word in everyday().nation_words or (word.isdigit() and len(word) < 3)
+
+
 def _as_documents_say(
     typed: Sequence[str], mentions: Sequence[Mention], lexical: Lexical
 ) -> list[str]:
-    """Put the library's word for each one that no document has, where one is known."""
+    """Put the usual term for short forms, and the library's word for one that no document has."""
     same, spelt = everyday().same_as, lexical.spelt
     said = [word if word in spelt else same.get(word, word) for word in typed]
     for mention in mentions:
-        strange = [word for word in words(mention.said) if word not in spelt]
-        if strange:
-            said = [word for word in said if word not in strange] + words(mention.term.term)
+        way = words(mention.said)
+        if _is_short_form(mention.said) or any(word not in spelt for word in way):
+            ways = {*way, f"{way[-1]}s"}
+            said = [word for word in said if word not in ways] + words(mention.term.term)
     return said
 
 
@@ -85,8 +93,8 @@ def _written_out(text: str, mentions: Sequence[Mention]) -> str:
     """Put the usual term for short forms, and add what they mean, for the model knows neither."""
     short = [mention for mention in mentions if _is_short_form(mention.said)]
     for mention in short:
-        said = rf"\b{re.escape(mention.said)}\b"
-        text = re.sub(said, lambda _, one=mention: one.term.term, text, flags=re.IGNORECASE)
+        said = re.compile(rf"\b{re.escape(mention.said)}s?\b", re.IGNORECASE)
+        text = mention.term.term.join(said.split(text))
     return " ".join([text, *(f"({_head(mention.term.means)})" for mention in short)])
 
 

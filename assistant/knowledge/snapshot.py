@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised when what lies in a snapshot, or how text is cut and indexed, changes."""
 
 _CURRENT = "current"
@@ -63,7 +63,7 @@ class Manifest(BaseModel):
 
 @dataclass(frozen=True)
 class Content:
-    """What a build puts in: one vector a passage, and one for each named text beside them.
+    """What a build puts in: vectors of each passage, of its heading, and of named texts beside them.
 
     ``indexed`` is what was embedded for each passage: its text with title, nation
     and heading, so that a passage is found by what it is part of.
@@ -73,6 +73,7 @@ class Content:
     passages: Sequence[Passage]
     indexed: Sequence[str]
     vectors: NDArray[np.float32]
+    heading_vectors: NDArray[np.float32]
     asides: Mapping[str, str]
     aside_vectors: NDArray[np.float32]
 
@@ -86,6 +87,7 @@ class Snapshot:
     passages: Sequence[Passage]
     hashes: Sequence[str]
     vectors: NDArray[np.float32]
+    heading_vectors: NDArray[np.float32]
     asides: Mapping[str, str]
     aside_vectors: NDArray[np.float32]
     lexical: Lexical
@@ -129,6 +131,7 @@ def _write_parts(folder: Path, content: Content) -> None:
 
     build_lexical(content.indexed, folder)
     np.save(folder / "vectors.npy", content.vectors)
+    np.save(folder / "headings.npy", content.heading_vectors)
     np.save(folder / "asides.npy", content.aside_vectors)
     _write(folder / "asides.json", json.dumps(dict(content.asides)))
     _write(folder / "documents.json", _FRONTS.dump_json(tuple(content.fronts)).decode())
@@ -221,6 +224,7 @@ def _read_parts(folder: Path, made_from: MadeFrom) -> Snapshot:
         passages=[Passage(**row) for row in rows],
         hashes=hashes,
         vectors=np.load(folder / "vectors.npy", mmap_mode="r"),
+        heading_vectors=np.load(folder / "headings.npy", mmap_mode="r"),
         asides=json.loads((folder / "asides.json").read_text(encoding="utf-8")),
         aside_vectors=np.load(folder / "asides.npy", mmap_mode="r"),
         lexical=Lexical.read(folder, len(rows)),

@@ -27,7 +27,9 @@ says:
   Ewan: {dream_job: "The boats. Let her try."}
   practitioner: {skills: "Reads the timetable for the whole class. Twice a week, no mistakes."}
 """
-ENGLISH_ONLY = re.compile(r"\b(EHCP|EHC plans?|SENCO|preparing for adulthood|SEN Support|SEND Code)\b", re.I)
+ENGLISH_ONLY = re.compile(
+    r"\b(EHCP|EHC plans?|SENCO|preparing for adulthood|SEN Support|SEND Code)\b", re.IGNORECASE
+)
 
 
 def test_a_session_in_scotland_cites_nothing_that_holds_only_in_england(

@@ -39,7 +39,7 @@ def test_an_entry_says_who_spoke_and_who_typed() -> None:
 def test_an_entry_cannot_be_changed() -> None:
     entry = new_entry("r", RecordStarted(name="Jay"), person="p")
     with pytest.raises(ValidationError):
-        entry.person = "somebody else"  # type: ignore[misc]
+        entry.person = "somebody else"
 
 
 def test_an_unknown_kind_and_an_unknown_key_are_refused() -> None:

@@ -9,7 +9,7 @@ from assistant.conversation.spoken import guidance_text
 from assistant.conversation.workspace import RecordRow, Workspace
 from assistant.errors import OwnwordsError
 from assistant.knowledge.nations import Nation
-from assistant.plain import Plain
+from assistant.plain.interview import Plain
 from assistant.record.entries import Voice
 from assistant.record.view import Person
 from assistant.record.words import one_line

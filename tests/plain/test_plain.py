@@ -6,8 +6,8 @@ import pytest
 
 from assistant.conversation.workspace import Workspace
 from assistant.errors import StoreError
-from assistant.plain import Plain
-from assistant.plain_home import PlainHome
+from assistant.plain.home import PlainHome
+from assistant.plain.interview import Plain
 from tests.conversation.people import Table
 
 LONG = "toast first and then the dog and me go round the block"

@@ -1,0 +1,1 @@
+"""Line by line, on standard input and output: for screen readers, braille and pipes."""
