@@ -42,13 +42,14 @@ def ask(
     json: AsJson = False,
 ) -> None:
     """Ask the guidance a question. It answers with exact quotes, or says that it has none."""
+    from assistant.conversation.asking import ask as look_up
     from assistant.conversation.spoken import guidance_text
     from assistant.knowledge.nations import to_nation
 
     if not question.strip():
         raise OwnwordsError("There is no question.", do='Put it in quotes: ownwords ask "...".')
     known = to_nation(nation)
-    found = context(ctx).prepared().ask(question, known, read_date(on))
+    found = look_up(lambda: context(ctx).prepared().knowledge, question, known, read_date(on))
     if json:
         print_json(found.model_dump(mode="json"))
     else:

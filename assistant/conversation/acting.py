@@ -120,9 +120,14 @@ def leave(step: Step, meaning: Meaning, words: str, how: How) -> Step:
         replaces=tuple(answer.id for answer in before),
         asked=state.asked(at).text,
     )
-    step = step.write(given, how=how)
+    step = step.write(given, how=how, audience=_audience_of_leaving(step))
     step = replace(step, state=replace(step.state, private=False))
     return go_on(step.say(Heard(state.line(f"left.{meaning.value}"))))
+
+
+def _audience_of_leaving(step: Step) -> Audience:
+    """Who may read how a question was left: words for only me stay so when they mean 'I don't know'."""
+    return Audience.ONLY_ME if step.state.private else Audience.MY_PLAN
 
 
 def _leave_follow_up(step: Step, at: AtQuestion, meaning: Meaning, words: str, how: How) -> Step:

@@ -61,6 +61,7 @@ def draft(
         schema_version=SCHEMA_VERSION,
         title=f"{view.name}: {title}",
         format=one_format.id if one_format else None,
+        one_page=one_format.one_page if one_format else False,
         nation=view.nation,
         drafted_for=for_person,
         people=[PlanPerson(id=p.id, name=p.name, voice=p.voice, role=p.role) for p in view.people],

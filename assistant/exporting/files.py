@@ -52,7 +52,14 @@ def export(
     """
     with _told_in_words(path):
         _check_place(path, overwrite)
-    content = export_bytes(plan, labels, kind, on or date.today())
+    write_file(path, export_bytes(plan, labels, kind, on or date.today()))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file aside, then put it in its place, readable by its owner only.
+
+    Raises ExportError when the place cannot take it; then what was there is as it was.
+    """
     with _told_in_words(path):
         _write(path, content)
 

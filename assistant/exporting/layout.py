@@ -24,7 +24,6 @@ from assistant.plan.model import Disagreement, Gap, Line, Outcome, Plan, PlanSec
 from assistant.record.entries import Voice
 from assistant.record.words import inert, one_line
 
-ONE_PAGE_FORMAT = "one-page-profile"
 _RANKS = {Standing.AGREED: AGREED, Standing.OBJECTED: OBJECTED}
 
 
@@ -39,7 +38,7 @@ def lay_out(plan: Plan, labels: Mapping[str, str], on: date, wording: Wording) -
         title=one_line(plan.title),
         name=_name(plan),
         on=on,
-        one_page=plan.format == ONE_PAGE_FORMAT,
+        one_page=plan.one_page,
         subtitle=_subtitle(plan, said, on),
         sections=tuple(_section(section, plan, said) for section in plan.sections),
         views=tuple(_views(topic, said) for topic in plan.disagreements),

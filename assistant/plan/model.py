@@ -116,6 +116,7 @@ class Plan(_Shape):
     schema_version: str
     title: str
     format: str | None
+    one_page: bool
     nation: str | None
     drafted_for: str | None
     people: list[PlanPerson]

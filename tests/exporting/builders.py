@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.exporting.layout import ONE_PAGE_FORMAT, lay_out
+from assistant.exporting.layout import lay_out
 from assistant.exporting.model import Laid
 from assistant.exporting.wording import load_wording
 from assistant.knowledge.model import Citation, Status
@@ -107,7 +107,8 @@ def plan(
     return Plan(
         schema_version="1",
         title="Jay's plan",
-        format=ONE_PAGE_FORMAT if one_page else None,
+        format="one-page-profile" if one_page else None,
+        one_page=one_page,
         nation="england",
         drafted_for=None,
         people=list(people),

@@ -26,7 +26,7 @@ STARTS: dict[Kind, bytes] = {"md": b"# Jay's plan", "docx": b"PK", "pdf": b"%PDF
 def test_every_kind_is_written_whole_and_private(
     tmp_path: Path, kind: Kind, one_page: bool
 ) -> None:
-    made = full_plan().model_copy(update={"format": "one-page-profile" if one_page else None})
+    made = full_plan().model_copy(update={"one_page": one_page})
     file = tmp_path / f"plan.{kind}"
     export(made, LABELS, kind, file, on=ON)
     start = b"# Jay\n" if one_page and kind == "md" else STARTS[kind]
@@ -36,7 +36,7 @@ def test_every_kind_is_written_whole_and_private(
 
 
 def test_a_one_page_profile_is_one_page_without_guidance_gaps_or_views(tmp_path: Path) -> None:
-    made = full_plan().model_copy(update={"format": "one-page-profile"})
+    made = full_plan().model_copy(update={"one_page": True})
     export(made, LABELS, "pdf", tmp_path / "page.pdf", on=ON)
     (page,) = PdfReader(tmp_path / "page.pdf").pages
     text = page.extract_text()

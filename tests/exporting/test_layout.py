@@ -82,8 +82,8 @@ def test_views_stand_side_by_side_at_most_three_abreast() -> None:
 def test_gaps_are_grouped_by_person_in_words() -> None:
     gaps = laid_out(full_plan()).gaps
     assert [(gap.title, gap.items) for gap in gaps] == [
-        ("Jay", ("Travel: not asked yet", 'A good day: said "I don\'t know"')),
-        ("Practitioner (nobody has joined yet)", ("A good day: not asked yet",)),
+        ("Jay", ("Travel: nothing here yet", 'A good day: said "I don\'t know"')),
+        ("Practitioner (nobody has joined yet)", ("A good day: nothing here yet",)),
     ]
 
 

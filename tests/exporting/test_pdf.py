@@ -60,7 +60,7 @@ def test_everything_of_the_plan_is_in_the_pdf() -> None:
         "Dee sees this differently.",
         "Bikes is a hobby.",
         "Every review looks at work. (g1)",
-        "Travel: not asked yet",
+        "Travel: nothing here yet",
     ):
         assert words in text
     assert "lazy" not in text

@@ -15,7 +15,7 @@ from assistant.conversation.sessions.transcript import transcript
 from assistant.conversation.sessions.walk import Walk
 from assistant.conversation.workspace import Workspace
 from assistant.errors import ExportError
-from assistant.exporting.files import Kind, export, export_bytes
+from assistant.exporting.files import Kind, export, export_bytes, write_file
 from assistant.plan.format import find_format
 from assistant.record.words import escape_unsafe
 
@@ -73,17 +73,10 @@ def write_all(rehearsal: Rehearsal, folder: Path, formats: list[str]) -> list[Pa
         "record.json": escape_unsafe(json.dumps(record, ensure_ascii=False, indent=2)).encode(),
         "transcript.md": rehearsal.transcript.encode(),
     }
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-            written.append(folder / name)
-    except OSError as error:
-        raise ExportError(
-            f"The sample could not be written to {folder}: {error.strerror}.",
-            do="Choose another folder with --out.",
-        ) from error
+    _make(folder)
+    for name, content in files.items():
+        write_file(folder / name, content)
+    written = [folder / name for name in files]
     for one in wanted:
         profile = workspace.plan(rehearsal.record, one)
         for kind in _KINDS:
@@ -91,3 +84,13 @@ def write_all(rehearsal: Rehearsal, folder: Path, formats: list[str]) -> list[Pa
             export(profile, labels, kind, file, overwrite=True)
             written.append(file)
     return written
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"The folder {folder} could not be made: {error.strerror}.",
+            do="Choose another folder with --out.",
+        ) from error
