@@ -58,7 +58,7 @@ def load_settings(data_dir: Path | None = None) -> Settings:
         raise ContentError(
             "The settings",
             [
-                f"{file} or {_PREFIX}...: {'.'.join(str(part) for part in mistake['loc'])}: {mistake['msg']}."
+                f"{file} or {_PREFIX}...: {'.'.join(map(str, mistake['loc']))}: {mistake['msg']}."
                 for mistake in error.errors()
             ],
         ) from None

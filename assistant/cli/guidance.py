@@ -49,7 +49,14 @@ def ask(
     if not question.strip():
         raise OwnwordsError("There is no question.", do='Put it in quotes: ownwords ask "...".')
     known = to_nation(nation)
-    found = look_up(lambda: context(ctx).prepared().knowledge, question, known, read_date(on))
+    given = context(ctx)
+    found = look_up(
+        lambda: given.prepared().knowledge,
+        question,
+        known,
+        read_date(on),
+        given.workspace.settings.safe_adult,
+    )
     if json:
         print_json(found.model_dump(mode="json"))
     else:

@@ -14,21 +14,25 @@ from assistant.safeguarding.screen import screen
 
 
 def ask(
-    knowledge: Callable[[], Knowledge], question: str, nation: str | None, on: date | None
+    knowledge: Callable[[], Knowledge],
+    question: str,
+    nation: str | None,
+    on: date | None,
+    safe_adult: str | None = None,
 ) -> Guidance:
     """Answer a question; ``knowledge`` opens the guidance and is not called on a Concern.
 
-    Raises KnowledgeError when the guidance is not ready.
+    ``safe_adult`` is the named adult of the settings, for the words on a Concern. Raises KnowledgeError when the guidance is not ready.
     """
     concern = screen(question)
     if concern is not None:
-        return _careful(concern, nation, on or date.today())
+        return _careful(concern, nation, on or date.today(), safe_adult)
     return knowledge().ask(question, nation=nation, on=on)
 
 
-def _careful(concern: Concern, nation: str | None, on: date) -> Guidance:
+def _careful(concern: Concern, nation: str | None, on: date, safe_adult: str | None) -> Guidance:
     """Answer with the fixed words and the helplines. The question itself is not repeated."""
-    response = respond(concern, nation=nation, age=None, voice=None)
+    response = respond(concern, nation=nation, age=None, voice=None, safe_adult=safe_adult)
     return Guidance(
         question="",
         nation=nation,

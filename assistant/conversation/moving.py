@@ -202,6 +202,8 @@ def come_back(step: Step) -> Step:
 def _numbers_again(step: Step) -> Care:
     from assistant.safeguarding.response import returning
 
-    view = step.state.view
-    response = returning(nation=view.nation, age=view.age, voice=step.state.person.voice)
+    state = step.state
+    response = returning(
+        state.view.nation, state.view.age, state.person.voice, safe_adult=state.safe_adult
+    )
     return care_turn("returning", response)

@@ -245,7 +245,7 @@ class Workspace:
         """
         from assistant.conversation.asking import ask
 
-        return ask(lambda: self.knowledge, question, nation, on)
+        return ask(lambda: self.knowledge, question, nation, on, self.settings.safe_adult)
 
     # -- plans ----------------------------------------------------------------------------------
 

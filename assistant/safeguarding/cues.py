@@ -17,7 +17,7 @@ from assistant.errors import ContentError
 from assistant.record.entries import Voice
 from assistant.safeguarding import content
 from assistant.safeguarding.letters import words_of
-from assistant.safeguarding.phrases import Phrase, parse
+from assistant.safeguarding.phrases import Phrase, is_plain_word, parse
 
 WORDS_FILE = "words.yaml"
 Entries = frozenset[tuple[str, ...]]
@@ -47,6 +47,7 @@ class Cues:
     cues: tuple[Cue, ...]
     groups: Mapping[str, Entries]
     everyday: frozenset[str]
+    telling: frozenset[str]
 
     def words(self) -> set[str]:
         """Give every word that the cues and groups know."""
@@ -60,7 +61,8 @@ class Cues:
         return {**self.groups, **{name: frozenset({tuple(name.split("_"))}) for name in joined}}
 
     def _phrases(self) -> set[Phrase]:
-        return {phrase for cue in self.cues for phrase in (cue.phrase, *cue.unless)}
+        unless = {phrase for group in {cue.unless for cue in self.cues} for phrase in group}
+        return unless | {cue.phrase for cue in self.cues}
 
 
 class _Shape(BaseModel):
@@ -72,6 +74,7 @@ class _WordsFile(_Shape):
     checked: date
     groups: dict[str, str]
     everyday: str
+    telling: str
     false_friends: tuple[str, ...]
 
 
@@ -109,7 +112,8 @@ def load_cues(folder: Path) -> Cues:
     if mistakes:
         raise ContentError("The safeguarding cues", mistakes)
     in_rank = tuple(cue for _, cue in sorted(cues, key=lambda ranked: ranked[0]))
-    return Cues(in_rank, groups, frozenset(shared.everyday.split() if shared else ()))
+    everyday, telling = (shared.everyday, shared.telling) if shared else ("", "")
+    return Cues(in_rank, groups, frozenset(everyday.split()), frozenset(telling.split()))
 
 
 def _cues_of(
@@ -155,6 +159,8 @@ def _groups(written: Mapping[str, str], mistakes: list[str]) -> dict[str, Entrie
         for entry in (part.strip() for part in text.split(",")):
             if entry in groups:
                 entries |= groups[entry]
+            elif is_plain_word(entry):
+                entries.add((entry,))
             elif entry.startswith("{") or not words_of(entry):
                 mistakes.append(
                     f"{WORDS_FILE}: groups.{name}: {entry!r} is no word and no group above this one. "

@@ -13,13 +13,11 @@ STOP = "."
 """Stands in the list of words where a sentence ends."""
 
 _LOOK_ALIKE = str.maketrans(
-    dict(
-        zip("аеорсухіѕјкмтнвєαεικνρτυχοłøđıðŧħ", "aeopcyxisjkmthbeaeiknptuxolodidth", strict=True)
-    )
+    dict(zip("аеорсухіѕјкмтнвєαεικνρτυχοłøđıðŧħ", "aeopcyxisjkmthbeaeiknptuxolodidth", strict=True))
     | {"œ": "oe", "æ": "ae", "þ": "th"}
 )
 _APOSTROPHE = re.compile(r"(?<=\w)[’‘'`´ʼ′＇](?=\w)")
-_WORD = re.compile(r"[a-z0-9@$]+(?:[*!|]+[a-z0-9@$]+)*|[.!?。]+(?=[\s)\"”]|$)")
+_WORD = re.compile(r"[a-z0-9@$]+(?:[*!|]+[a-z0-9@$]+)*|[.!?。]+(?=[\s)\"”]|$)|\s\s+")
 _HIDDEN = frozenset({"Mn", "Me", "Cf", "Cc", "Co"})  # marks, formatting, control, private use
 _ENDINGS = frozenset("stm")  # what a missing apostrophe leaves alone: "he s", "don t", "i m"
 _SPELT_OUT = 3
@@ -28,11 +26,21 @@ _SPELT_OUT = 3
 def words_of(text: str) -> list[str]:
     """Split ``text`` into plain words in order, with ``STOP`` where a sentence ends.
 
-    Letters that were typed one by one ("h i t s") come as one word. Time is in
-    proportion to the length of the text.
+    Letters that were typed one by one ("h i t s") come as one word, or as several where a
+    wider gap parts them. Time is in proportion to the length of the text.
     """
-    found = _WORD.findall(plain(text))
-    return _with_letters_joined([STOP if word[0] in ".!?。" else word for word in found])
+    words: list[str] = []
+    letters: list[str] = []
+    for found in _WORD.findall(plain(text)):
+        if (len(found) == 1 and found.isalpha()) or (letters and found.isspace()):
+            letters.append(found)
+            continue
+        _add_letters(words, letters)
+        letters = []
+        if not found.isspace():
+            words.append(STOP if found[0] in ".!?。" else found)
+    _add_letters(words, letters)
+    return words
 
 
 def plain(text: str) -> str:
@@ -50,25 +58,13 @@ def _is_seen(letter: str) -> bool:
     return letter.isspace() or unicodedata.category(letter) not in _HIDDEN
 
 
-def _with_letters_joined(words: list[str]) -> list[str]:
-    joined: list[str] = []
-    letters: list[str] = []
-    for word in words:
-        if len(word) == 1 and word.isalpha():
-            letters.append(word)
-            continue
-        _add_letters(joined, letters)
-        letters = []
-        joined.append(word)
-    _add_letters(joined, letters)
-    return joined
-
-
-def _add_letters(joined: list[str], letters: list[str]) -> None:
-    """Add letters that stand in a row: a word spelt out, the end of "don t", or just letters."""
+def _add_letters(words: list[str], run: list[str]) -> None:
+    """Add letters that stand in a row: words spelt out, the end of "don t", or just letters."""
+    letters = [letter for letter in run if not letter.isspace()]
     if len(letters) >= _SPELT_OUT or letters == ["i", "m"]:
-        joined.append("".join(letters))
-    elif len(letters) == 1 and letters[0] in _ENDINGS and joined and joined[-1] != STOP:
-        joined[-1] += letters[0]
+        spelt = "".join("  " if letter.isspace() else letter for letter in run).split()
+        words += spelt if max(map(len, spelt)) > 1 else ["".join(letters)]
+    elif len(letters) == 1 and letters[0] in _ENDINGS and words and words[-1] != STOP:
+        words[-1] += letters[0]
     else:
-        joined += letters
+        words += letters

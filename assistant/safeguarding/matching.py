@@ -48,58 +48,85 @@ class Finder:
         self._names = frozenset(self._filed)
 
     def find(self, row: Row) -> Iterator[Found]:
-        """Give the phrases found in ``row``, window by window; one may come again in the next."""
-        for low in range(0, len(row.steps), _WINDOW - LONGEST_SPAN):
-            high = min(low + _WINDOW, len(row.steps))
-            yield from self._in_window(row, low, high)
-            if high == len(row.steps):
+        """Give the phrases found in ``row``, window by window; one may come again in the next.
+
+        A window that reads, with what surrounds it, like one before is passed over: what is
+        said of the one holds for the other, and a text that repeats itself costs no more time.
+        """
+        seen: set[tuple[int, ...]] = set()
+        end = len(row.places)
+        for low in range(0, end, _WINDOW - LONGEST_SPAN):
+            high = min(low + _WINDOW, end)
+            around = row.places[max(0, low - LONGEST_SPAN) : high + LONGEST_SPAN]
+            reads_as = tuple(map(id, around))  # a word that comes again is the same object
+            if reads_as not in seen:
+                seen.add(reads_as)
+                yield from self._in_window(Window(row, low, high))
+            if high == end:
                 return
 
-    def _in_window(self, row: Row, low: int, high: int) -> Iterator[Found]:
-        present = {name for at in range(low, high) for step in row.steps[at] for name in step.names}
-        likely = {number for name in present & self._names for number in self._filed[name]}
+    def _in_window(self, window: Window) -> Iterator[Found]:
+        likely = {
+            number for name in self._names & window.present for number in self._filed[name]
+        }
         for number in sorted(likely):
-            phrase = self._phrases[number]
-            if all(not item.any_of.isdisjoint(present) for item in phrase.needed):
-                spans = spans_of(phrase, row, low, high)
-                if spans:
-                    yield Found(number, spans)
+            spans = window.spans_of(self._phrases[number], over_stops=True)
+            if spans:
+                yield Found(number, spans)
 
 
-def spans_of(phrase: Phrase, row: Row, low: int, high: int) -> frozenset[Span]:
-    """Give every match of ``phrase`` that lies between the places ``low`` and ``high``."""
-    first, *rest = phrase.items
-    spans = {
-        (at, step.end)
-        for at in range(low, high)
-        for step in row.steps[at]
-        if step.end <= high and not step.names.isdisjoint(first.any_of)
-    }
-    for item in rest:
-        spans = _further(spans, item, row, high)
-        if not spans:
-            break
-    return frozenset(spans)
+class Window:
+    """A part of a Row: the places from ``low`` to before ``high``, and where each name stands."""
 
+    def __init__(self, row: Row, low: int, high: int) -> None:
+        """Note where each name stands. A step that leads out of the window does not count."""
+        self._row = row
+        self._high = high
+        self.where: dict[str, list[Span]] = defaultdict(list)
+        for at in range(low, high):
+            for name in row.places[at]:
+                self.where[name].append((at, at + 1))
+            for step in row.longer.get(at, ()):
+                if step.end <= high:
+                    for name in step.names:
+                        self.where[name].append((at, step.end))
+        self.present = frozenset(self.where)
 
-def _further(spans: set[Span], item: Item, row: Row, high: int) -> set[Span]:
-    """Carry matches on over one more item; the end of a sentence is passed over between items."""
-    further = set(spans) if item.may_miss else set()
-    for start, end in spans:
-        for at in _places_from(end, item, row, high):
-            further.update(
-                (start, step.end)
-                for step in row.steps[at]
-                if step.end <= high and not step.names.isdisjoint(item.any_of)
-            )
-    return further
+    def spans_of(self, phrase: Phrase, *, over_stops: bool) -> frozenset[Span]:
+        """Give every match of ``phrase`` in the window.
 
+        With ``over_stops`` the end of a sentence may stand between two items: people who use
+        AAC may send "dad. hits. me".
+        """
+        present = self.present
+        if any(item.any_of.isdisjoint(present) for item in phrase.needed):
+            return frozenset()
+        first, *rest = phrase.items
+        spans = {span for name in first.any_of & present for span in self.where[name]}
+        for item in rest:
+            spans = self._further(spans, item, over_stops)
+            if not spans:
+                break
+        return frozenset(spans)
 
-def _places_from(end: int, item: Item, row: Row, high: int) -> Iterator[int]:
-    if end in row.stops and STOP not in item.any_of:
-        # People who use AAC may send "dad. hits. me": a stop parts no phrase.
-        end += 1
-    for at in range(end, min(end + item.gap + 1, high)):
-        yield at
-        if at in row.stops:
-            return
+    def _further(self, spans: set[Span], item: Item, over_stops: bool) -> set[Span]:
+        """Carry matches on over one more item."""
+        further = set(spans) if item.may_miss else set()
+        places, longer, wanted = self._row.places, self._row.longer, item.any_of
+        for start, end in spans:
+            for at in self._places_from(end, item, over_stops):
+                if not places[at].isdisjoint(wanted):
+                    further.add((start, at + 1))
+                for step in longer.get(at, ()):
+                    if step.end <= self._high and not step.names.isdisjoint(wanted):
+                        further.add((start, step.end))
+        return further
+
+    def _places_from(self, end: int, item: Item, over_stops: bool) -> Iterator[int]:
+        places = self._row.places
+        if over_stops and STOP not in item.any_of and end < self._high and STOP in places[end]:
+            end += 1
+        for at in range(end, min(end + item.gap + 1, self._high)):
+            yield at
+            if STOP in places[at]:
+                return

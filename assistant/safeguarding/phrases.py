@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.safeguarding.letters import STOP, words_of
 
+_GROUP = re.compile(r"\{[a-z_]+\}")
 LONGEST_SPAN = 24
 """The most words that a phrase may reach over. Long texts are read in pieces that overlap so far."""
 
@@ -31,14 +33,17 @@ class Item:
     gap: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
-    """A cue or an exception, ready to be matched. ``written`` is how it stands in the file."""
+    """A cue or an exception, ready to be matched. ``written`` is how it stands in the file.
+
+    Two are the same only if they are one object: comparing them item by item costs start-up time.
+    """
 
     written: str
     items: tuple[Item, ...]
 
-    @property
+    @cached_property
     def needed(self) -> tuple[Item, ...]:
         """The items that every match must hold."""
         return tuple(item for item in self.items if not item.may_miss)
@@ -74,7 +79,7 @@ def parse(written: str) -> Phrase:
 def _choices(part: str) -> frozenset[str]:
     found: set[str] = set()
     for choice in part.split("|"):
-        if choice == STOP or re.fullmatch(r"\{[a-z_]+\}", choice):
+        if _is_plain(choice):
             found.add(choice)
             continue
         words = [words_of(part) for part in choice.split("_")]
@@ -82,6 +87,17 @@ def _choices(part: str) -> frozenset[str]:
             raise ValueError(f"{choice!r} is no word. Write plain words, a {{group}}, or two_words")
         found.add("_".join(word for [word] in words))
     return frozenset(found)
+
+
+def is_plain_word(text: str) -> bool:
+    """Say whether ``text`` is one word as ``words_of`` would give it: most are, which saves time."""
+    return text.isascii() and text.isalnum() and text.islower() and len(text) > 1
+
+
+def _is_plain(choice: str) -> bool:
+    if choice.startswith("{"):
+        return _GROUP.fullmatch(choice) is not None
+    return choice == STOP or is_plain_word(choice)
 
 
 def _check(phrase: Phrase, open_gap: int) -> None:

@@ -6,14 +6,13 @@ It keeps nothing of what it reads: the answer is a kind, never words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from assistant.record.entries import Voice
 from assistant.resources import package_file
 from assistant.safeguarding.cues import Cue, Cues, load_cues
-from assistant.safeguarding.matching import Finder, Span, spans_of
+from assistant.safeguarding.matching import Finder, Found, Span, Window
 from assistant.safeguarding.model import Concern
 from assistant.safeguarding.phrases import LONGEST_SPAN
 from assistant.safeguarding.reading import Reader, Row
@@ -26,34 +25,40 @@ class Screen:
     def __init__(self, cues: Cues) -> None:
         """Make the cues ready to be found."""
         self._cues = cues.cues
-        self._reader = Reader(Speller(cues.words(), cues.everyday), cues.entries())
+        self._reader = Reader(Speller(cues.words(), cues.everyday, cues.telling), cues.entries())
         self._finder = Finder(cue.phrase for cue in cues.cues)
 
     def look(self, text: str, voice: Voice | None = None) -> Concern | None:
         """Give the Concern of the first rank that ``text`` holds, or None."""
-        first = min(self._numbers_found(text, voice), default=None)
-        return None if first is None else Concern(self._cues[first].kind)
+        row = self._reader.read(text)
+        first = len(self._cues)
+        for found in self._finder.find(row):
+            if found.number < first and self._counts(found, row, voice):
+                first = found.number
+        return Concern(self._cues[first].kind) if first < len(self._cues) else None
 
     def why(self, text: str, voice: Voice | None = None) -> list[str]:
-        """Give the cues found in ``text`` as they are written in the files, for those who tune them."""
-        return [self._cues[number].phrase.written for number in self._numbers_found(text, voice)]
-
-    def _numbers_found(self, text: str, voice: Voice | None) -> Iterator[int]:
+        """Give the cues found in ``text`` as they stand in the files, for those who tune them."""
         row = self._reader.read(text)
-        for found in self._finder.find(row):
-            cue = self._cues[found.number]
-            if cue.heeds(voice) and any(not _is_excused(span, cue, row) for span in found.spans):
-                yield found.number
+        return [
+            self._cues[found.number].phrase.written
+            for found in self._finder.find(row)
+            if self._counts(found, row, voice)
+        ]
+
+    def _counts(self, found: Found, row: Row, voice: Voice | None) -> bool:
+        cue = self._cues[found.number]
+        return cue.heeds(voice) and any(not _is_excused(span, cue, row) for span in found.spans)
 
 
 def _is_excused(span: Span, cue: Cue, row: Row) -> bool:
-    """Say whether the match lies wholly inside an everyday saying."""
+    """Say whether the match lies wholly inside an everyday saying, within one sentence."""
     low = max(0, span[0] - LONGEST_SPAN)
-    high = min(len(row.steps), span[1] + LONGEST_SPAN)
+    window = Window(row, low, min(len(row.places), span[1] + LONGEST_SPAN))
     return any(
         start <= span[0] and span[1] <= end
         for phrase in cue.unless
-        for start, end in spans_of(phrase, row, low, high)
+        for start, end in window.spans_of(phrase, over_stops=False)
     )
 
 

@@ -6,13 +6,14 @@ out the spaces. Nothing here knows what the words mean.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 Slot = frozenset[str]
 """The words that may be meant at one place. Empty when none of the cues' words is."""
 
+_DOUBLED = re.compile(r"(.)\1+")
 _UNKNOWN: tuple[Slot, ...] = (frozenset(),)
 _AS_LETTERS = tuple(str.maketrans("03457891@$!|", f"oeastbg{one}asi{one}") for one in "il")
 _SHORTEST_WITH_A_SLIP = 5  # below this, one wrong letter makes another common word too often
@@ -22,20 +23,27 @@ _ALONE = frozenset("ia")  # the only letters that are words
 
 
 class Speller:
-    """Reads typed words against a fixed list of known words. Made once; remembers what it read."""
+    """Reads typed words against a fixed list of known words. Made once; remembers nothing."""
 
-    def __init__(self, known: Iterable[str], everyday: Iterable[str]) -> None:
-        """``known`` are the words of the cues; ``everyday`` are never taken for a slip of them."""
+    def __init__(
+        self, known: Iterable[str], everyday: Iterable[str] = (), telling: Iterable[str] = ()
+    ) -> None:
+        """``known`` are the words of the cues; ``everyday`` are never taken for a slip of them.
+
+        Words that were run together are taken apart only when one of ``telling`` is among them.
+        """
         self._known = frozenset(known)
         self._everyday = frozenset(everyday)
+        self._telling = frozenset(telling)
+        self._may_tell = re.compile("|".join(map(re.escape, sorted(self._telling))) or "(?!)")
         self._longest = max(map(len, self._known), default=0)
-        self._undoubled: dict[str, set[str]] = defaultdict(set)
-        self._one_letter_out: dict[str, set[str]] = defaultdict(set)
+        self._undoubled: dict[str, list[str]] = defaultdict(list)
+        self._near: dict[str, list[str]] = defaultdict(list)
         for word in self._known:
-            self._undoubled[_undouble(word)].add(word)
+            self._undoubled[_undouble(word)].append(word)
             if len(word) >= _SHORTEST_WITH_A_SLIP:
-                for shorter in _one_left_out(word):
-                    self._one_letter_out[shorter].add(word)
+                for ends in _ends(word):
+                    self._near[ends].append(word)
 
     def read(self, typed: str) -> tuple[Slot, ...]:
         """Give the places that ``typed`` fills: one, or several when words were run together."""
@@ -52,20 +60,24 @@ class Speller:
         if form in self._known:
             return frozenset({form})
         if "*" in form:
-            return frozenset(word for word in self._known if _fits(form, word))
+            return self._starred(form)
         undoubled = _undouble(form)
         return frozenset(self._undoubled.get(undoubled, ())) or self._one_slip_from(form)
+
+    def _starred(self, form: str) -> Slot:
+        """Find words with a star in place of a letter, as in "k*ll"; with many stars it says nothing."""
+        if form.count("*") > max(1, len(form) // 4) or len(form) > self._longest:
+            return frozenset()
+        return frozenset(word for word in self._known if _fits(form, word))
 
     def _one_slip_from(self, form: str) -> Slot:
         """Find known words that are one letter more, less, other or swapped away."""
         if len(form) < _SHORTEST_WITH_A_SLIP - 1 or len(form) > self._longest + 1:
             return frozenset()
-        near = set(self._one_letter_out.get(form, ()))
-        for shorter in _one_left_out(form):
-            near |= self._one_letter_out.get(shorter, set())
-            if shorter in self._known and len(shorter) >= _SHORTEST_WITH_A_SLIP:
-                near.add(shorter)
-        return frozenset(word for word in near if word[0] == form[0] and _one_apart(form, word))
+        near = (word for ends in _ends(form) for word in self._near.get(ends, ()))
+        return frozenset(
+            word for word in near if -1 <= len(word) - len(form) <= 1 and _one_apart(form, word)
+        )
 
     def _taken_apart(self, typed: str) -> tuple[Slot, ...] | None:
         """Read "hehitsme" and "stop!he" as several words, with as few words as possible."""
@@ -74,17 +86,33 @@ class Speller:
             return tuple(slot for part in parts for slot in self.read(part)) if parts[1:] else None
         if not _SHORTEST_RUN_TOGETHER <= len(typed) <= _LONGEST_RUN_TOGETHER:
             return None
-        best: list[tuple[str, ...] | None] = [()] + [None] * len(typed)
+        if not self._may_tell.search(typed):
+            return None
+        words = self._fewest_words(typed)
+        if self._telling.isdisjoint(words):
+            return None
+        return tuple(frozenset({word}) for word in words)
+
+    def _fewest_words(self, typed: str) -> tuple[str, ...]:
+        """Split ``typed`` into known words, as few as can be; give none when it cannot be split."""
+        best: dict[int, tuple[str, ...]] = {0: ()}
         for end in range(1, len(typed) + 1):
-            for start in range(max(0, end - self._longest), end):
-                before, word = best[start], typed[start:end]
-                if before is None or word not in self._known or (start + 1 == end and word not in _ALONE):
-                    continue
-                so_far = best[end]
-                if so_far is None or len(before) + 1 < len(so_far):
-                    best[end] = (*before, word)
-        whole = best[-1]
-        return tuple(frozenset({word}) for word in whole) if whole else None
+            ways = [
+                (*best[start], typed[start:end])
+                for start in range(max(0, end - self._longest), end)
+                if start in best and self._is_word(typed[start:end])
+            ]
+            if ways:
+                best[end] = min(ways, key=_likelihood)
+        return best.get(len(typed), ())
+
+    def _is_word(self, part: str) -> bool:
+        return part in self._known and (len(part) > 1 or part in _ALONE)
+
+
+def _likelihood(way: tuple[str, ...]) -> tuple[int, int]:
+    """Rank ways to split: few words first, then long ones ("safe at" before "saf eat")."""
+    return len(way), -sum(len(word) ** 2 for word in way)
 
 
 def _forms(typed: str) -> Iterator[str]:
@@ -96,11 +124,16 @@ def _forms(typed: str) -> Iterator[str]:
 
 
 def _undouble(word: str) -> str:
-    return "".join(letter for letter, _ in groupby(word))
+    return _DOUBLED.sub(r"\1", word)
 
 
-def _one_left_out(word: str) -> Iterator[str]:
-    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+def _ends(word: str) -> tuple[str, str]:
+    """Give two keys, one of which any word that is one slip away has in common with ``word``.
+
+    A slip leaves either the first two letters or the first and the last two as they are; the
+    first letter is always taken to be right.
+    """
+    return word[:2], f"{word[0]}-{word[-2:]}"
 
 
 def _fits(starred: str, word: str) -> bool:

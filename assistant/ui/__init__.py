@@ -1,0 +1,1 @@
+"""The full-screen app: shows Turns, feeds events, and decides nothing."""

@@ -1,0 +1,140 @@
+"""The full-screen app. It paints first and opens the Records afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from assistant.ui.screens.home import HomeScreen
+from assistant.ui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from assistant.conversation.sessions.script import Script
+    from assistant.conversation.workspace import Workspace
+
+_STYLES = Path(__file__).parent / "styles"
+
+
+class OwnwordsApp(App[None]):
+    """Holds the workspace and the look. Screens do the rest."""
+
+    TITLE = "Ownwords"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar = [
+        _STYLES / f"{name}.tcss" for name in ("base", "conversation", "lists", "forms")
+    ]
+    BINDINGS: ClassVar = [
+        Binding("f10", "light_or_dark", "Light or dark", show=False),
+        Binding("ctrl+q", "quit", "Close Ownwords", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        opening: Callable[[], Workspace],
+        *,
+        prepare: bool = True,
+        first: Callable[[], Screen[None]] | None = None,
+    ) -> None:
+        """``opening`` gives the workspace; it is called after the first screen is painted.
+
+        ``prepare`` false leaves guidance that is not prepared as it is. ``first``
+        makes a screen that is opened over Home at once.
+        """
+        super().__init__()
+        self.opening = opening
+        self.first = first
+        self.prepare_guidance = prepare
+        self.opened: Workspace | None = None
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    @property
+    def workspace(self) -> Workspace:
+        """The opened workspace. No screen but Home is shown before it is there."""
+        if self.opened is None:
+            raise RuntimeError("the workspace is not open yet")
+        return self.opened
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the colours of the voices, for themes that do not know them."""
+        return dict(DARK.variables)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start on Home."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Open the screen that was asked for."""
+        if self.first is not None:
+            self.opened = self.opening()
+            self.push_screen(self.first())
+
+    def go_home(self, notice: str = "") -> None:
+        """Leave every other screen. ``notice`` is shown on Home."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        if isinstance(self.screen, HomeScreen):
+            self.screen.notice(notice)
+
+    def action_light_or_dark(self) -> None:
+        """Change between light and dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    async def action_quit(self) -> None:
+        """Close. Words that are typed and not sent are asked about first."""
+        from assistant.ui.screens.conversation import ConversationScreen
+        from assistant.ui.screens.review import ReviewScreen
+
+        top = self.screen
+        for screen in self.screen_stack:
+            conversing = isinstance(screen, ConversationScreen) and screen.unsent.words.strip()
+            if conversing or (isinstance(screen, ReviewScreen) and screen.changed):
+                if isinstance(top, ConversationScreen):
+                    top.unsent.before_leaving(self.exit)
+                else:
+                    self.notify("You have typed words that are not saved. Go back to them first.")
+                return
+        self.exit()
+
+
+def run_app(
+    workspace: Workspace | Callable[[], Workspace],
+    *,
+    record: str | None = None,
+    person: str | None = None,
+) -> None:
+    """Run the app until it is closed.
+
+    A function in place of a workspace is called after the first paint. With a
+    Record's and a Person's id the app opens on that person's next question.
+    """
+    opening = workspace if callable(workspace) else lambda: workspace
+    if record is None or person is None:
+        OwnwordsApp(opening).run()
+        return
+
+    def conversation() -> Screen[None]:
+        from assistant.ui.screens.conversation import ConversationScreen
+
+        return ConversationScreen(app.workspace.sitting(record, person))
+
+    app = OwnwordsApp(opening, first=conversation)
+    app.run()
+
+
+def run_player(workspace: Workspace, script: Script) -> None:
+    """Play a session script in the app. Leaving the player leads to Home."""
+
+    def player() -> Screen[None]:
+        from assistant.ui.screens.player import PlayerScreen
+
+        return PlayerScreen(app.workspace, script)
+
+    app = OwnwordsApp(lambda: workspace, first=player)
+    app.run()

@@ -1,0 +1,138 @@
+"""A Plan put into rows to read and walk through. Pure: a Plan in, rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.exporting.attribution import Attribution, attribution_of
+from assistant.exporting.layout import lay_out
+from assistant.exporting.model import Laid, LaidGroup, LaidViews
+from assistant.exporting.wording import Wording
+from assistant.plan.model import Line, Plan, Standing
+from assistant.record.entries import Voice
+from assistant.record.words import inert
+from assistant.ui.words import shown
+
+STANDINGS = {
+    Standing.PROPOSED: "not decided yet",
+    Standing.AGREED: "agreed",
+    Standing.OBJECTED: "somebody sees this differently",
+    Standing.CROSSED_OUT: "crossed out: in no plan",
+}
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """One row. ``columns`` stand side by side; ``detail`` is what Enter opens.
+
+    ``line`` is the Line that the row shows, where it shows one.
+    """
+
+    kind: str
+    columns: tuple[str, ...]
+    detail: str = ""
+    line: Line | None = None
+
+
+def items(
+    plan: Plan,
+    labels: Mapping[str, str],
+    on: date,
+    wording: Wording,
+    private: Collection[str] = (),
+) -> list[PlanItem]:
+    """Give every row, in reading order. ``private`` are ids of Answers kept for only the reader."""
+    laid = lay_out(plan, labels, on, wording)
+    said = attribution_of(plan, labels, wording)
+    return [
+        *_sections(plan, laid, said, private),
+        *_views(laid),
+        *_groups(laid.wording.headings.outcomes, laid.outcomes),
+        *_groups(laid.wording.headings.gaps, laid.gaps),
+        *_citations(laid),
+    ]
+
+
+def _sections(
+    plan: Plan, laid: Laid, said: Attribution, private: Collection[str]
+) -> Iterator[PlanItem]:
+    numbered = {one.number: one for one in laid.citations}
+
+    def quotes(passages: list[str]) -> str:
+        found = [numbered[said.numbers[one]] for one in passages if one in said.numbers]
+        return "\n\n".join(f"{one.number} {one.about}\n\n{one.quote}" for one in found)
+
+    for section, shown_section in zip(plan.sections, laid.sections, strict=True):
+        yield PlanItem("heading", (shown_section.title,))
+        for line in section.lines:
+            yield _line(line, said, any(source.id in private for source in line.sources))
+        if not section.lines:
+            yield PlanItem("note", (laid.wording.empty,))
+        if shown_section.guidance:
+            yield PlanItem("note", (shown_section.guidance,), quotes(section.guidance))
+
+
+def _line(line: Line, said: Attribution, private: bool) -> PlanItem:
+    marks = [said.who(line.person, line.voice), STANDINGS[line.standing]]
+    if private:
+        marks.append("only for you")
+    if line.suggested_by:
+        marks.append(said.wording.suggested.format(by=inert(line.suggested_by)))
+    words = f"“{shown(line.text)}”" if line.verbatim else shown(line.text)
+    return PlanItem("line", (f"{words}\n{' · '.join(marks)}",), _source(line, said), line)
+
+
+def _source(line: Line, said: Attribution) -> str:
+    parts = ["This line stands on these words:"]
+    parts += [f"“{inert(source.quote)}”\n{said.source(source)}" for source in line.sources]
+    parts.append(f"Standing: {STANDINGS[line.standing]}.")
+    return "\n\n".join(parts)
+
+
+def _views(laid: Laid) -> Iterator[PlanItem]:
+    if laid.views:
+        yield PlanItem("heading", (laid.wording.headings.views,))
+    for topic in laid.views:
+        yield PlanItem("topic", (topic.topic,))
+        yield PlanItem("views", _columns(topic), _all_views(topic))
+
+
+def _columns(topic: LaidViews) -> tuple[str, ...]:
+    return tuple(f"“{shown(view.words)}”\n{view.attribution}" for view in topic.views)
+
+
+def _all_views(topic: LaidViews) -> str:
+    return "\n\n".join(f"“{view.words}”\n{view.attribution}" for view in topic.views)
+
+
+def _groups(title: str, groups: tuple[LaidGroup, ...]) -> Iterator[PlanItem]:
+    if groups:
+        yield PlanItem("heading", (title,))
+    for group in groups:
+        text = "\n".join(
+            part for part in (group.text, *(f"- {item}" for item in group.items)) if part
+        )
+        yield PlanItem("group", (f"{group.title}\n{text}",), f"{group.title}\n\n{text}")
+
+
+def _citations(laid: Laid) -> Iterator[PlanItem]:
+    if laid.citations:
+        yield PlanItem("heading", (laid.wording.headings.guidance,))
+    for one in laid.citations:
+        yield PlanItem("citation", (f"{one.number} {one.about}",), f"{one.about}\n\n{one.quote}")
+
+
+def decision(key: str, person_voice: Voice, own: bool) -> str | None:
+    """Name the kind of Entry that a key makes of a Line; None where that is not this person's to do.
+
+    The young person keeps or crosses out what is said; others may cross out only
+    their own. Anybody may agree, or say that they see it differently.
+    """
+    young = person_voice is Voice.YOUNG_PERSON
+    if key == "keep":
+        return "line_kept" if young else "line_agreed"
+    if key == "cross_out":
+        return "line_crossed_out" if young or own else None
+    return "line_objected"

@@ -1,0 +1,42 @@
+"""What all screens share: the app in its own type, and a way to tell of trouble."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from assistant.conversation.workspace import Workspace
+    from assistant.ui.app import OwnwordsApp
+
+_Result = TypeVar("_Result")
+
+
+class OwnScreen(Screen[None]):
+    """A full screen of the app."""
+
+    _apart: Workspace | None = None
+
+    @property
+    def own(self) -> OwnwordsApp:
+        """The app."""
+        return cast("OwnwordsApp", self.app)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The opened workspace, or the one apart that a sample is played in."""
+        return self._apart or self.own.workspace
+
+    def action_leave(self) -> None:
+        """Go back to the screen before."""
+        self.app.pop_screen()
+
+
+class OwnModal(ModalScreen[_Result]):
+    """A screen that stands over another and gives something back."""
+
+    @property
+    def own(self) -> OwnwordsApp:
+        """The app."""
+        return cast("OwnwordsApp", self.app)

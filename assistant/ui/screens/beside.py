@@ -1,0 +1,78 @@
+"""Guidance for the conversation, looked up in a thread so that typing never waits for it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from assistant.errors import OwnwordsError
+
+if TYPE_CHECKING:
+    from assistant.knowledge.model import Citation, Guidance
+    from assistant.ui.screens.conversation import ConversationScreen
+
+
+class Beside:
+    """Keeps the guidance beside the open question, and answers what a person wonders."""
+
+    def __init__(self, screen: ConversationScreen) -> None:
+        """Belong to one conversation."""
+        self._screen = screen
+        self._question = ""
+        self.citations: list[Citation] = []
+
+    @property
+    def _nation(self) -> str | None:
+        return self._screen.sitting.state.view.nation
+
+    def of(self, question: str) -> None:
+        """Find what stands beside a question and show one line of it."""
+        self._question = question
+        self.citations = []
+        threading.Thread(target=self._find, args=[question], daemon=True).start()
+
+    def _find(self, question: str) -> None:
+        found = self._screen.workspace.beside(question, self._nation)
+        self._screen.call_later(self._found, question, found)
+
+    def _found(self, question: str, citations: list[Citation]) -> None:
+        if question == self._question and self._screen.choice is None:
+            from assistant.ui.widgets.question_panel import QuestionPanel
+
+            self.citations = citations
+            self._screen.query_one(QuestionPanel).beside(citations)
+
+    def read(self) -> None:
+        """Open the guidance to read, or say that there is none."""
+        from assistant.conversation.spoken import citation_text
+        from assistant.ui.screens.message import MessageScreen
+
+        text = "\n\n".join(citation_text(one) for one in self.citations)
+        if not text:
+            text = "No guidance stands beside this question. You can answer it all the same."
+        self._screen.app.push_screen(MessageScreen("Guidance beside this question", text))
+
+    def look_up(self, question: str) -> None:
+        """Answer a question that was put to Ownwords; the open question stays open."""
+        from assistant.ui.widgets.transcript import OWNWORDS, Row, Transcript
+
+        row = self._screen.query_one(Transcript).add([Row(OWNWORDS, "Looking it up…", "shown")])[0]
+
+        def find() -> None:
+            try:
+                answer: Guidance | OwnwordsError = self._screen.workspace.ask(
+                    question, self._nation
+                )
+            except OwnwordsError as error:
+                answer = error
+            self._screen.call_later(tell, answer)
+
+        def tell(answer: Guidance | OwnwordsError) -> None:
+            from assistant.conversation.spoken import guidance_text
+
+            row.change(str(answer) if isinstance(answer, OwnwordsError) else guidance_text(answer))
+            self._screen.query_one(Transcript).call_after_refresh(
+                self._screen.query_one(Transcript).bring_up, row
+            )
+
+        threading.Thread(target=find, daemon=True).start()

@@ -1,0 +1,146 @@
+"""Who is speaking now: the people of a Record, somebody new, and who types."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from assistant.errors import OwnwordsError
+from assistant.record.entries import How
+from assistant.record.view import Person, View
+from assistant.record.words import one_line
+from assistant.ui.screens.base import OwnScreen
+from assistant.ui.screens.pick import PickScreen
+from assistant.ui.widgets.key_bar import KeyBar
+from assistant.ui.widgets.trouble import Trouble
+from assistant.ui.words import who
+
+_HELPED = (How.SPOKEN, How.AAC)
+
+
+class PeopleScreen(OwnScreen):
+    """Sits one person down. Nothing that another person said is on this screen."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "open", "Start", key_display="Enter"),
+        Binding("n", "add", "Add somebody", key_display="N"),
+        Binding("t", "types", "Who types", key_display="T"),
+        Binding("escape", "home", "First page", key_display="Esc"),
+    ]
+
+    def __init__(self, record: str) -> None:
+        """``record`` is the Record's id."""
+        super().__init__()
+        self.record = record
+        self.view: View | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list of people."""
+        yield Static(id="heading", classes="title", markup=False)
+        yield Static("Who is speaking now? Choose and press Enter.", classes="lead")
+        yield OptionList(id="people", markup=False)
+        yield Trouble()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Read who is there."""
+        self.refresh_people()
+        self.query_one(OptionList).focus()
+
+    def refresh_people(self) -> None:
+        """Read the people of the Record again."""
+        box = self.query_one(OptionList)
+        try:
+            self.view = self.workspace.view(self.record)
+        except OwnwordsError as error:
+            self.query_one(Trouble).tell(error)
+            return
+        self.query_one("#heading", Static).update(f"Plan for {one_line(self.view.name)}")
+        place = box.highlighted or 0
+        box.clear_options()
+        box.add_options([Option(self._line(one), id=one.id) for one in self.view.people])
+        box.add_option(
+            Option(Content("Add somebody: a parent, a carer or a practitioner"), id="add")
+        )
+        box.highlighted = min(place, box.option_count - 1)
+
+    def _line(self, person: Person) -> Content:
+        assert self.view is not None
+        said = sum(answer.says_something for answer in self.view.answers_of(person.id))
+        return Content(f"{who(person)} · {said} answered")
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == "add":
+            self.action_add()
+        else:
+            self.sit(str(event.option_id), None, How.TYPED)
+
+    def sit(self, person: str, typed_by: str | None, how: How) -> None:
+        """Open the conversation for this person."""
+        from assistant.ui.screens.conversation import ConversationScreen
+
+        try:
+            sitting = self.workspace.sitting(self.record, person, typed_by=typed_by)
+        except OwnwordsError as error:
+            self.query_one(Trouble).tell(error)
+            return
+        self.app.switch_screen(ConversationScreen(sitting, how))
+
+    def action_open(self) -> None:
+        """Sit the chosen person down."""
+        self.query_one(OptionList).action_select()
+
+    def action_add(self) -> None:
+        """Add somebody to the Record."""
+        from assistant.ui.screens.add_person import AddPersonScreen
+
+        self.app.push_screen(AddPersonScreen(self.record), self._added)
+
+    def _added(self, person: str | None) -> None:
+        self.refresh_people()
+        if person is not None:
+            box = self.query_one(OptionList)
+            box.highlighted = box.get_option_index(person)
+
+    def action_types(self) -> None:
+        """Ask who types for the chosen person, then sit them down."""
+        box = self.query_one(OptionList)
+        if self.view is None or box.highlighted is None or box.highlighted >= len(self.view.people):
+            return
+        person = self.view.people[box.highlighted]
+        name = one_line(person.name)
+        ways = [
+            ("typed:", f"{name} types"),
+            ("aac:", f"{name} types with AAC (a talker, symbols or switches)"),
+        ]
+        for other in self.view.people:
+            if other.id != person.id:
+                ways += [
+                    (
+                        f"{how.value}:{other.id}",
+                        f"{one_line(other.name)} types what {name} {_does(how)}",
+                    )
+                    for how in _HELPED
+                ]
+
+        def picked(key: str | None) -> None:
+            if key is not None:
+                how, _, typist = key.partition(":")
+                self.sit(person.id, typist or None, How(how))
+
+        self.app.push_screen(PickScreen(f"Who types for {name}?", ways), picked)
+
+    def action_home(self) -> None:
+        """Go to the first page."""
+        self.own.go_home()
+
+
+def _does(how: How) -> str:
+    return "says" if how is How.SPOKEN else "shows, signs or chooses with AAC"

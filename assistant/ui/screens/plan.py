@@ -1,0 +1,192 @@
+"""The plan so far: every line with whose words it is, and what each person decides about it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from assistant.conversation.workspace import Workspace
+from assistant.errors import OwnwordsError
+from assistant.plan.model import Plan
+from assistant.record.entries import Audience
+from assistant.ui.plan_rows import PlanItem, decision, items
+from assistant.ui.screens.base import OwnScreen
+from assistant.ui.screens.message import MessageScreen
+from assistant.ui.screens.pick import PickScreen
+from assistant.ui.widgets.key_bar import KeyBar
+from assistant.ui.widgets.plan_row import PlanRow
+from assistant.ui.widgets.trouble import Trouble
+
+_EVERYTHING = "everything"
+_LEAD = "People's own words. The arrows choose a line. Enter shows where it comes from."
+
+
+class PlanScreen(OwnScreen):
+    """Drafts in a thread; a decision is written and the plan drafted again."""
+
+    BINDINGS: ClassVar = [
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("enter", "source", "Source", key_display="Enter"),
+        Binding("k", "decide('keep')", "Keep", key_display="K"),
+        Binding("x", "decide('cross_out')", "Cross out", key_display="X"),
+        Binding("o", "decide('object')", "I differ", key_display="O"),
+        Binding("f", "format", "Format", key_display="F"),
+        Binding("e", "export", "Export", key_display="E"),
+        Binding("escape,f7", "leave", "Back", key_display="Esc"),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+    ]
+
+    class Drafted(Message):
+        """The plan was drafted, or could not be."""
+
+        def __init__(self, plan: Plan | OwnwordsError, rows: Sequence[PlanItem]) -> None:
+            """``rows`` are empty when it could not."""
+            super().__init__()
+            self.plan = plan
+            self.rows = rows
+
+    def __init__(self, record: str, person: str, workspace: Workspace | None = None) -> None:
+        """Draft for one person, by their ids. ``workspace`` is another one than the app's."""
+        super().__init__()
+        self._apart = workspace
+        self.record = record
+        self.person = person
+        self.format_id: str | None = None
+        self.heading = "plan"
+
+    def compose(self) -> ComposeResult:
+        """A heading, the rows, the keys."""
+        yield Static("The plan so far", id="heading", classes="title", markup=False)
+        yield Static("Writing the draft…", id="told", classes="lead", markup=False)
+        yield VerticalScroll(id="plan", can_focus=False)
+        yield Trouble()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Draft."""
+        self.draft()
+
+    def draft(self) -> None:
+        """Write the draft in a thread."""
+        threading.Thread(target=self._draft, args=[self.format_id], daemon=True).start()
+
+    def _draft(self, format_id: str | None) -> None:
+        from assistant.exporting.wording import load_wording
+
+        try:
+            view = self.workspace.view(self.record)
+            plan = self.workspace.plan(self.record, format_id, for_person=self.person)
+            private = {one.id for one in view.answers if one.audience is Audience.ONLY_ME}
+            rows = items(plan, self.workspace.labels(), date.today(), load_wording(), private)
+        except OwnwordsError as error:
+            self.post_message(self.Drafted(error, ()))
+        else:
+            self.post_message(self.Drafted(plan, rows))
+
+    @on(Drafted)
+    async def _drafted(self, message: Drafted) -> None:
+        if isinstance(message.plan, OwnwordsError):
+            self.query_one(Trouble).tell(message.plan)
+            return
+        from assistant.record.words import one_line
+
+        chosen = self.chosen
+        kept = chosen.item.line.id if chosen and chosen.item.line else None
+        self.heading = one_line(message.plan.title)
+        self.query_one("#heading", Static).update(self.heading)
+        self.query_one("#told", Static).update(_LEAD)
+        body = self.query_one("#plan", VerticalScroll)
+        await body.remove_children()
+        rows = [PlanRow(item) for item in message.rows]
+        await body.mount_all(rows)
+        standing = [row for row in rows if row.can_focus]
+        here = [row for row in standing if row.item.line and row.item.line.id == kept]
+        for row in [*here, *standing][:1]:
+            row.focus(scroll_visible=bool(here))
+
+    @property
+    def chosen(self) -> PlanRow | None:
+        """The row that somebody stands on."""
+        return self.focused if isinstance(self.focused, PlanRow) else None
+
+    def action_move(self, by: int) -> None:
+        """Go to the next row, or the one before; at an end, scroll."""
+        rows = [row for row in self.query(PlanRow) if row.can_focus]
+        place = rows.index(self.chosen) + by if self.chosen in rows else 0
+        if rows and 0 <= place < len(rows):
+            rows[place].focus()
+        else:
+            body = self.query_one("#plan", VerticalScroll)
+            (body.scroll_end if by > 0 else body.scroll_home)(animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll one page."""
+        body = self.query_one("#plan", VerticalScroll)
+        (body.scroll_page_down if pages > 0 else body.scroll_page_up)(animate=False)
+
+    @on(PlanRow.Opened)
+    def action_source(self) -> None:
+        """Read what the row stands on."""
+        if self.chosen is not None:
+            self.app.push_screen(MessageScreen("Where this comes from", self.chosen.item.detail))
+
+    def action_decide(self, key: str) -> None:
+        """Write down what this person decides about the Line."""
+        line = self.chosen.item.line if self.chosen else None
+        if line is None:
+            self._tell("Choose a line first, with the arrows.")
+            return
+        try:
+            person = self.workspace.view(self.record).person(self.person)
+            kind = decision(key, person.voice, own=line.person == person.name)
+            if kind is None:
+                self._tell(
+                    "Only the young person can cross out what others say. O says you see it differently."
+                )
+                return
+            self.workspace.decide(self.record, self.person, line.id, kind)
+        except OwnwordsError as error:
+            self.query_one(Trouble).tell(error)
+            return
+        self.query_one(Trouble).clear()
+        self.draft()
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#told", Static).update(text)
+
+    def action_format(self) -> None:
+        """Choose how the plan is laid out."""
+        try:
+            formats = [(one.id, one.title) for one in self.workspace.formats]
+        except OwnwordsError as error:
+            self.query_one(Trouble).tell(error)
+            return
+        options = [(_EVERYTHING, "Everything: all sections"), *formats]
+        self.app.push_screen(PickScreen("Which plan would you like to see?", options), self._format)
+
+    def _format(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self.format_id = None if chosen == _EVERYTHING else chosen
+            self.draft()
+
+    def action_export(self) -> None:
+        """Write the plan to a file."""
+        from assistant.ui.screens.export import ExportScreen
+
+        page = ExportScreen(self.workspace, self.record, self.format_id, self.heading)
+        self.app.push_screen(page, self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            self._tell(f"Written: {path}")

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from assistant.conversation.workspace import Workspace
+from assistant.ui.screens.care import CareScreen
+from assistant.ui.screens.conversation import ConversationScreen
+from assistant.ui.screens.home import HomeScreen
+
+from .helpers import (
+    answer,
+    box,
+    conversing,
+    people_of,
+    running,
+    said_in,
+    screen_text,
+    transcript,
+    wait_for,
+    wait_to_see,
+    wait_until,
+)
+
+WORDS = "mums boyfriend grabs me when hes drunk"
+
+
+async def test_the_calm_page_stands_alone_and_the_words_are_nowhere(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, screen):
+        await answer(pilot, WORDS)
+        page = await wait_for(pilot, CareScreen)
+        text = screen_text(pilot)
+        assert "Thank you for telling me." in text
+        assert "999" in text
+        assert not any(hidden in text for hidden in ("grabs", "Jay", "Dee", "Plan for"))
+        assert page.care.helplines
+        assert "grabs" not in transcript(screen)
+        await pilot.press("2")
+        await wait_for(pilot, HomeScreen)
+        assert "grabs" not in screen_text(pilot)
+    assert not any("grabs" in entry for entry in said_in(workspace, record))
+
+
+async def test_undo_does_not_bring_the_words_back(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, screen):
+        await answer(pilot, WORDS)
+        await wait_for(pilot, CareScreen)
+        assert box(screen).text == ""
+        box(screen).undo()
+        assert box(screen).text == ""
+
+
+async def test_staying_keeps_the_page_and_asks_nothing(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, _):
+        await answer(pilot, WORDS)
+        await wait_for(pilot, CareScreen)
+        await pilot.press("1")
+        await wait_to_see(pilot, "Take all the time you need.")
+        assert isinstance(pilot.app.screen, CareScreen)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, CareScreen)
+
+
+async def test_page_down_shows_every_helpline(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay, size=(60, 20)) as (pilot, _):
+        await answer(pilot, WORDS)
+        page = await wait_for(pilot, CareScreen)
+        seen = screen_text(pilot)
+        for _ in range(12):
+            await pilot.press("pagedown")
+            await pilot.pause()
+            seen += screen_text(pilot)
+        assert all(line.name in seen for line in page.care.helplines)
+
+
+async def test_coming_back_meets_the_numbers_first_and_can_go_on(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, _):
+        await answer(pilot, WORDS)
+        await wait_for(pilot, CareScreen)
+        await pilot.press("2")
+        await wait_for(pilot, HomeScreen)
+
+    def first() -> ConversationScreen:
+        return ConversationScreen(workspace.sitting(record, jay))
+
+    async with running(workspace, first) as pilot:
+        page = await wait_for(pilot, CareScreen)
+        assert page.choice is not None
+        await pilot.press("1")
+        screen = await wait_for(pilot, ConversationScreen)
+        await wait_until(pilot, lambda: screen.asked is not None, "the question")
+        assert box(screen).display
+
+
+async def test_others_go_on_after_one_person_stopped(workspace: Workspace) -> None:
+    record, jay, dee = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, _):
+        await answer(pilot, WORDS)
+        await wait_for(pilot, CareScreen)
+    async with conversing(workspace, record, dee) as (pilot, screen):
+        await answer(pilot, "He is patient with his sister.")
+        await wait_until(pilot, lambda: "Saved." in transcript(screen), "the answer saved")
+        assert "999" not in transcript(screen)
