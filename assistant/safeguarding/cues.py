@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.errors import ContentError
 from assistant.record.entries import Voice
 from assistant.safeguarding import content
-from assistant.safeguarding.letters import words_of
+from assistant.safeguarding.letters import STOP, words_of
 from assistant.safeguarding.phrases import Phrase, is_plain_word, parse
 
 WORDS_FILE = "words.yaml"
@@ -161,7 +161,7 @@ def _groups(written: Mapping[str, str], mistakes: list[str]) -> dict[str, Entrie
                 entries |= groups[entry]
             elif is_plain_word(entry):
                 entries.add((entry,))
-            elif entry.startswith("{") or not words_of(entry):
+            elif entry.startswith("{") or STOP in (words_of(entry) or [STOP]):
                 mistakes.append(
                     f"{WORDS_FILE}: groups.{name}: {entry!r} is no word and no group above this one. "
                     "Mend or delete it."

@@ -66,9 +66,7 @@ class Finder:
                 return
 
     def _in_window(self, window: Window) -> Iterator[Found]:
-        likely = {
-            number for name in self._names & window.present for number in self._filed[name]
-        }
+        likely = {number for name in self._names & window.present for number in self._filed[name]}
         for number in sorted(likely):
             spans = window.spans_of(self._phrases[number], over_stops=True)
             if spans:

@@ -56,7 +56,9 @@ def test_it_always_says_what_must_be_said(
 
 
 @pytest.mark.parametrize("voice", [*Voice, None])
-def test_it_never_asks_why_never_promises_and_never_sends_to_the_parent(voice: Voice | None) -> None:
+def test_it_never_asks_why_never_promises_and_never_sends_to_the_parent(
+    voice: Voice | None,
+) -> None:
     for kind in KINDS:
         for response in (told(kind, voice=voice), returning("england", 15, voice)):
             text = response.text.casefold()

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.record.entries import Voice
+from assistant.safeguarding.cues import load_cues
 from assistant.safeguarding.model import Concern
-from assistant.safeguarding.screen import screen, shipped_screen
-from tests.safeguarding.cases import CASES, HELD_OUT, TUNED
+from assistant.safeguarding.screen import cues_folder, screen, shipped_screen
+from tests.safeguarding.cases import CASES, HELD_OUT, TUNED, Case
 
 FILLER = "I like the bus because it is warm and the driver knows my stop. "
+KINDS = {cue.kind for cue in load_cues(cues_folder()).cues}
 SHORT_ALARMS = ["he hits me", "i want to die", "not safe at home", "dont tell mum"]
 
 
@@ -33,20 +35,13 @@ def test_sentences_kept_out_of_tuning_are_mostly_judged_right() -> None:
     everyday = [case for case in HELD_OUT if not case.alarm]
     recall = sum(screen(case.text, case.voice) is not None for case in alarms) / len(alarms)
     passed = sum(screen(case.text, case.voice) is None for case in everyday) / len(everyday)
-    assert recall >= 0.95
-    assert passed >= 0.97
+    assert recall >= 0.97
+    assert passed >= 0.98
 
 
 def test_there_are_enough_sentences_on_both_sides() -> None:
     assert len([case for case in CASES if case.alarm]) >= 150
     assert len([case for case in CASES if not case.alarm]) >= 200
-    assert len({(case.text, case.voice) for case in CASES}) == len(CASES) - _said_twice()
-
-
-def _said_twice() -> int:
-    # Some sentences of the personas stand in two groups on purpose.
-    seen = [(case.text, case.voice) for case in CASES]
-    return len(seen) - len(set(seen))
 
 
 @pytest.mark.parametrize(
@@ -130,15 +125,20 @@ def test_an_alarm_is_found_anywhere_in_a_long_answer(before: int, after: int, al
     assert screen(text, Voice.YOUNG_PERSON) is not None
 
 
+@given(
+    alarm=st.sampled_from([case for case in TUNED if case.alarm]),
+    everyday=st.sampled_from([case for case in TUNED if not case.alarm]),
+)
+def test_everyday_words_around_it_never_silence_an_alarm(alarm: Case, everyday: Case) -> None:
+    around = everyday.text.rstrip(".")
+    assert screen(f"{around}. {alarm.text}", alarm.voice) is not None
+    assert screen(f"{alarm.text}. {around}", alarm.voice) is not None
+
+
 @given(st.text(max_size=400))
 def test_no_text_breaks_it(text: str) -> None:
-    assert screen(text) is None or isinstance(screen(text), Concern)
-
-
-@given(st.lists(st.sampled_from(sorted({w for c in CASES for w in c.text.split()})), max_size=60))
-def test_any_order_of_known_words_is_read_the_same_twice(words: list[str]) -> None:
-    text = " ".join(words)
-    assert screen(text) == screen(text)
+    found = screen(text)
+    assert found is None or found.kind in KINDS
 
 
 @pytest.mark.timeout(60)
@@ -170,5 +170,6 @@ def test_an_alarm_at_the_end_of_a_megabyte_is_found() -> None:
 
 
 def test_why_names_the_cue_for_those_who_tune() -> None:
-    assert shipped_screen().why("he hits me", Voice.YOUNG_PERSON) == ["{hits}|{hurts} {me}"]
-    assert shipped_screen().why("my cat died", Voice.YOUNG_PERSON) == []
+    why = shipped_screen().why
+    assert "{hits}|{hurts} {me}" in why("he hits me", Voice.YOUNG_PERSON)
+    assert why("my cat died", Voice.YOUNG_PERSON) == []

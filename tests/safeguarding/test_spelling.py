@@ -37,7 +37,8 @@ def test_slips_are_read_as_what_was_meant(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["hats", "hearts", "42", "pinched2day", "k**l", "xyzzy", "tunched", "hehitsher", "z" * 300]
+    "typed",
+    ["hats", "hearts", "42", "pinched2day", "k**l", "xyzzy", "tunched", "hehitsher", "z" * 300],
 )
 def test_other_words_stay_unknown(typed: str) -> None:
     assert set().union(*read(typed)) == set()

@@ -8,6 +8,7 @@ import sys
 
 SCRIPT = """
 import json, sys
+HEAVY = {"textual", "torch", "chromadb", "sentence_transformers", "numpy"}
 import assistant.safeguarding.response
 from assistant.safeguarding import response, screen
 before = screen.shipped_screen.cache_info().currsize
@@ -16,7 +17,7 @@ print(json.dumps({
     "before": before,
     "after": screen.shipped_screen.cache_info().currsize,
     "responses": response.shipped_responses.cache_info().currsize,
-    "heavy": sorted({"textual", "torch", "chromadb", "sentence_transformers", "numpy"} & sys.modules.keys()),
+    "heavy": sorted(HEAVY & sys.modules.keys()),
 }))
 """
 
