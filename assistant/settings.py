@@ -8,22 +8,20 @@ told at once and not ignored in silence.
 from __future__ import annotations
 
 import os
-import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path, user_data_path
-from pydantic import BaseModel, ConfigDict, ValidationError
-
+from assistant.content import nearest
 from assistant.errors import ContentError
 
 _PREFIX = "OWNWORDS_"
 
 
-class Settings(BaseModel):
+@dataclass(frozen=True)
+class Settings:
     """Where things lie, and the little that can be chosen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     data_dir: Path
     """Holds the Records and a person's own documents. Everything private is here."""
@@ -40,42 +38,62 @@ class Settings(BaseModel):
         return self.data_dir / "records.sqlite"
 
 
+_CHOICES = tuple(one.name for one in fields(Settings) if one.name != "data_dir")
+
+
 def load_settings(data_dir: Path | None = None) -> Settings:
     """Read the settings; ``data_dir`` from the command line wins over the environment.
 
     Raises ContentError with every unknown key or wrong value at once.
     """
-    folder = data_dir or Path(os.environ.get(f"{_PREFIX}DATA_DIR") or user_data_path("ownwords"))
+    folder = data_dir or _path(os.environ.get(f"{_PREFIX}DATA_DIR")) or _users("data")
     folder = folder.expanduser().absolute()
-    file = folder / "settings.toml"
-    chosen: dict[str, Any] = {"cache_dir": user_cache_path("ownwords")}
-    chosen |= _from_file(file)
-    chosen |= _from_environment()
-    chosen["data_dir"] = folder
-    try:
-        return Settings.model_validate(chosen)
-    except ValidationError as error:
-        raise ContentError(
-            "The settings",
-            [
-                f"{file} or {_PREFIX}...: {'.'.join(map(str, mistake['loc']))}: {mistake['msg']}."
-                for mistake in error.errors()
-            ],
-        ) from None
+    chosen = {**_from_file(folder / "settings.toml"), **_from_environment()}
+    return Settings(
+        data_dir=folder,
+        cache_dir=_path(chosen.get("cache_dir")) or _users("cache"),
+        guidance_dir=_path(chosen.get("guidance_dir")),
+        safe_adult=chosen.get("safe_adult"),
+    )
 
 
-def _from_file(file: Path) -> dict[str, Any]:
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
+
+
+def _users(what: str) -> Path:
+    import platformdirs  # here, because most tests and installations name their own folders
+
+    return Path(getattr(platformdirs, f"user_{what}_dir")("ownwords"))
+
+
+def _from_file(file: Path) -> dict[str, str]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except OSError as error:
         raise ContentError("The settings", [f"{file}: {error}. Mend or delete the file."]) from None
+    import tomllib
+
+    try:
+        read = tomllib.loads(text.decode("utf-8"))
+    except ValueError as error:  # no TOML, or not UTF-8
+        raise ContentError("The settings", [f"{file}: {error}. Mend or delete the file."]) from None
+    mistakes = [f"{file}: {mistake}" for mistake in _mistakes(read)]
+    if mistakes:
+        raise ContentError("The settings", mistakes)
+    return read
 
 
-def _from_environment() -> dict[str, Any]:
-    return {
-        name: value
-        for name in Settings.model_fields
-        if name != "data_dir" and (value := os.environ.get(_PREFIX + name.upper()))
-    }
+def _mistakes(read: Mapping[str, Any]) -> list[str]:
+    found = [f"{key}: unknown key. {nearest(key, _CHOICES)}" for key in read if key not in _CHOICES]
+    return found + [
+        f"{key}: is not text but {value!r}. Put it in quotation marks."
+        for key, value in read.items()
+        if key in _CHOICES and not isinstance(value, str)
+    ]
+
+
+def _from_environment() -> dict[str, str]:
+    return {name: value for name in _CHOICES if (value := os.environ.get(_PREFIX + name.upper()))}

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import guidance, plans, records, sessions
+from assistant.cli import doctor, guidance, plans, records, sessions
 from assistant.cli.context import Context, has_terminal
 from assistant.errors import OwnwordsError
 
@@ -25,6 +25,7 @@ records.add_to(app)
 plans.add_to(app)
 guidance.add_to(app)
 sessions.add_to(app)
+doctor.add_to(app)
 
 
 def _version(wanted: bool) -> None:
@@ -63,7 +64,7 @@ def _ownwords(
         )
     from assistant.ui.app import run_app
 
-    run_app(ctx.obj.workspace)
+    run_app(lambda: ctx.obj.workspace)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from assistant.conversation.moving import (
     close_for_care,
     go_back,
     go_on,
+    numbers,
     offer,
     stop,
     who_reads,
@@ -31,6 +32,8 @@ _COMMANDS = {
     "stuck": Action.STUCK,
     "who": Action.WHO_READS,
     "map": Action.MAP,
+    "numbers": Action.NUMBERS,
+    "safe": Action.NUMBERS,
     "takeout": Action.TAKE_OUT,
     "stop": Action.STOP,
     "quit": Action.STOP,
@@ -77,7 +80,7 @@ def act(step: Step, action: Action, words: str = "") -> Step:
         return go_back(step)
     if action is Action.TAKE_OUT:
         return _take_out(step, words)
-    if action in (Action.WHO_READS, Action.MAP, Action.COMMANDS):
+    if action in (Action.WHO_READS, Action.MAP, Action.COMMANDS, Action.NUMBERS):
         return _show_anywhere(step, action)
     if isinstance(state.at, Ended):
         return step.say(Sorry(state.line("all_done")))
@@ -174,6 +177,8 @@ def _show_anywhere(step: Step, action: Action) -> Step:
     state = step.state
     if action is Action.WHO_READS:
         return step.say(Shown("who_reads", who_reads(step)))
+    if action is Action.NUMBERS:
+        return step.say(Shown("numbers", numbers(step)))
     if action is Action.COMMANDS:
         return step.say(Shown("commands", state.line("commands")))
     rows = review(state.flows, state.view, state.person)

@@ -207,3 +207,18 @@ def _numbers_again(step: Step) -> Care:
         state.view.nation, state.view.age, state.person.voice, safe_adult=state.safe_adult
     )
     return care_turn("returning", response)
+
+
+def numbers(step: Step) -> str:
+    """Say whom to call, text or tell, for somebody who asks for it. Nothing is written.
+
+    The screen cannot notice everything that people tell in their own way, so the
+    numbers are there for the asking at any time.
+    """
+    from assistant.safeguarding.response import shipped_helplines
+
+    state = step.state
+    chosen = shipped_helplines().choose(state.view.nation, state.view.age, state.person.voice, None)
+    adult = state.safe_adult or state.line("safe_adult")
+    lines = [f"{one.name}: {one.contact.rstrip('.')}. {one.what}" for one in chosen]
+    return "\n".join([state.line("numbers", adult=adult), *lines])

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
+from assistant import content
 from assistant.conversation.turns import Action
-from assistant.errors import ContentError
 from assistant.record.entries import Meaning
-from assistant.resources import package_file, read_yaml
+from assistant.resources import package_file
 
 _LONGEST_QUESTION = 25  # words; somebody who writes more than that is telling, not asking
 
@@ -80,16 +80,7 @@ def plain_words(text: str) -> str:
 def load_phrases(file: Path | None = None) -> Phrases:
     """Read the phrases. Raises ContentError with every mistake."""
     file = file or package_file("conversation", "phrases.yaml")
-    try:
-        data = _Data.model_validate(read_yaml(file, "The phrases"))
-    except ValidationError as error:
-        raise ContentError(
-            "The phrases",
-            [
-                f"{file.name}: {'.'.join(str(part) for part in mistake['loc'])}: {mistake['msg']}."
-                for mistake in error.errors()
-            ],
-        ) from None
+    data = content.read_as(file, _Data, "The phrases")
     heard: dict[str, Meaning | Action] = {}
     both: list[tuple[Meaning | Action, list[str]]] = [*data.meanings.items(), *data.actions.items()]
     for means, phrases in both:

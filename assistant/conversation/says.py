@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.content import read_yaml
 from assistant.errors import ContentError
 from assistant.record.entries import Voice
-from assistant.resources import package_file, read_yaml
+from assistant.resources import package_file
 
 
 class Says:

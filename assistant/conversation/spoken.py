@@ -16,8 +16,8 @@ from assistant.conversation.turns import (
     Wondered,
 )
 from assistant.knowledge.model import Citation, Guidance
-from assistant.knowledge.nations import in_words
 from assistant.knowledge.status import status_words
+from assistant.record.nation import in_words
 from assistant.record.words import inert
 from assistant.safeguarding.model import Helpline
 

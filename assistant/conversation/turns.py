@@ -52,7 +52,7 @@ class Heard:
 class Shown:
     """What somebody asked to see about the question that stands open."""
 
-    kind: Literal["help", "example", "stuck", "commands", "who_reads", "map"]
+    kind: Literal["help", "example", "stuck", "commands", "who_reads", "map", "numbers"]
     text: str
 
 
@@ -131,6 +131,7 @@ class Action(StrEnum):
     STUCK = "stuck"
     WHO_READS = "who_reads"
     MAP = "map"
+    NUMBERS = "numbers"
     COMMANDS = "commands"
     TAKE_OUT = "take_out"
     STOP = "stop"

@@ -83,23 +83,24 @@ class Workspace:
         """The guidance, prepared already. Raises KnowledgeError when it is not."""
         from assistant.knowledge.knowledge import Knowledge
 
-        return Knowledge.open(self.settings.cache_dir, self._guidance_dir)
+        return Knowledge.open(self.settings.cache_dir, self.guidance_dir)
 
     def build(self, progress: Callable[[str, int, int], None]) -> BuildReport:
         """Bring model and index up to date with the documents. Raises KnowledgeError, ContentError."""
         from assistant.knowledge.build import build
 
-        return build(self.settings.cache_dir, self._guidance_dir, self.flows.topics(), progress)
+        return build(self.settings.cache_dir, self.guidance_dir, self.flows.topics(), progress)
 
     def prepare(self, progress: Callable[[str, int, int], None]) -> None:
         """Prepare model and index where they are missing. Raises KnowledgeError, ContentError."""
         from assistant.knowledge.build import is_prepared
 
-        if not is_prepared(self.settings.cache_dir, self._guidance_dir, self.flows.topics()):
+        if not is_prepared(self.settings.cache_dir, self.guidance_dir, self.flows.topics()):
             self.build(progress)
 
     @property
-    def _guidance_dir(self) -> Path:
+    def guidance_dir(self) -> Path:
+        """The folder of the guidance documents: the shipped one, or the one that the settings name."""
         return self.settings.guidance_dir or guidance_docs()
 
     # -- Records and people ---------------------------------------------------------------------

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from assistant.errors import ContentError
+from assistant import content
 from assistant.knowledge.model import Status
 from assistant.record.entries import Meaning, Voice
-from assistant.resources import package_file, read_yaml
+from assistant.resources import package_file
 
 _WHAT = "The wording of exports"
 NOT_ASKED = "not_asked"
@@ -134,13 +133,4 @@ class Wording(_Words):
 def load_wording(file: Path | None = None) -> Wording:
     """Read the wording. Raises ContentError with every mistake at once."""
     file = file or package_file("exporting", "wording.yaml")
-    try:
-        return Wording.model_validate(read_yaml(file, _WHAT))
-    except ValidationError as error:
-        raise ContentError(_WHAT, list(_mistakes(file, error.errors()))) from None
-
-
-def _mistakes(file: Path, errors: Any) -> Iterator[str]:
-    for mistake in errors:
-        place = ".".join(str(part) for part in mistake["loc"]) or "the whole file"
-        yield f"{file.name}: {place}: {mistake['msg']}. Mend that place."
+    return content.read_as(file, Wording, _WHAT)

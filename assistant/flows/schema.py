@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from assistant.record.entries import Voice
+from assistant.record.nation import HomeNation
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Id = Annotated[
+    str,
+    Field(pattern=r"^[a-z][a-z0-9_]*$", description="small letters, digits and _, a letter first"),
+]
 Words = Annotated[str, Field(min_length=1)]
-
-Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 
 _T = TypeVar("_T")
 
@@ -73,7 +75,7 @@ class Condition(_Content):
     min_age: int | None = Field(default=None, ge=0, le=30)
     """The age in years from which young people are asked it themselves. Parents and
     practitioners are asked at any age: they may need to plan for it earlier."""
-    nations: tuple[Nation, ...] | None = None
+    nations: tuple[HomeNation, ...] | None = None
     """Only for Records of these nations."""
     answered: Id | None = None
     """Only a Person who has answered this question with words that say something."""

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge.data import read_list
 from assistant.knowledge.model import WhoToAsk
-from assistant.knowledge.nations import Nation
+from assistant.record.nation import Nation
 from assistant.resources import package_file
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from assistant.knowledge.glossary import Mention, Term
 from assistant.knowledge.lexical import Lexical
-from assistant.knowledge.nations import Nation, in_words
 from assistant.knowledge.question import Query
 from assistant.knowledge.search import Hit, Shelf
 from assistant.knowledge.words import stems, words
+from assistant.record.nation import Nation, in_words
 
 _TIMES_MORE = 3
 """A word is another nation's when its documents use it this many times more often."""

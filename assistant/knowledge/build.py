@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict
 from assistant.errors import KnowledgeError
 from assistant.knowledge.chroma import store_passages
 from assistant.knowledge.documents import Document, FrontMatter, document_hashes, read_documents
-from assistant.knowledge.nations import in_words
 from assistant.knowledge.not_covered import not_covered
 from assistant.knowledge.passages import Passage, cut
 from assistant.knowledge.places import CLAIM, NOT_COVERED, TOPIC, library_slot
@@ -29,15 +28,12 @@ from assistant.knowledge.snapshot import (
 )
 from assistant.meaning import embedder
 from assistant.meaning.lock import one_at_a_time
-from assistant.meaning.prepare import prepare
+from assistant.meaning.prepare import Progress, prepare
+from assistant.record.nation import in_words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many steps are done, and how many there are."""
-
 
 class BuildReport(BaseModel):
     """What a build did. ``embedded`` and ``unchanged`` count passages; ``problems`` are sentences."""

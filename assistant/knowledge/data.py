@@ -1,31 +1,20 @@
-"""Reads the small YAML files of this package; every mistake at once, with its place."""
+"""Reads the small YAML files of this package."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from assistant.errors import ContentError
+from assistant import content
 
 _T = TypeVar("_T")
 
 
 def read_yaml(file: Path, shape: TypeAdapter[_T]) -> _T:
     """Read a YAML file into its shape. Raises ContentError with every mistake."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return shape.validate_python(yaml.load(file.read_text(encoding="utf-8"), loader))
-    except ValidationError as error:
-        mistakes = [
-            f"{file.name}: {'.'.join(str(part) for part in one['loc']) or 'the whole'}: {one['msg']}."
-            for one in error.errors()
-        ]
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        mistakes = [f"{file.name}: {error}. Mend the file there."]
-    raise ContentError(f"The file {file.name}", mistakes)
+    return content.read_as(file, shape, f"The file {file.name}")
 
 
 def read_list(file: Path, item: type[_T]) -> list[_T]:

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from assistant import content
 from assistant.errors import ContentError, KnowledgeError
 from assistant.knowledge.markdown import headings, sections, slug, split_front_matter
-from assistant.knowledge.nations import Nation
+from assistant.record.nation import Nation
 
+_WHAT = "The guidance"
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _PUBLISHED = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -55,16 +56,21 @@ class Caveat(_Shape):
     claim: _Words
     correction: _Words
     source: _Words
-    confidence: Annotated[str, StringConstraints(pattern="^(high|medium|low)$")]
+    confidence: Literal["high", "medium", "low"]
 
 
 class FrontMatter(_Shape):
     """What is known of a document. Dates are of the guidance, not of the file."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Annotated[
+        str,
+        Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters, digits and -"),
+    ]
     title: _Words
     publisher: _Words | None
-    published: Annotated[str, StringConstraints(pattern=_PUBLISHED)] | None
+    published: (
+        Annotated[str, Field(pattern=_PUBLISHED, description="a year, a month or a day")] | None
+    )
     reviewed: date
     nations: Annotated[tuple[Nation, ...], Field(min_length=1)]
     in_force_from: date | None
@@ -110,7 +116,7 @@ def read_documents(folder: Path) -> tuple[Document, ...]:
                 "Write the id of a document in this folder, or null."
             )
     if mistakes:
-        raise ContentError("The guidance", mistakes)
+        raise ContentError(_WHAT, mistakes)
     return tuple(documents)
 
 
@@ -138,9 +144,9 @@ def _hash(content: bytes) -> str:
 
 
 def _read(file: Path, mistakes: list[str]) -> Document | None:
-    content = file.read_bytes()
+    read = file.read_bytes()
     try:
-        parts = split_front_matter(content.decode("utf-8"))
+        parts = split_front_matter(read.decode("utf-8"))
     except UnicodeDecodeError as error:
         mistakes.append(f"{file.name}: byte {error.start}: not UTF-8. Save it as UTF-8 text.")
         return None
@@ -151,27 +157,16 @@ def _read(file: Path, mistakes: list[str]) -> Document | None:
     if front is None:
         return None
     mistakes.extend(f"{file.name}: {mistake}" for mistake in _faults(file, front, parts[1]))
-    return Document(front, parts[1], _hash(content))
+    return Document(front, parts[1], _hash(read))
 
 
 def _front_matter(file: Path, text: str, mistakes: list[str]) -> FrontMatter | None:
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return FrontMatter.model_validate(yaml.load(text, loader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 2}" if mark else "front matter"
-        problem = getattr(error, "problem", None) or "not YAML"
-        mistakes.append(f"{file.name}: {place}: {problem}. Mend the YAML there.")
-    except ValidationError as error:
-        mistakes.extend(
-            f"{file.name}: {_place(one['loc'])}: {one['msg']}." for one in error.errors()
-        )
-    return None
-
-
-def _place(loc: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in loc) or "front matter"
+        raw = content.parse_yaml(text, file.name, _WHAT, first_line=2)
+        return content.to_shape(raw, FrontMatter, file.name, _WHAT)
+    except ContentError as error:
+        mistakes += error.mistakes
+        return None
 
 
 def _faults(file: Path, front: FrontMatter, body: str) -> Iterator[str]:
@@ -194,4 +189,4 @@ def _faults(file: Path, front: FrontMatter, body: str) -> Iterator[str]:
         yield "text: some stands above the first heading. Put a '## ' heading over it."
     for number, caveat in enumerate(front.caveats):
         if caveat.heading not in known:
-            yield f"caveats.{number}.heading: no heading {caveat.heading!r} in the text. Copy it exactly."
+            yield f"caveats[{number}].heading: no heading {caveat.heading!r} in the text. Copy it exactly."

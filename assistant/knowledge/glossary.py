@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge.data import read_list
-from assistant.knowledge.nations import Nation
 from assistant.knowledge.words import words
+from assistant.record.nation import Nation
 from assistant.resources import package_file
 
 

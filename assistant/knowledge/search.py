@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from assistant.knowledge.documents import FrontMatter, Kind
 from assistant.knowledge.model import Citation, Status
-from assistant.knowledge.nations import Nation, holds_in
+from assistant.knowledge.nations import holds_in
 from assistant.knowledge.passages import Passage
 from assistant.knowledge.question import Query
 from assistant.knowledge.snapshot import Snapshot
 from assistant.knowledge.status import status_on
+from assistant.record.nation import Nation
 
 if TYPE_CHECKING:
     pass

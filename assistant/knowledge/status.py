@@ -10,7 +10,7 @@ from datetime import date
 
 from assistant.knowledge.documents import Caveat, FrontMatter, Kind
 from assistant.knowledge.model import Citation, Status
-from assistant.knowledge.nations import in_words
+from assistant.record.nation import in_words
 
 _STATUS_WORDS = {
     Status.CURRENT: "current",

@@ -8,13 +8,11 @@ from typing import TextIO
 from assistant.conversation.spoken import guidance_text
 from assistant.conversation.workspace import RecordRow, Workspace
 from assistant.errors import OwnwordsError
-from assistant.knowledge.nations import Nation
 from assistant.plain.interview import Plain
 from assistant.record.entries import Voice
+from assistant.record.nation import FOUR
 from assistant.record.view import Person
 from assistant.record.words import one_line
-
-_NATIONS = [nation for nation in Nation if nation is not Nation.UK]
 
 
 class PlainHome:
@@ -63,8 +61,8 @@ class PlainHome:
             self._print("Nothing was started.")
             return
         self._print("Which nation does the young person live in?")
-        nation = self._pick([one.value for one in _NATIONS] + ["I do not know yet"])
-        known = _NATIONS[nation] if nation is not None and nation < len(_NATIONS) else None
+        nation = self._pick([one.value for one in FOUR] + ["I do not know yet"])
+        known = FOUR[nation] if nation is not None and nation < len(FOUR) else None
         age = self._read("How old are they? Press Enter if you do not want to say.")
         years = int(age) if age and age.isdigit() and int(age) <= 30 else None
         self._speak(self.workspace.new_record(name, known, years))
@@ -93,8 +91,8 @@ class PlainHome:
         if not question:
             return
         self._print("Which nation is it about?")
-        place = self._pick([one.value for one in _NATIONS] + ["All of them"])
-        nation = _NATIONS[place] if place is not None and place < len(_NATIONS) else None
+        place = self._pick([one.value for one in FOUR] + ["All of them"])
+        nation = FOUR[place] if place is not None and place < len(FOUR) else None
         self._print(guidance_text(self.workspace.ask(question, nation)))
 
     def _pick(self, labels: list[str]) -> int | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from assistant import content
 from assistant.errors import ContentError, OwnwordsError
-from assistant.resources import package_file, read_yaml
+from assistant.resources import package_file
 
 _WHAT = "The plan formats"
 
@@ -52,14 +53,9 @@ def load_formats(questions: set[str], folder: Path | None = None) -> tuple[Forma
     formats: list[Format] = []
     for file in sorted(folder.glob("*.yaml")):
         try:
-            one = Format.model_validate(read_yaml(file, _WHAT))
+            one = content.read_as(file, Format, _WHAT)
         except ContentError as error:
             mistakes += error.mistakes
-        except ValidationError as error:
-            mistakes += [
-                f"{file.name}: {'.'.join(str(part) for part in mistake['loc'])}: {mistake['msg']}."
-                for mistake in error.errors()
-            ]
         else:
             formats.append(one)
             mistakes += _unknown_questions(file.name, one, questions)

@@ -10,16 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant import content
 from assistant.errors import ContentError
 from assistant.record.entries import Voice
-from assistant.safeguarding import content
 from assistant.safeguarding.letters import STOP, words_of
 from assistant.safeguarding.phrases import Phrase, is_plain_word, parse
 
 WORDS_FILE = "words.yaml"
+_WHAT = "The safeguarding cues"
+_T = TypeVar("_T")
 Entries = frozenset[tuple[str, ...]]
 
 
@@ -96,11 +99,11 @@ class _KindFile(_Shape):
 def load_cues(folder: Path) -> Cues:
     """Read every file of ``folder``. Raises ContentError with all mistakes at once."""
     mistakes: list[str] = []
-    shared = content.read(folder / WORDS_FILE, _WordsFile, mistakes)
+    shared = _read(folder / WORDS_FILE, _WordsFile, mistakes)
     paths = sorted(path for path in folder.glob("*.yaml") if path.name != WORDS_FILE)
     if not paths:
         mistakes.append(f"{folder.name}: it holds no kind of concern. Put the files back.")
-    kinds = [(path.name, content.read(path, _KindFile, mistakes)) for path in paths]
+    kinds = [(path.name, _read(path, _KindFile, mistakes)) for path in paths]
     groups = _groups(shared.groups if shared else {}, mistakes)
     friends = _phrases(
         shared.false_friends if shared else (), f"{WORDS_FILE}: false_friends", groups, mistakes
@@ -110,10 +113,18 @@ def load_cues(folder: Path) -> Cues:
         if kind is not None:
             cues += ((kind.rank, cue) for cue in _cues_of(name, kind, friends, groups, mistakes))
     if mistakes:
-        raise ContentError("The safeguarding cues", mistakes)
+        raise ContentError(_WHAT, mistakes)
     in_rank = tuple(cue for _, cue in sorted(cues, key=lambda ranked: ranked[0]))
     everyday, telling = (shared.everyday, shared.telling) if shared else ("", "")
     return Cues(in_rank, groups, frozenset(everyday.split()), frozenset(telling.split()))
+
+
+def _read(path: Path, shape: type[_T], mistakes: list[str]) -> _T | None:
+    try:
+        return content.read_as(path, shape, _WHAT)
+    except ContentError as error:
+        mistakes += error.mistakes
+        return None
 
 
 def _cues_of(
@@ -125,7 +136,7 @@ def _cues_of(
 ) -> list[Cue]:
     cues: list[Cue] = []
     for number, group in enumerate(kind.cues):
-        place = f"{name}: cues.{number} ({group.about})"
+        place = f"{name}: cues[{number}] ({group.about})"
         unless = _phrases(group.unless, f"{place}: unless", groups, mistakes) + friends
         voices = frozenset(group.voices)
         said = _phrases(group.say, f"{place}: say", groups, mistakes)

@@ -8,12 +8,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.errors import ContentError
+from assistant import content
 from assistant.record.entries import Voice
-from assistant.safeguarding import content
+from assistant.record.nation import HomeNation
 from assistant.safeguarding.model import Helpline
 
-Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 FIRST_ADULT_AGE = 18
 _UNKNOWN_AGE = 15
 """Taken when the age is not known: a child is assumed, since most Records are of school age."""
@@ -37,7 +36,7 @@ class HelplineData(_Shape):
     contact: str = Field(min_length=1)
     what: str = Field(min_length=1)
     ways: tuple[Literal["call", "text", "chat", "email", "sign", "app"], ...] = Field(min_length=1)
-    nations: tuple[Nation, ...] = ()
+    nations: tuple[HomeNation, ...] = ()
     ages: Ages = Ages()
     voices: tuple[Voice, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -74,8 +73,4 @@ class Helplines(_Shape):
 
 def load_helplines(path: Path) -> Helplines:
     """Read the file of helplines. Raises ContentError with all mistakes at once."""
-    mistakes: list[str] = []
-    helplines = content.read(path, Helplines, mistakes)
-    if helplines is None:
-        raise ContentError("The list of helplines", mistakes)
-    return helplines
+    return content.read_as(path, Helplines, "The list of helplines")

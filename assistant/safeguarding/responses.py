@@ -9,10 +9,13 @@ from string import Formatter
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant import content
 from assistant.errors import ContentError
 from assistant.record.entries import Voice
-from assistant.safeguarding import content
-from assistant.safeguarding.helplines import FIRST_ADULT_AGE, Nation
+from assistant.record.nation import HomeNation
+from assistant.safeguarding.helplines import FIRST_ADULT_AGE
+
+_WHAT = "The words for people who tell of harm"
 
 
 class _Shape(BaseModel):
@@ -38,8 +41,8 @@ class Responses(_Shape):
     source: str = Field(min_length=1)
     checked: date
     verify: bool
-    nations: dict[Nation, str]
-    leads: dict[Nation, str]
+    nations: dict[HomeNation, str]
+    leads: dict[HomeNation, str]
     lead_from_18: str
     voices: dict[Voice, VoiceWords]
 
@@ -79,12 +82,10 @@ class Responses(_Shape):
 
 def load_responses(path: Path) -> Responses:
     """Read the file of fixed words. Raises ContentError with all mistakes at once."""
-    mistakes: list[str] = []
-    responses = content.read(path, Responses, mistakes)
-    if responses is not None:
-        mistakes += (f"{path.name}: {mistake}" for mistake in _mistakes_in(responses))
-    if responses is None or mistakes:
-        raise ContentError("The words for people who tell of harm", mistakes)
+    responses = content.read_as(path, Responses, _WHAT)
+    mistakes = [f"{path.name}: {mistake}" for mistake in _mistakes_in(responses)]
+    if mistakes:
+        raise ContentError(_WHAT, mistakes)
     return responses
 
 

@@ -26,6 +26,9 @@ OTHERS = {
     Action.WHO_READS: "Who reads my answers",
 }
 
+_MOST_ECHOED = 600
+"""Of a longer answer the start is enough here: what comes after it should stay in sight."""
+
 _TITLES = {
     "help": "What is meant: ",
     "example": "An example, from somebody else: ",
@@ -54,4 +57,4 @@ def rows_of(turns: Iterable[Turn]) -> list[Row]:
 def exchange(question: str, answer: str) -> list[Row]:
     """Give the rows for a question and what the person said to it."""
     asked = [Row(OWNWORDS, inert(question), "asked")] if question else []
-    return [*asked, Row(YOU, shown(answer), "you")]
+    return [*asked, Row(YOU, shown(answer, _MOST_ECHOED), "you")]

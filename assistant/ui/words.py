@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from assistant.record.nation import FOUR, in_words
 from assistant.record.words import inert, one_line
 
 if TYPE_CHECKING:
@@ -16,12 +17,7 @@ VOICES: Mapping[str, str] = {
     "parent": "parent or carer",
     "practitioner": "practitioner",
 }
-NATIONS: Mapping[str, str] = {
-    "england": "England",
-    "scotland": "Scotland",
-    "wales": "Wales",
-    "northern-ireland": "Northern Ireland",
-}
+NATIONS: Mapping[str, str] = {nation.value: in_words([nation]) for nation in FOUR}
 STATES: Mapping[str, str] = {
     "answered": "answered",
     "put_off": "another day",
@@ -66,4 +62,5 @@ def clock(moment: datetime | None = None) -> str:
 
 def day_words(moment: datetime) -> str:
     """Write a day here, as '21 Nov 2026'."""
-    return f"{moment.astimezone():%-d %b %Y}"
+    here = moment.astimezone()
+    return f"{here.day} {here:%b %Y}"

@@ -147,3 +147,13 @@ def test_wrong_settings_are_told(cli: Cli) -> None:
     done = cli("records")
     assert done.returncode == 1
     assert "colour" in done.stderr
+
+
+def test_doctor_says_where_things_lie_and_what_is_wrong(cli: Cli, tmp_path: Path) -> None:
+    well = cli.json("doctor")
+    assert well["problems"] == []
+    assert well["data"] == str(cli.data_dir)
+    cli.cache_dir = tmp_path / "nothing-here"
+    ill = cli("doctor", "--json")
+    assert ill.returncode == 1
+    assert len(json.loads(ill.stdout)["problems"]) == 1

@@ -19,6 +19,7 @@ from assistant.conversation.turns import (
     Wondered,
 )
 from assistant.conversation.workspace import Workspace
+from assistant.errors import StoreError
 from assistant.record.entries import Audience, Meaning
 from tests.conversation.people import Table, choice, has, pick, question, say, texts
 
@@ -311,6 +312,15 @@ def test_a_concern_stops_that_persons_interview_and_keeps_no_word(
     assert question(table.sit("Kerry")) == jay.state.path[0].id
 
 
+def test_the_care_words_are_shown_also_when_nothing_can_be_saved(
+    table: Table, jay: Sitting
+) -> None:
+    table.workspace.store._db.execute("PRAGMA query_only=ON")
+    with pytest.raises(StoreError):
+        say(jay, LONG)
+    assert has(say(jay, "he hits me"), Care)
+
+
 def test_coming_back_after_a_stop_shows_the_numbers_and_lets_them_choose(table: Table) -> None:
     jay = table.sit("Jay")
     say(jay, LONG, "he hits me")
@@ -328,6 +338,17 @@ def test_coming_back_after_a_stop_shows_the_numbers_and_lets_them_choose(table: 
     assert question(sitting) == path[2]
     turns = say(sitting, "can i stop now")
     assert has(turns, Care)
+
+
+def test_the_numbers_are_there_for_the_asking_and_nothing_is_written(
+    table: Table, jay: Sitting
+) -> None:
+    before = len(table.workspace.store.entries(table.record))
+    for asked in ("/safe", "who can i talk to"):
+        (shown,) = say(jay, asked)
+        assert isinstance(shown, Shown)
+        assert "0800 1111" in shown.text
+    assert len(table.workspace.store.entries(table.record)) == before
 
 
 def test_every_word_is_screened_wherever_it_is_typed(table: Table, jay: Sitting) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.errors import KnowledgeError
 from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.model import Status
-from assistant.knowledge.nations import FOUR
+from assistant.record.nation import FOUR
 
 _TODAY = date(2026, 11, 21)
 _TARGETS = "how many targets should an IEP have"

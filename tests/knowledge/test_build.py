@@ -15,9 +15,9 @@ from assistant.errors import ContentError, KnowledgeError
 from assistant.knowledge.build import BuildReport, build, is_prepared
 from assistant.knowledge.chroma import collection_name, open_store
 from assistant.knowledge.knowledge import Knowledge
-from assistant.knowledge.nations import Nation
 from assistant.knowledge.places import library_slot
 from assistant.knowledge.snapshot import SnapshotBroken, made_from, read_snapshot
+from assistant.record.nation import Nation
 from tests.knowledge.writing import write_document
 
 TOPICS = {"travel": "travel training and the bus to work"}

@@ -48,7 +48,7 @@ def test_all_mistakes_of_all_files_are_told_at_once_with_their_place(guidance: P
         "two.md: superseded_by: there is no document 'nobody'",
         "two.md: nations: uk means all four",
         "two.md: in_force_until: is before in_force_from",
-        "two.md: caveats.0.heading: no heading 'B'",
+        "two.md: caveats[0].heading: no heading 'B'",
         "three.md: line 1: no front matter",
         "four.md: byte 0: not UTF-8",
         "five.md: line ",

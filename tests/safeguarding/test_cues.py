@@ -85,11 +85,11 @@ def test_all_mistakes_come_at_once_with_file_and_place(tmp_path: Path) -> None:
         "words.yaml: false_friends: 'copy {dog}': there is no group {dog}",
         "shape.yaml: rank",
         "shape.yaml: surprise",
-        "shape.yaml: cues.1.voices.0",
-        "phrase.yaml: cues.0 (pets that bite): say: '..2 cat'",
-        "phrase.yaml: cues.0 (pets that bite): unless: '{dinosaur} never bites': there is no group",
-        "notyaml.yaml: this is not YAML",
-        "bytes.yaml: this is not YAML",
+        "shape.yaml: cues[1].voices[0]",
+        "phrase.yaml: cues[0] (pets that bite): say: '..2 cat'",
+        "phrase.yaml: cues[0] (pets that bite): unless: '{dinosaur} never bites': there is no group",
+        "notyaml.yaml: line 2",
+        "bytes.yaml: is not UTF-8 text",
     ):
         assert part in told, part
 

@@ -170,7 +170,7 @@ def test_broken_helplines_tell_all_mistakes_at_once(tmp_path: Path) -> None:
         load_helplines(file)
     places = " ".join(raised.value.mistakes)
     assert len(raised.value.mistakes) == 3
-    for place in ("helplines.0.verify", "helplines.1.nation", "helplines.2.checked"):
+    for place in ("helplines[0].verify", "helplines[1].nation", "helplines[2].checked"):
         assert place in places
 
 

@@ -6,7 +6,7 @@ import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Rehearsal:
 def rehearsing(workspace: Workspace) -> Iterator[Workspace]:
     """Give a workspace whose Records live in a folder of their own and go with it."""
     with tempfile.TemporaryDirectory(prefix="ownwords-sample-") as folder:
-        settings = workspace.settings.model_copy(update={"data_dir": Path(folder)})
+        settings = replace(workspace.settings, data_dir=Path(folder))
         apart = Workspace(settings)
         try:
             yield apart

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from assistant import content
 from assistant.errors import ContentError, SessionError
-from assistant.knowledge.nations import Nation
 from assistant.record.entries import How, Voice
-from assistant.resources import package_file, read_yaml
+from assistant.record.nation import FOUR
+from assistant.resources import package_file
 
 _WHAT = "The session script"
 
@@ -90,30 +89,17 @@ def load_script(name_or_file: str, questions: set[str]) -> Script:
             f"There is no sample session and no file called {name_or_file!r}.",
             do=f"Use one of {known}, or the path of a YAML file.",
         )
-    data = read_yaml(file, _WHAT)
-    try:
-        script = Script.model_validate(data)
-    except ValidationError as error:
-        raise ContentError(_WHAT, _listed(file.name, error)) from None
+    script = content.read_as(file, Script, _WHAT)
     mistakes = [f"{file.name}: {mistake}" for mistake in _mistakes(script, questions)]
     if mistakes:
         raise ContentError(_WHAT, mistakes)
     return script
 
 
-def _listed(file: str, error: ValidationError) -> list[str]:
-    rows: dict[str, Any] = {}
-    for mistake in error.errors():
-        place = ".".join(str(part) for part in mistake["loc"]) or "the whole file"
-        rows.setdefault(place, f"{file}: {place}: {mistake['msg']}.")
-    return list(rows.values())
-
-
 def _mistakes(script: Script, questions: set[str]) -> list[str]:
     found: list[str] = []
-    nations = [nation.value for nation in Nation if nation is not Nation.UK]
-    if script.nation is not None and script.nation not in nations:
-        found.append(f"nation: {script.nation!r} is none of {', '.join(nations)}.")
+    if script.nation is not None and script.nation not in FOUR:
+        found.append(f"nation: {script.nation!r} is none of {', '.join(FOUR)}.")
     young = [part for voice, part in script.parts() if voice is Voice.YOUNG_PERSON]
     if len(young) != 1:
         found.append("people.young_person: there must be exactly one young person.")
@@ -122,9 +108,8 @@ def _mistakes(script: Script, questions: set[str]) -> list[str]:
         found += _who_mistakes(script, key, names)
         for question in said:
             if question not in questions:
-                near = difflib.get_close_matches(question, questions, n=1)
-                hint = f" Did you mean {near[0]!r}?" if near else ""
-                found.append(f"says.{key}: there is no question {question!r}.{hint}")
+                hint = content.nearest(question, sorted(questions))
+                found.append(f"says.{key}: there is no question {question!r}. {hint}")
     for name in [*script.keeps, *script.crosses_out]:
         if name not in names:
             found.append(f"keeps, crosses_out: nobody here is called {name!r}.")

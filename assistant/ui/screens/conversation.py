@@ -38,7 +38,7 @@ from assistant.ui.widgets.choice_box import ChoiceBox
 from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.widgets.question_panel import GuidanceLine, QuestionPanel
 from assistant.ui.widgets.state_line import StateLine
-from assistant.ui.widgets.transcript import Transcript
+from assistant.ui.widgets.transcript import Row, Transcript
 from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.words import clock
 
@@ -114,9 +114,8 @@ class ConversationScreen(PagesScreen):
         refused = any(isinstance(turn, Sorry) for turn in turns)
         if isinstance(event, Said) and not refused:
             self.unsent.forget()
-        if echo is not None and not refused and not any(isinstance(turn, Care) for turn in turns):
-            self._note(echo)
-        self.show(turns)
+        with self.app.batch_update():
+            self.show(turns, "" if refused else echo or "")
         if isinstance(event, Said) and self.choice and self.choice.id == "is_it_a_question":
             self.unsent.waiting = event.words
         return turns
@@ -135,20 +134,22 @@ class ConversationScreen(PagesScreen):
 
     # -- showing -----------------------------------------------------------------------------
 
-    def _note(self, echo: str) -> None:
-        """Move the question and what the person said to it into the transcript."""
+    def _exchange(self, echo: str) -> list[Row]:
+        """Give the rows for the open question, once, and for what the person said to it."""
         open_now = self.choice or self.asked
         question = open_now.text if open_now else ""
-        self.query_one(Transcript).add(exchange("" if question == self._noted else question, echo))
+        asked_already = question == self._noted
         self._noted = question
+        return exchange("" if asked_already else question, echo)
 
-    def show(self, turns: tuple[Turn, ...] | None) -> None:
-        """Put each Turn in its place."""
+    def show(self, turns: tuple[Turn, ...] | None, echo: str = "") -> None:
+        """Put each Turn in its place, after what the person is seen to say."""
         turns = turns or ()
         if any(isinstance(turn, Care) for turn in turns):
             self._care(turns)
             return
-        self.query_one(Transcript).add(rows_of(turns))
+        said = self._exchange(echo) if echo else []
+        self.query_one(Transcript).add([*said, *rows_of(turns)])
         for turn in turns:
             if isinstance(turn, Asked):
                 self._ask(turn)

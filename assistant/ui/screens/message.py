@@ -13,6 +13,10 @@ from textual.widgets import Static
 from assistant.record.words import inert
 from assistant.ui.screens.base import OwnModal
 from assistant.ui.widgets.key_bar import KeyBar
+from assistant.ui.words import shown
+
+_MOST_CHARACTERS = 30_000
+"""More than anybody reads here; a page of a million letters would stop the app for seconds."""
 
 
 class MessageScreen(OwnModal[None]):
@@ -30,7 +34,7 @@ class MessageScreen(OwnModal[None]):
         """Both are shown as they are, with nothing a terminal would obey."""
         super().__init__()
         self.heading = inert(title)
-        self.text = inert(text)
+        self.text = shown(text, _MOST_CHARACTERS)
 
     def compose(self) -> ComposeResult:
         """The title, the text, the keys."""

@@ -56,7 +56,7 @@ class PagesScreen(OwnScreen):
         if key is None:
             return
         if Action(key) in LEAVES:
-            self.unsent.before_leaving(lambda: self.action_do(key))
+            self.unsent.before_leaving(lambda: self.action_do(key), when_sent=False)
         else:
             self.action_do(key)
 

@@ -12,28 +12,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.conversation.sitting import Sitting
-from assistant.conversation.turns import (
-    Action,
-    Asked,
-    Care,
-    Choice,
-    Chose,
-    Did,
-    Event,
-    Said,
-    Sorry,
-    Stopped,
-    Turn,
-    WentTo,
-    Wondered,
-)
+from assistant.conversation.turns import Action, Asked, Did, Said, Turn, WentTo, Wondered
 from assistant.errors import OwnwordsError
 from assistant.flows.review import Row, review
 from assistant.record.entries import Audience, How
 from assistant.record.words import inert, one_line
 from assistant.ui.review_rows import own_row, shared_rows
-from assistant.ui.screens.base import OwnScreen
-from assistant.ui.screens.care import CareScreen
+from assistant.ui.screens.feeding import FeedingScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.widgets.edit_panel import EditPanel
 from assistant.ui.widgets.key_bar import KeyBar
@@ -48,7 +33,7 @@ _CHANGED_WAYS = (
 )
 
 
-class ReviewScreen(OwnScreen):
+class ReviewScreen(FeedingScreen):
     """Has a Sitting of its own, so that the open question of the conversation stays open."""
 
     BINDINGS: ClassVar = [
@@ -155,33 +140,8 @@ class ReviewScreen(OwnScreen):
         else:
             self.close_edit()
 
-    def take(self, event: Event) -> tuple[Turn, ...]:
-        """Feed one event. Nothing comes of it when it cannot be saved; the trouble is shown."""
-        try:
-            turns = self.sitting.take(event)
-        except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
-            return ()
-        self.query_one(Trouble).clear()
-        return turns
-
-    def after(self, turns: tuple[Turn, ...]) -> None:
-        """Show what came of it: a Care page, a Choice, a follow-up, or the list as it is now."""
-        choice = next((turn for turn in turns if isinstance(turn, Choice)), None)
-        sorry = next((turn for turn in turns if isinstance(turn, Sorry)), None)
-        if any(isinstance(turn, Care) for turn in turns):
-            self.close_edit()
-            page = CareScreen(turns, lambda key: self.sitting.take(Chose(key)))
-            self.app.push_screen(page, self._after_care)
-        elif choice is not None:
-            options = [(option.key, option.label) for option in choice.options]
-            self.app.push_screen(PickScreen(choice.text, options), self._chosen)
-        elif sorry is not None:
-            self.query_one(Trouble).say(sorry.text)
-        elif turns:
-            self._done(turns)
-
-    def _done(self, turns: tuple[Turn, ...]) -> None:
+    def settled(self, turns: tuple[Turn, ...]) -> None:
+        """Show the list as it is now; a question to us or a follow-up opens its own place."""
         editing = self._edit.question
         self.close_edit()
         self.list_rows()
@@ -193,14 +153,6 @@ class ReviewScreen(OwnScreen):
                 self.app.push_screen(AskScreen(self.sitting.state.view.nation, turn.question))
             elif isinstance(turn, Asked) and turn.follow_up and turn.question == editing:
                 self._edit.open(turn.question, turn.text, "")
-
-    def _chosen(self, key: str | None) -> None:
-        if key is not None:
-            self.after(self.take(Chose(key)))
-
-    def _after_care(self, turns: tuple[Turn, ...] | None) -> None:
-        stopped = next((turn for turn in turns or () if isinstance(turn, Stopped)), None)
-        self.own.go_home(stopped.text if stopped else "")
 
     # -- taking out, keeping private, differing ----------------------------------------------
 

@@ -43,8 +43,11 @@ class Unsent:
         self.waiting = ""
         self._box.empty()
 
-    def before_leaving(self, leave: Callable[[], object]) -> None:
-        """Leave at once, or ask first what to do with the words."""
+    def before_leaving(self, leave: Callable[[], object], *, when_sent: bool = True) -> None:
+        """Leave at once, or ask first what to do with the words.
+
+        ``when_sent`` is false where saving the words is done instead of leaving.
+        """
         if not self.words.strip():
             leave()
             return
@@ -53,7 +56,7 @@ class Unsent:
             if key == "drop":
                 self.forget()
                 leave()
-            elif key == "send" and self._send():
+            elif key == "send" and self._send() and when_sent:
                 leave()
 
         self._screen.app.push_screen(PickScreen(_TEXT, _OPTIONS), decided)

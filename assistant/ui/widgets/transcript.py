@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 OWNWORDS = "Ownwords"
 YOU = "You"
+
+_SPEAKER_CELLS = 10
+_WIDEST_CELLS = 84
+_MOST_ROWS = 300
+"""The oldest rows leave the screen first; the answers themselves are in the review."""
 
 
 @dataclass(frozen=True)
@@ -23,24 +28,34 @@ class Row:
     kind: str = "told"
 
 
-class RowShown(Horizontal):
-    """Who said it, then what."""
+class RowShown(Widget):
+    """Who said it, then what, in two columns. One widget, so that a long talk stays quick."""
 
     def __init__(self, row: Row, *, name_it: bool) -> None:
         """``name_it`` is false where the row above has the same speaker."""
         super().__init__(classes=f"row {row.kind}")
         self.row = row
-        self._name_it = name_it
+        self._speaker = row.speaker if name_it else ""
 
-    def compose(self) -> ComposeResult:
-        """Two columns."""
-        yield Static(Content(self.row.speaker if self._name_it else ""), classes="speaker")
-        yield Static(Content(self.row.text), classes="words")
+    def _lines(self, width: int) -> list[Content]:
+        column = max(10, min(width - _SPEAKER_CELLS, _WIDEST_CELLS))
+        lines = [line for part in self.row.text.split("\n") for line in Content(part).wrap(column)]
+        empty = Content(" " * _SPEAKER_CELLS)
+        name = Content.styled(self._speaker.ljust(_SPEAKER_CELLS), "bold")
+        return [Content.assemble(empty if place else name, one) for place, one in enumerate(lines)]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Give the lines it needs at a width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Put the two columns side by side."""
+        return Content("\n").join(self._lines(self.content_size.width))
 
     def change(self, text: str) -> None:
         """Show another text in the same row."""
         self.row = Row(self.row.speaker, text, self.row.kind)
-        self.query_one(".words", Static).update(Content(text))
+        self.refresh(layout=True)
 
 
 class Transcript(VerticalScroll):
@@ -61,6 +76,9 @@ class Transcript(VerticalScroll):
             made.append(RowShown(row, name_it=row.speaker != before))
             self.rows.append(made[-1])
         if made:
+            for old in self.rows[:-_MOST_ROWS]:
+                old.remove()
+            self.rows = self.rows[-_MOST_ROWS:]
             self.mount(*made)
             self.call_after_refresh(self.bring_up, made[0])
         return made

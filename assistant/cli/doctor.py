@@ -1,0 +1,70 @@
+"""The command ``doctor``: what is there, where it lies, and what is wrong."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import typer
+
+from assistant import __version__
+from assistant.cli.context import context, print_json
+from assistant.cli.records import AsJson
+from assistant.errors import OwnwordsError
+
+if TYPE_CHECKING:
+    from assistant.conversation.workspace import Workspace
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("doctor")(doctor)
+
+
+def doctor(ctx: typer.Context, json: AsJson = False) -> None:
+    """Say what is installed, where data, cache and guidance lie, and what is wrong."""
+    given = context(ctx)
+    settings = given.workspace.settings
+    found = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "data": str(settings.data_dir),
+        "cache": str(settings.cache_dir),
+        "guidance": str(given.workspace.guidance_dir),
+        "safe_adult": settings.safe_adult,
+    }
+    problems = _problems(given.workspace)
+    if json:
+        print_json({**found, "problems": problems})
+    else:
+        for name, value in found.items():
+            print(f"{name:11} {value if value is not None else 'not set'}")
+        print("\n".join(problems) or "Nothing is wrong.")
+    if problems:
+        sys.exit(1)
+
+
+def _problems(workspace: Workspace) -> list[str]:
+    """Try each part, and say what a person would be told of it."""
+
+    def care() -> object:
+        from assistant.safeguarding.response import shipped_helplines, shipped_responses
+        from assistant.safeguarding.screen import shipped_screen
+
+        return shipped_screen(), shipped_responses(), shipped_helplines()
+
+    parts: list[Callable[[], object]] = [
+        lambda: workspace.records(),
+        lambda: workspace.formats,
+        lambda: workspace.knowledge.documents(),
+        care,
+    ]
+    found = []
+    for part in parts:
+        try:
+            part()
+        except OwnwordsError as error:
+            found.append(str(error))
+    return found

@@ -1,0 +1,36 @@
+"""The four nations of the UK, and how they are named to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Literal
+
+
+class Nation(StrEnum):
+    """Where a document holds. ``UK`` is all four nations."""
+
+    ENGLAND = "england"
+    SCOTLAND = "scotland"
+    WALES = "wales"
+    NORTHERN_IRELAND = "northern-ireland"
+    UK = "uk"
+
+
+HomeNation = Literal["england", "scotland", "wales", "northern-ireland"]
+"""Where somebody goes to school, as content files write it."""
+FOUR = tuple(nation for nation in Nation if nation is not Nation.UK)
+
+_IN_WORDS = {
+    Nation.ENGLAND: "England",
+    Nation.SCOTLAND: "Scotland",
+    Nation.WALES: "Wales",
+    Nation.NORTHERN_IRELAND: "Northern Ireland",
+    Nation.UK: "the whole UK",
+}
+
+
+def in_words(nations: Iterable[str]) -> str:
+    """Name nations as in a sentence: "England and Wales"."""
+    names = [_IN_WORDS[Nation(nation)] for nation in nations]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import ContentError
+from assistant.settings import load_settings
+
+
+@pytest.fixture(autouse=True)
+def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATA_DIR", "CACHE_DIR", "GUIDANCE_DIR", "SAFE_ADULT"):
+        monkeypatch.delenv(f"OWNWORDS_{name}", raising=False)
+
+
+def test_without_a_file_the_users_own_folders_are_taken(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path)
+    assert settings.database == tmp_path / "records.sqlite"
+    assert settings.cache_dir.is_absolute()
+    assert settings.cache_dir.name == "ownwords"
+    assert (settings.guidance_dir, settings.safe_adult) == (None, None)
+    assert load_settings().data_dir.name == "ownwords"
+
+
+def test_the_environment_wins_over_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings.toml").write_text('cache_dir = "/a"\nsafe_adult = "Mrs Bell, room 4"\n')
+    monkeypatch.setenv("OWNWORDS_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("OWNWORDS_CACHE_DIR", "/b")
+    settings = load_settings()
+    assert settings.cache_dir == Path("/b")
+    assert settings.safe_adult == "Mrs Bell, room 4"
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('safe_adlt = "Mrs Bell"\ncache_dir = 3\ncolour = "red"\n')
+    with pytest.raises(ContentError) as told:
+        load_settings(tmp_path)
+    assert told.value.mistakes == [
+        f"{file}: safe_adlt: unknown key. Did you mean 'safe_adult'?",
+        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, safe_adult.",
+        f"{file}: cache_dir: is not text but 3. Put it in quotation marks.",
+    ]
+
+
+@pytest.mark.parametrize("content", [b"no toml", b"safe_adult = '\xff'"])
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "settings.toml").write_bytes(content)
+    with pytest.raises(ContentError, match="Mend or delete the file"):
+        load_settings(tmp_path)
+    (tmp_path / "settings.toml").unlink()
+    (tmp_path / "settings.toml").mkdir()
+    with pytest.raises(ContentError, match="Mend or delete the file"):
+        load_settings(tmp_path)
