@@ -13,7 +13,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from assistant.content import nearest
 from assistant.errors import ContentError
 
 _PREFIX = "OWNWORDS_"
@@ -87,6 +86,8 @@ def _from_file(file: Path) -> dict[str, str]:
 
 
 def _mistakes(read: Mapping[str, Any]) -> list[str]:
+    from assistant.content import nearest
+
     found = [f"{key}: unknown key. {nearest(key, _CHOICES)}" for key in read if key not in _CHOICES]
     return found + [
         f"{key}: is not text but {value!r}. Put it in quotation marks."

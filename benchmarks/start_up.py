@@ -23,9 +23,11 @@ import termios
 import time
 from pathlib import Path
 
+from assistant.conversation.turns import Asked, Opened
 from assistant.conversation.workspace import Workspace
 from assistant.record.entries import Voice
 from assistant.settings import load_settings
+from assistant.ui.telling import rows_of
 
 _WAIT_SECONDS = 60.0
 
@@ -53,16 +55,25 @@ def until_shown(command: list[str], text: bytes, env: dict[str, str]) -> float:
         os.close(master)
 
 
+def first_words(workspace: Workspace) -> tuple[list[str], str]:
+    """Give the texts that stand in the transcript before the first question, and the question."""
+    record = workspace.new_record("Maya", "england", 15)
+    person = workspace.person(record, Voice.YOUNG_PERSON)
+    turns = workspace.sitting(record, person.id).take(Opened())
+    (question,) = [turn.text for turn in turns if isinstance(turn, Asked)]
+    return [row.text for row in rows_of(turns)], question
+
+
 def main(runs: int) -> None:
     """Measure and print the medians and their ratio."""
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "OWNWORDS_DATA_DIR": folder, "TERM": "xterm-256color"}
         workspace = Workspace(load_settings(Path(folder)))
+        rows, question = first_words(workspace)
         record = workspace.new_record("Maya", "england", 15)
-        question = workspace.flows.questions()[0].ask.for_voice(Voice.YOUNG_PERSON)
         workspace.store.close()
         ours = [sys.executable, "-m", "assistant", "answer", record, "--voice", "young_person"]
-        bare = [sys.executable, str(Path(__file__).with_name("bare_app.py")), question]
+        bare = [sys.executable, "-m", "benchmarks.bare_app", question, *rows]
         shown = question.encode()
         for command in (ours, bare):
             until_shown(command, shown, env)  # warm the file cache

@@ -1,5 +1,5 @@
 """The commands. Settings are built once here and passed down as values."""
 
-from assistant.cli.app import main
+from assistant.cli.main import main
 
 __all__ = ["main"]

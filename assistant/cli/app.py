@@ -1,8 +1,7 @@
-"""The command ``ownwords`` itself: global options, and one place where errors become words."""
+"""The command ``ownwords`` itself: its global options and its commands."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +9,8 @@ import typer
 
 from assistant import __version__
 from assistant.cli import doctor, guidance, plans, records, sessions
-from assistant.cli.context import Context, has_terminal
-from assistant.errors import OwnwordsError
+from assistant.cli.context import Context
+from assistant.cli.opening import home
 
 app = typer.Typer(
     name="ownwords",
@@ -52,35 +51,4 @@ def _ownwords(
     ctx.obj = Context(data_dir, plain)
     if ctx.invoked_subcommand is not None:
         return
-    if plain:
-        from assistant.plain.home import PlainHome
-
-        PlainHome(ctx.obj.prepared_if_possible()).run()
-        return
-    if not has_terminal():
-        raise OwnwordsError(
-            "The app needs a terminal, and this is none.",
-            do="Use 'ownwords --plain', or 'ownwords --help' to see the commands.",
-        )
-    from assistant.ui.app import run_app
-
-    run_app(lambda: ctx.obj.workspace)
-
-
-def main() -> None:
-    """Run the command line. An error a person can mend is one message and exit status 1."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:  # wrong bytes become a mark, not a crash
-            reconfigure(encoding="utf-8", errors="replace")
-    try:
-        app()
-    except OwnwordsError as error:
-        print(f"ownwords: {error}", file=sys.stderr)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        print("\nStopped. Everything that was saved is safe.", file=sys.stderr)
-        sys.exit(1)
-    except BrokenPipeError:  # whoever read our output has gone, as in '| head'
-        sys.stdout = None
-        sys.exit(1)
+    home(ctx.obj)

@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from assistant.errors import ContentError, KnowledgeError
 
 if TYPE_CHECKING:
+    import typer
+
     from assistant.conversation.workspace import Workspace
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.context import context, has_terminal, print_json
+from assistant.cli import opening
+from assistant.cli.context import context, print_json
 from assistant.errors import OwnwordsError
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def records(ctx: typer.Context, json: AsJson = False) -> None:
                 "people": [{"name": p.name, "voice": p.voice, "role": p.role} for p in row.people],
                 "answers": row.answers,
                 "changed": row.changed.isoformat(),
+                "problem": row.problem or None,
             }
             for row in rows
         ]
@@ -71,17 +73,19 @@ def records(ctx: typer.Context, json: AsJson = False) -> None:
         people = ", ".join(one_line(person.name) for person in row.people)
         changed = row.changed.astimezone().strftime("%d %B %Y, %H:%M")
         print(f"{row.id}  {one_line(row.name)}  {row.nation or 'nation not known'}  ({people})")
-        print(f"          {row.answers} answers, changed {changed}")
+        count = "1 answer" if row.answers == 1 else f"{row.answers} answers"
+        print(f"          {row.problem or f'{count}, changed {changed}'}")
 
 
 def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
     """Show all that was said and decided, oldest first; what is for one person only is left out."""
     from assistant.record.view import fold, in_order
+    from assistant.record.written import to_data
 
     entries = in_order(context(ctx).workspace.store.entries(record))
     shared = [entry for entry in entries if _is_shared(entry, entries)]
     if json:
-        print_json({"record": record, "entries": [e.model_dump(mode="json") for e in shared]})
+        print_json({"record": record, "entries": [to_data(e) for e in shared]})
         return
     names = {person.id: person.name for person in fold(entries).people}
     for entry in shared:
@@ -89,11 +93,18 @@ def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
 
 
 def _is_shared(entry: Entry, entries: list[Entry]) -> bool:
-    """An Answer made private later is left out, and one shared later is let in."""
-    from assistant.record.entries import AnswerGiven, Audience
+    """Leave out what is private now, and the words that were taken back."""
+    from assistant.record.entries import AnswerGiven, AnswerWithdrawn, Audience
     from assistant.record.view import audience_now
 
     if isinstance(entry.payload, AnswerGiven):
+        taken_back = {
+            (other.payload.answer, other.person)
+            for other in entries
+            if isinstance(other.payload, AnswerWithdrawn)
+        }
+        if (entry.id, entry.person) in taken_back:
+            return False
         return audience_now(entry, entries) is Audience.MY_PLAN
     return entry.audience is Audience.MY_PLAN
 
@@ -119,16 +130,4 @@ def answer(
     as_name: Annotated[str | None, typer.Option("--as", help="The person's name.")] = None,
 ) -> None:
     """Go straight to the next unanswered question of one person."""
-    from assistant.record.entries import Voice
-
-    given = context(ctx)
-    workspace = given.workspace
-    person = workspace.person_or_join(record, Voice(voice), as_name)
-    if given.plain or not has_terminal():
-        from assistant.plain.interview import Plain
-
-        Plain(workspace, workspace.sitting(record, person.id)).run()
-        return
-    from assistant.ui.app import run_app
-
-    run_app(workspace, record=record, person=person.id)
+    opening.answer(context(ctx), record, voice, as_name)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.conversation.keeping import keep
+from assistant.conversation.keeping import keep_waiting
 from assistant.conversation.moving import (
+    CARE_CHOICES,
     close_for_care,
     go_back,
     go_on,
@@ -40,6 +41,7 @@ _COMMANDS = {
     "exit": Action.STOP,
     "commands": Action.COMMANDS,
 }
+_COMMAND_WORDS = 3  # "/skip it" is a command; a longer line is an answer that starts with a slash
 _LEAVES = {
     Action.SKIP: Meaning.SKIP,
     Action.DONT_KNOW: Meaning.DONT_KNOW,
@@ -60,10 +62,10 @@ _MARKS = {
 
 def command(words: str) -> Action | None:
     """Read a slash command, or its long name; None when the words are not one."""
-    typed = words.strip().casefold()
-    if not typed.startswith("/"):
+    typed = words.casefold().split()
+    if not typed or not typed[0].startswith("/") or len(typed) > _COMMAND_WORDS:
         return None
-    name = typed[1:].replace("-", "_")
+    name = typed[0][1:].replace("-", "_")
     if name in _COMMANDS:
         return _COMMANDS[name]
     return Action(name) if name in set(Action) else None
@@ -94,13 +96,9 @@ def act(step: Step, action: Action, words: str = "") -> Step:
 def _stop(step: Step, words: str) -> Step:
     """Stop at once, wherever the person is. Words that wait for a Choice are kept first."""
     at = step.state.at
-    if isinstance(at, AtChoice) and at.choice in ("after_care", "coming_back"):
+    if isinstance(at, AtChoice) and at.choice in CARE_CHOICES:
         return close_for_care(step)
-    if isinstance(at, AtChoice) and at.choice == "is_it_a_question" and at.back_to:
-        step = keep(step.at(at.back_to), at.back_to, at.about, at.how)
-        turns = tuple(turn for turn in step.turns if isinstance(turn, Heard))
-        step = replace(step, turns=turns)
-    return stop(step, words)
+    return stop(keep_waiting(step), words)
 
 
 def leave(step: Step, meaning: Meaning, words: str, how: How) -> Step:
@@ -120,7 +118,7 @@ def leave(step: Step, meaning: Meaning, words: str, how: How) -> Step:
         question=at.question,
         words=words,
         meaning=meaning,
-        replaces=tuple(answer.id for answer in before),
+        replaces=tuple(answer.id for answer in before if answer.id in at.seen),
         asked=state.asked(at).text,
     )
     step = step.write(given, how=how, audience=_audience_of_leaving(step))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.conversation.acting import act, command, leave
+from assistant.conversation.choosing import chose
 from assistant.conversation.keeping import keep
 from assistant.conversation.moving import care_turn, offer
 from assistant.conversation.state import AtChoice, AtQuestion, Step
@@ -12,6 +13,7 @@ from assistant.safeguarding.model import Concern
 
 MOST_CHARACTERS = 5_000_000
 """The longest answer that is kept as one. A whole book is shorter."""
+_REPLY_WORDS = 3  # up to so many words may be a reply to 'is that your answer?' that we do not know
 
 
 def said(step: Step, event: Said) -> Step:
@@ -38,14 +40,22 @@ def said(step: Step, event: Said) -> Step:
 def _said_at_choice(step: Step, event: Said, at: AtChoice) -> Step:
     """Take words typed where something is to be picked.
 
-    Whoever types on when asked 'is that your answer?' meant that it was: it is
-    kept, and the new words go to what is asked then. Nothing typed is lost.
+    Whoever types on at length when asked 'is that your answer?' meant that it
+    was: it is kept, and the new words go to what is asked then. Nothing is lost.
     """
-    if at.back_to is None or at.choice != "is_it_a_question" or not event.words.strip():
-        labels = ", ".join(str(place) for place in range(1, len(at.keys) + 1))
-        return step.say(Sorry(step.state.line("no_such_choice", keys=labels)))
-    kept = keep(step.at(at.back_to), at.back_to, at.about, at.how)
-    return said(kept, event)
+    from assistant.conversation.phrases import shipped_phrases
+
+    phrases = shipped_phrases()
+    if phrases.hear(event.words) is Action.STOP:
+        return act(step, Action.STOP, event.words)
+    picked = phrases.pick(at.choice, event.words)
+    if picked is not None:
+        return chose(step, picked)
+    typed_on = len(event.words.split()) > _REPLY_WORDS
+    if at.choice == "is_it_a_question" and at.back_to is not None and typed_on:
+        return said(keep(step.at(at.back_to), at.back_to, at.about, at.how), event)
+    numbers = ", ".join(str(place) for place in range(1, len(at.keys) + 1))
+    return step.say(Sorry(step.state.line("no_such_choice", keys=numbers)))
 
 
 def _stop_for_care(step: Step, concern: Concern) -> Step:
@@ -72,6 +82,8 @@ def _hear(step: Step, event: Said, at: AtQuestion) -> Step:
 
     state = step.state
     phrases = shipped_phrases()
+    if event.words.strip().strip("?") == "" and "?" in event.words:
+        return act(step, Action.HELP)
     if not event.words.strip():
         return _blank(step, at)
     if event.words.startswith("/") and len(event.words.split()) == 1:

@@ -22,7 +22,8 @@ def ask(
 ) -> Guidance:
     """Answer a question; ``knowledge`` opens the guidance and is not called on a Concern.
 
-    ``safe_adult`` is the named adult of the settings, for the words on a Concern. Raises KnowledgeError when the guidance is not ready.
+    ``safe_adult`` is the named adult of the settings, for the words on a Concern.
+    Raises KnowledgeError when the guidance is not ready.
     """
     concern = screen(question)
     if concern is not None:

@@ -13,9 +13,10 @@ from assistant.plan.lines import line_id
 from assistant.record.entries import (
     AnswerGiven,
     AnswerWithdrawn,
+    Audience,
+    InterviewResumed,
     LineDecided,
     Meaning,
-    ToldWhoReads,
 )
 
 
@@ -75,9 +76,9 @@ def _coming_back(step: Step, at: AtChoice, key: str) -> Step:
     state = step.state
     if key == "stop":
         return close_for_care(step)
+    step = step.write(InterviewResumed(), audience=Audience.ONLY_ME)
     if key == "answer":
-        # An Entry of any kind says that this person is with us again.
-        return ask(step.write(ToldWhoReads()), AtQuestion(at.about))
+        return ask(step, AtQuestion(at.about))
     left = AnswerGiven(
         question=at.about,
         words="",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.conversation.moving import ask, go_on
-from assistant.conversation.state import AtQuestion, Step
+from assistant.conversation.state import AtChoice, AtQuestion, Step
 from assistant.conversation.turns import Heard
 from assistant.record.entries import AnswerGiven, Audience, FollowUpAsked, How
 
@@ -17,35 +17,39 @@ _ENOUGH_DECLINED = 2
 
 def keep(step: Step, at: AtQuestion, words: str, how: How) -> Step:
     """Keep an Answer, acknowledge it, and go on; very short ones get one gentle follow-up."""
-    state = step.state
-    before = state.own(at.question)
-    main = [answer for answer in before if answer.follows is None]
-    audience = _audience(step, at, words)
-    given = AnswerGiven(
-        question=at.question,
-        words=words,
-        replaces=() if at.follow_up else tuple(answer.id for answer in main),
-        follows=main[-1].id if at.follow_up and main else None,
-        asked=state.asked(at).text,
-    )
-    step = step.write(given, audience=audience, how=how)
-    step = replace(step, state=replace(step.state, private=False))
-    step = step.say(Heard(_acknowledge(step, at, words, audience)))
+    first = not step.state.own(at.question)
+    step = keep_only(step, at, words, how)
     if at.follow_up:
         return go_on(replace(step, state=replace(step.state, declined=0)))
-    if not before and _wants_follow_up(step, at, words):
+    if first and _wants_follow_up(step, at, words):
         step = step.write(FollowUpAsked(question=at.question))
         return ask(step, AtQuestion(at.question, follow_up=True))
     return go_on(step)
 
 
-def _audience(step: Step, at: AtQuestion, words: str) -> Audience:
-    """Tell who may read this: a follow-up to words for only me is for only me as well."""
+def keep_only(step: Step, at: AtQuestion, words: str, how: How) -> Step:
+    """Keep an Answer and acknowledge it. New words replace what was said before."""
+    state = step.state
+    before = state.own(at.question)
+    main = [answer for answer in before if answer.follows is None]
+    audience = _audience(step, words)
+    given = AnswerGiven(
+        question=at.question,
+        words=words,
+        replaces=() if at.follow_up else tuple(one.id for one in main if one.id in at.seen),
+        follows=main[-1].id if at.follow_up and main else None,
+        asked=state.asked(at).text,
+    )
+    step = step.write(given, audience=audience, how=how)
+    step = replace(step, state=replace(step.state, private=False))
+    return step.say(Heard(_acknowledge(step, at, words, audience)))
+
+
+def _audience(step: Step, words: str) -> Audience:
+    """Tell who may read this: what the person chose, or asked for at the end of the words."""
     from assistant.conversation.phrases import shipped_phrases
 
-    state = step.state
-    mine = any(answer.audience is Audience.ONLY_ME for answer in state.own(at.question))
-    if state.private or shipped_phrases().for_only_me(words) or (at.follow_up and mine):
+    if step.state.private or shipped_phrases().for_only_me(words):
         return Audience.ONLY_ME
     return Audience.MY_PLAN
 
@@ -69,3 +73,11 @@ def _acknowledge(step: Step, at: AtQuestion, words: str, audience: Audience) -> 
     if len(plain.split()) <= _ECHO_WORDS and len(plain) <= 60:
         return state.line("short_echo", ack=ack, words=plain)
     return ack
+
+
+def keep_waiting(step: Step) -> Step:
+    """Keep words that wait for 'is that your answer?', for somebody who goes on elsewhere."""
+    at = step.state.at
+    if isinstance(at, AtChoice) and at.choice == "is_it_a_question" and at.back_to is not None:
+        return keep_only(step.at(at.back_to), at.back_to, at.about, at.how)
+    return step

@@ -10,6 +10,7 @@ from assistant.conversation.turns import (
     Choice,
     Finished,
     Option,
+    Shown,
     Sorry,
     Stopped,
     Told,
@@ -18,6 +19,7 @@ from assistant.flows.path import returning as returning_questions
 from assistant.flows.schema import Wordings
 from assistant.plan.lines import line_id
 from assistant.record.entries import (
+    Audience,
     How,
     InterviewStopped,
     Meaning,
@@ -27,6 +29,9 @@ from assistant.record.entries import (
 )
 from assistant.record.view import Answer
 from assistant.safeguarding.model import Response
+
+CARE_CHOICES = ("after_care", "coming_back")
+"""The Choices that stand open after a stop for a Concern. Nothing else is done before them."""
 
 
 def open_sitting(step: Step) -> Step:
@@ -38,7 +43,8 @@ def open_sitting(step: Step) -> Step:
     if state.person_id in state.view.stopped_for_care:
         return come_back(step)
     step = step.say(Told(state.line("hello_again" if own else "hello", name=state.person.name)))
-    if state.person_id not in state.view.told_who_reads:
+    told_of = state.view.told_who_reads.get(state.person_id)
+    if told_of is None or not told_of.issuperset(one.id for one in state.view.people):
         step = step.write(ToldWhoReads()).say(Told(who_reads(step)))
     return go_on(step)
 
@@ -66,7 +72,7 @@ def ask(step: Step, at: AtQuestion) -> Step:
     if not at.follow_up:
         voice = state.person.voice
         step = step.say(*(Told(intro.for_voice(voice)) for intro in _introductions(step, at)))
-    return step.at(at).say(state.asked(at))
+    return _put(step, at)
 
 
 def _introductions(step: Step, at: AtQuestion) -> list[Wordings]:
@@ -149,14 +155,23 @@ def go_back(step: Step) -> Step:
 def go_to(step: Step, question: str) -> Step:
     """Open one question, to answer it or to change the answer."""
     state = step.state
-    if question not in {
-        one.id for flow in state.flows.flows for s in flow.sections for one in s.questions
-    }:
+    if isinstance(state.at, AtChoice) and state.at.choice in CARE_CHOICES:
+        return step.say(Sorry(state.line("not_now")))
+    if question not in {one.id for one in state.flows.questions()}:
         return step.say(Sorry(state.line("all_done")))
-    at = AtQuestion(question)
     if state.own(question):
         step = step.say(Told(state.line("opened_question")))
-    return step.at(at).say(state.asked(at))
+    return _put(step, AtQuestion(question))
+
+
+def _put(step: Step, at: AtQuestion) -> Step:
+    """Put a question. Where what was said is for only me, what is said instead is so too."""
+    state = step.state
+    own = state.own(at.question)
+    at = replace(at, seen=tuple(answer.id for answer in own))
+    private = any(answer.audience is Audience.ONLY_ME for answer in own)
+    step = replace(step, state=replace(state, at=at, private=private))
+    return step.say(step.state.asked(at))
 
 
 def stop(step: Step, words: str = "") -> Step:
@@ -170,9 +185,10 @@ def stop(step: Step, words: str = "") -> Step:
         for entry in state.entries
     )
     step = step.write(SittingStopped(words=words))
-    if told_of_harm:
-        step = step.say(_numbers_again(step))
-    return step.at(Ended("stopped")).say(Stopped(state.line("stopped", name=state.person.name)))
+    if not told_of_harm:
+        return step.at(Ended("stopped")).say(Stopped(state.line("stopped", name=state.person.name)))
+    parting = state.line("stopped_after_care", name=state.person.name)
+    return step.at(Ended("stopped")).say(Shown("numbers", numbers(step)), Stopped(parting))
 
 
 def close_for_care(step: Step) -> Step:
@@ -187,8 +203,13 @@ def care_turn(kind: str, response: Response) -> Care:
 
 def come_back(step: Step) -> Step:
     """Meet somebody whose interview stopped for a Concern: the numbers first, then their choice."""
+    from assistant.safeguarding.response import returning
+
     state = step.state
-    step = step.say(_numbers_again(step))
+    response = returning(
+        state.view.nation, state.view.age, state.person.voice, safe_adult=state.safe_adult
+    )
+    step = step.say(care_turn("returning", response))
     question = state.upcoming()
     if question is None:
         return _decide_or_finish(step)
@@ -197,16 +218,6 @@ def come_back(step: Step) -> Step:
         Option(key, state.line(f"coming_back.{key}")) for key in ("answer", "leave", "stop")
     )
     return offer(step, "coming_back", text, options, about=question.id)
-
-
-def _numbers_again(step: Step) -> Care:
-    from assistant.safeguarding.response import returning
-
-    state = step.state
-    response = returning(
-        state.view.nation, state.view.age, state.person.voice, safe_adult=state.safe_adult
-    )
-    return care_turn("returning", response)
 
 
 def numbers(step: Step) -> str:

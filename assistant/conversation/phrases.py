@@ -30,6 +30,7 @@ class _Data(BaseModel):
     actions: dict[Action, list[str]]
     only_me_endings: list[str]
     question_starts: list[str]
+    choices: dict[str, dict[str, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Phrases:
     drop_at_ends: tuple[str, ...]
     only_me_endings: tuple[str, ...]
     question_starts: tuple[str, ...]
+    picks: dict[tuple[str, str], str]
+    """From a Choice's id and a phrase to the key of the Option that it picks."""
 
     def hear(self, words: str) -> Meaning | Action | None:
         """Tell what the whole of ``words`` means, or None when it is an answer."""
@@ -47,6 +50,13 @@ class Phrases:
         if plain in self.heard:
             return self.heard[plain]
         return self.heard.get(self._without_ends(plain))
+
+    def pick(self, choice: str, words: str) -> str | None:
+        """Tell which Option of a Choice the words pick, by its key; None when none."""
+        plain = plain_words(words)
+        return self.picks.get((choice, plain)) or self.picks.get(
+            (choice, self._without_ends(plain))
+        )
 
     def asks_us(self, words: str) -> bool:
         """Tell whether this may be a question for the assistant and not an answer."""
@@ -92,6 +102,12 @@ def load_phrases(file: Path | None = None) -> Phrases:
         drop_at_ends=tuple(data.drop_at_ends),
         only_me_endings=tuple(plain_words(ending) for ending in data.only_me_endings),
         question_starts=tuple(plain_words(start) for start in data.question_starts),
+        picks={
+            (choice, plain_words(phrase)): key
+            for choice, options in data.choices.items()
+            for key, phrases in options.items()
+            for phrase in phrases
+        },
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.content import read_yaml
 from assistant.errors import ContentError
+from assistant.kept import kept
 from assistant.record.entries import Voice
 from assistant.resources import package_file
 
@@ -41,11 +40,24 @@ class Says:
         return str(several[turn % len(several)])
 
 
-@cache
-def shipped_says(file: Path | None = None) -> Says:
-    """Give the lines that ship, read once. Raises ContentError when the file cannot be read."""
+def load_says(cache_dir: Path | None = None, file: Path | None = None) -> Says:
+    """Read the lines, those that ship if no ``file`` is given. Raises ContentError.
+
+    With a ``cache_dir`` they are read as YAML again only when the file has changed.
+    """
     file = file or package_file("conversation", "says.yaml")
+    if cache_dir is None:
+        return Says(_read(file))
+    try:
+        return Says(kept(cache_dir, "says", [file, Path(__file__)], lambda: _read(file)))
+    except OSError:  # it is told with its file by those who read
+        return Says(_read(file))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    from assistant.content import read_yaml  # not wanted where the lines were kept
+
     lines = read_yaml(file, "The assistant's lines")
     if not isinstance(lines, dict):
         raise ContentError("The assistant's lines", [f"{file.name}: it must be a list of keys."])
-    return Says(lines)
+    return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.conversation.says import shipped_says
+from assistant.conversation.says import Says
 from assistant.conversation.state import State
 from assistant.conversation.step import step
 from assistant.conversation.turns import Care, Event, Turn
@@ -26,6 +26,7 @@ class Sitting:
         cls,
         store: SqliteStore,
         flows: Flows,
+        says: Says,
         record: str,
         person_id: str,
         *,
@@ -35,7 +36,7 @@ class Sitting:
         """Sit a person down. Feed ``Opened()`` next. Raises UnknownRecord, StoreError."""
         state = State(
             flows=flows,
-            says=shipped_says(),
+            says=says,
             entries=tuple(store.entries(record)),
             person_id=person_id,
             typed_by=typed_by,

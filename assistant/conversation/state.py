@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 from assistant.conversation.says import Says
@@ -21,10 +21,15 @@ from assistant.record.view import Answer, Person, View, fold
 
 @dataclass(frozen=True)
 class AtQuestion:
-    """A question stands open. ``follow_up`` when it is the gentle further question."""
+    """A question stands open. ``follow_up`` when it is the gentle further question.
+
+    ``seen`` are the Answers that stood there when it was put: new words replace
+    those and no others, so that what somebody says elsewhere meanwhile is kept.
+    """
 
     question: str
     follow_up: bool = False
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,8 @@ class Step:
         """Add an Entry by the person who is speaking; the new state already knows it."""
         state = self.state
         entry_id, time = state.stamp()
+        if state.entries:  # a clock that was set back must not put this before what it is about
+            time = max(time, state.entries[-1].time + timedelta(microseconds=1))
         entry = new_entry(
             state.view.record,
             payload,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.conversation.acting import act
 from assistant.conversation.answering import said
 from assistant.conversation.choosing import chose
+from assistant.conversation.keeping import keep_waiting
 from assistant.conversation.moving import go_to, open_sitting
 from assistant.conversation.state import State, Step
 from assistant.conversation.turns import Chose, Did, Event, Opened, Said
@@ -21,4 +22,4 @@ def step(state: State, event: Event) -> Step:
         return act(now, event.action)
     if isinstance(event, Chose):
         return chose(now, event.key)
-    return go_to(now, event.question)
+    return go_to(keep_waiting(now), event.question)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.conversation.naming import screen_names
+from assistant.conversation.says import Says, load_says
 from assistant.conversation.sitting import Sitting
-from assistant.errors import KnowledgeError, UnknownPerson
+from assistant.errors import KnowledgeError, StoreError, UnknownPerson
 from assistant.flows.loader import load_flows
 from assistant.flows.schema import Flows
 from assistant.record.entries import (
@@ -44,7 +46,10 @@ if TYPE_CHECKING:  # the first question waits for none of these: each is importe
 
 @dataclass(frozen=True)
 class RecordRow:
-    """One Record in a list. ``answers`` counts the ones that say something and are shared."""
+    """One Record in a list. ``answers`` counts the ones that say something and are shared.
+
+    ``problem`` says why it cannot be read; its ``name`` is its id then.
+    """
 
     id: str
     name: str
@@ -52,6 +57,7 @@ class RecordRow:
     people: tuple[Person, ...]
     answers: int
     changed: datetime
+    problem: str = ""
 
 
 class Workspace:
@@ -69,7 +75,12 @@ class Workspace:
     @cached_property
     def flows(self) -> Flows:
         """The questions. Raises ContentError."""
-        return load_flows()
+        return load_flows(cache_dir=self.settings.cache_dir)
+
+    @cached_property
+    def says(self) -> Says:
+        """The assistant's own lines. Raises ContentError."""
+        return load_says(self.settings.cache_dir)
 
     @cached_property
     def formats(self) -> tuple[Format, ...]:
@@ -112,7 +123,11 @@ class Workspace:
         age: int | None = None,
         year_group: int | None = None,
     ) -> str:
-        """Start a Record for a young person, who joins it as its first Person. Gives its id."""
+        """Start a Record for a young person, who joins it as its first Person. Gives its id.
+
+        Raises StoreError, and OwnwordsError where the name may tell of harm.
+        """
+        screen_names(name, nation=nation)
         record = new_record_id()
         started = RecordStarted(name=name, nation=nation, age=age, year_group=year_group)
         joined = PersonJoined(name=name, voice=Voice.YOUNG_PERSON)
@@ -125,8 +140,8 @@ class Workspace:
         return record
 
     def join(self, record: str, name: str, voice: Voice, role: str | None = None) -> Person:
-        """Add somebody to a Record. Raises UnknownRecord."""
-        self.view(record)
+        """Add somebody to a Record. Raises as ``new_record`` does, and UnknownRecord."""
+        screen_names(name, role, voice=voice, nation=self.view(record).nation)
         person_id = new_id()
         joined = PersonJoined(name=name, voice=voice, role=role)
         self.store.append([new_entry(record, joined, person=person_id)])
@@ -167,39 +182,47 @@ class Workspace:
         return self.person(record, voice, name)
 
     def person_id(self, record: str, name: str | None) -> str | None:
-        """Find somebody by name, or by id. None gives None. Raises UnknownPerson."""
+        """Find somebody by name, voice or id. None gives None.
+
+        Raises UnknownPerson when nobody fits, or more than one.
+        """
         if name is None:
             return None
         people = self.view(record).people
-        for person in people:
-            if name.casefold() in (person.name.casefold(), person.id):
-                return person.id
-        known = ", ".join(person.name for person in people)
-        raise UnknownPerson(
-            f"Nobody in this record is called {name!r}.", do=f"Use one of: {known}."
-        )
+        wanted = name.casefold()
+        fitting = [p for p in people if wanted in (p.name.casefold(), p.voice.value, p.id)]
+        if len(fitting) == 1:
+            return fitting[0].id
+        listed = "; ".join(f"{p.name}, {p.voice.value}: {p.id}" for p in fitting or people)
+        what = f"Several people are called {name!r}." if fitting else f"Nobody is called {name!r}."
+        raise UnknownPerson(what, do=f"Give one of these ids. {listed}.")
 
     def view(self, record: str) -> View:
         """Give the current view of a Record. Raises UnknownRecord, StoreError."""
         return fold(self.store.entries(record))
 
     def records(self) -> list[RecordRow]:
-        """List the Records, the one that changed last first. Raises StoreError."""
-        rows = []
-        for record in self.store.records():
+        """List the Records, the one that changed last first. Raises StoreError.
+
+        One that cannot be read does not hide the others: its row says what is wrong.
+        """
+        return [self._row(record) for record in self.store.records()]
+
+    def _row(self, record: str) -> RecordRow:
+        try:
             entries = self.store.entries(record)
-            view = fold(entries)
-            said = sum(answer.says_something for answer in view.shared_with(None))
-            rows.append(
-                RecordRow(record, view.name, view.nation, view.people, said, entries[-1].time)
-            )
-        return rows
+        except StoreError as error:
+            return RecordRow(record, record, None, (), 0, datetime.now(UTC), str(error))
+        view = fold(entries)
+        said = sum(answer.says_something for answer in view.shared_with(None))
+        return RecordRow(record, view.name, view.nation, view.people, said, entries[-1].time)
 
     def sitting(self, record: str, person_id: str, *, typed_by: str | None = None) -> Sitting:
         """Sit a person down; feed it ``Opened()`` first. Raises UnknownRecord, StoreError."""
         return Sitting.open_for(
             self.store,
             self.flows,
+            self.says,
             record,
             person_id,
             typed_by=typed_by,
@@ -247,6 +270,10 @@ class Workspace:
         from assistant.conversation.asking import ask
 
         return ask(lambda: self.knowledge, question, nation, on, self.settings.safe_adult)
+
+    def look_up(self, question: str, nation: str | None) -> Guidance:
+        """Answer what somebody asked in their interview: it was screened there when it was said."""
+        return self.knowledge.ask(question, nation=nation)
 
     # -- plans ----------------------------------------------------------------------------------
 

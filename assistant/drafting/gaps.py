@@ -38,6 +38,7 @@ def _on_path(view: View, flows: Flows, voice: Voice) -> set[str]:
 
 def _gap(view: View, question: str, voice: Voice) -> Gap:
     people = view.of_voice(voice)
+    only = people[0] if len(people) == 1 else None
     left = [
         answer
         for answer in view.shared_with(None)
@@ -48,6 +49,7 @@ def _gap(view: View, question: str, voice: Voice) -> Gap:
     return Gap(
         question=question,
         voice=voice,
-        person=people[0].name if len(people) == 1 else None,
+        person=only.name if only else None,
+        person_id=only.id if only else None,
         reason=left[-1].meaning if left else None,
     )

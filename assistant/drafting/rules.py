@@ -22,8 +22,9 @@ from assistant.plan.model import (
     PlanSection,
     Standing,
 )
+from assistant.plan.rights import may_cross_out
 from assistant.record.entries import Voice
-from assistant.record.view import Answer, View
+from assistant.record.view import Answer, LineDecision, View
 
 Beside = Callable[[str], Sequence[Citation]]
 """Gives the guidance that stands beside a question, by its id."""
@@ -52,7 +53,7 @@ def draft(
     their own 'only me' answers among it.
     """
     answers = [answer for answer in view.shared_with(for_person) if answer.says_something]
-    sections = [section for one in formats for section in one.sections]
+    sections = _sections(formats)
     citations = {section.id: _guidance(section, view.nation, beside) for section in sections}
     asked = [question for section in sections for question in section.answers]
     one_format = formats[0] if len(formats) == 1 else None
@@ -81,10 +82,16 @@ def draft(
     )
 
 
+def _sections(formats: Sequence[Format]) -> list[FormatSection]:
+    """Give the headings: those of one page alone, or all of every Format."""
+    page_alone = len(formats) == 1 and formats[0].one_page
+    return [part for one in formats for part in one.sections if part.on_page or not page_alone]
+
+
 def _lines(section: FormatSection, answers: Sequence[Answer], view: View) -> list[Line]:
     """Put the answers that feed a section in order: the young person first, then question, then time."""
     places = {question: place for place, question in enumerate(section.answers)}
-    fitting = [answer for answer in answers if answer.question in places]
+    fitting = [a for a in answers if a.question in places and a.person.voice in section.voices]
     fitting.sort(key=lambda a: (_VOICES.index(a.person.voice), places[a.question], a.said_at, a.id))
     return [_line(section.id, answer, view) for answer in fitting]
 
@@ -96,20 +103,37 @@ def _line(section: str, answer: Answer, view: View) -> Line:
         text=answer.words,
         voice=answer.person.voice,
         person=answer.person.name,
+        person_id=answer.person.id,
         verbatim=True,
-        standing=standing(line, view),
+        standing=standing(line, answer, view),
         suggested_by=None,
         sources=[source_of(answer)],
     )
 
 
-def standing(line: str, view: View) -> Standing:
-    """Fold what people decided about a Line: crossed out weighs most, then objected, then agreed."""
-    decided = {decision.kind for decision in view.line_decisions if decision.line == line}
+def standing(line: str, answer: Answer, view: View) -> Standing:
+    """Fold what people decided about a Line: crossed out weighs most, then objected, then agreed.
+
+    ``answer`` is what it stands on. A crossing-out by somebody who may not is not counted.
+    """
+    decided = {
+        decision.kind
+        for decision in view.line_decisions
+        if decision.line == line and _counts(decision, answer, view)
+    }
     for kind, found in _DECIDES.items():
         if kind in decided:
             return found
     return Standing.PROPOSED
+
+
+def _counts(decision: LineDecision, answer: Answer, view: View) -> bool:
+    if decision.kind != "line_crossed_out":
+        return True
+    person = next((one for one in view.people if one.id == decision.person), None)
+    return person is not None and may_cross_out(
+        person, said_by=answer.person.id, questions=[answer.question]
+    )
 
 
 def _guidance(section: FormatSection, nation: str | None, beside: Beside) -> list[Citation]:

@@ -13,6 +13,7 @@ def source_of(answer: Answer) -> Source:
         id=answer.id,
         quote=answer.words,
         person=answer.person.name,
+        person_id=answer.person.id,
         question=answer.question,
         said_at=answer.said_at.isoformat(),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.drafting.sources import source_of
@@ -21,9 +22,10 @@ def disagreements(
     A question marked ``compare`` differs when the words of two people do; any
     other one when somebody marked it 'we see this differently'.
     """
+    marked = {question for _, question in view.differences}
     found = []
     for question in dict.fromkeys(asked):
-        compared = flows.question(question).compare or question in view.differences
+        compared = flows.question(question).compare or question in marked
         said = [answer for answer in answers if answer.question == question]
         if compared and _differ(said):
             said.sort(key=lambda a: (_VOICES.index(a.person.voice), a.said_at, a.id))
@@ -34,10 +36,10 @@ def disagreements(
 
 
 def _differ(answers: Sequence[Answer]) -> bool:
-    """Tell whether two people said different things; case and spaces do not count."""
+    """Tell whether two people said different things; case, marks and spaces do not count."""
     by_person: dict[str, set[str]] = {}
     for answer in answers:
-        same = " ".join(answer.words.casefold().split())
+        same = " ".join(re.sub(r"[^\w]+", " ", answer.words.casefold()).split()) or answer.words
         by_person.setdefault(answer.person.id, set()).add(same)
     said = list(by_person.values())
     return any(words != said[0] for words in said[1:])
@@ -47,6 +49,7 @@ def _viewpoint(answer: Answer) -> Viewpoint:
     return Viewpoint(
         voice=answer.person.voice,
         person=answer.person.name,
+        person_id=answer.person.id,
         text=answer.words,
         source=source_of(answer),
     )

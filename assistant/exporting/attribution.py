@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,29 +44,35 @@ def day_of(said_at: str) -> str:
 class Attribution:
     """Knows the people, the questions' titles and the numbers of the guidance of one Plan.
 
-    A Plan may name a person by id or by name; both are found.
+    People are found by id alone: a father and his son may share a name. ``marks``
+    hold, by id, what tells those apart. Somebody without an id has only the name.
     """
 
     people: Mapping[str, PlanPerson]
+    marks: Mapping[str, str]
     labels: Mapping[str, str]
     numbers: Mapping[str, str]
     wording: Wording
 
-    def name(self, person: str | None) -> str:
-        """Give the person's name, or 'Somebody' when there is none."""
-        if not person:
-            return self.wording.somebody
-        known = self.people.get(person)
-        return one_line(known.name if known else person)
+    def name(self, person_id: str | None, name: str | None = None) -> str:
+        """Give the person's name, or 'Somebody' when there is none: 'Dee', 'Sam (parent)'."""
+        mark = self.marks.get(person_id or "")
+        bare = self._bare(person_id, name)
+        return f"{bare} ({mark})" if mark else bare
 
-    def who(self, person: str | None, voice: Voice | None) -> str:
-        """Name somebody shortly: 'Maya', 'Dee, parent', 'Mr Shah, SENCO'."""
-        known = self.people.get(person or "")
+    def who(self, person_id: str | None, name: str | None, voice: Voice | None) -> str:
+        """Name somebody shortly: 'Maya', 'Dee, parent', 'Mr Shah, SENCO', 'Sam, young person'."""
+        known = self.people.get(person_id or "")
         voice = known.voice if known else voice
-        if voice in (None, Voice.YOUNG_PERSON):
-            return self.name(person)
-        role = one_line(known.role) if known and known.role else self.wording.voices[voice]
-        return f"{self.name(person)}, {role}"
+        what = self.marks.get(person_id or "")
+        if what is None and voice not in (None, Voice.YOUNG_PERSON):
+            what = one_line(known.role) if known and known.role else self.wording.voices[voice]
+        bare = self._bare(person_id, name)
+        return f"{bare}, {what}" if what else bare
+
+    def _bare(self, person_id: str | None, name: str | None) -> str:
+        known = self.people.get(person_id or "")
+        return one_line(known.name if known else name or self.wording.somebody)
 
     def question(self, question: str) -> str:
         """Give the question's short title; without one, its id in plain letters."""
@@ -80,7 +86,7 @@ class Attribution:
             return (
                 from_guidance.format(number=number) if number else self.wording.guidance_not_listed
             )
-        parts = [self.wording.said.format(person=self.name(source.person))]
+        parts = [self.wording.said.format(person=self.name(source.person_id, source.person))]
         if source.said_at:
             parts.append(day_of(source.said_at))
         if source.question and with_question:
@@ -90,12 +96,26 @@ class Attribution:
 
 def attribution_of(plan: Plan, labels: Mapping[str, str], wording: Wording) -> Attribution:
     """Gather what attributing needs. ``labels`` are question ids with their short titles."""
-    by_name = {person.name: person for person in plan.people}
-    by_id = {person.id: person for person in plan.people}
     passages = dict.fromkeys(citation.passage for citation in plan.citations)
     return Attribution(
-        people={**by_name, **by_id},
+        people={person.id: person for person in plan.people},
+        marks=_marks(plan.people, wording),
         labels=labels,
         numbers={passage: f"[{number}]" for number, passage in enumerate(passages, 1)},
         wording=wording,
     )
+
+
+def _marks(people: Sequence[PlanPerson], wording: Wording) -> dict[str, str]:
+    """Say what people who share a name are, by id; those who are the same too are numbered."""
+    sharing: dict[str, list[PlanPerson]] = {}
+    for person in people:
+        sharing.setdefault(one_line(person.name).casefold(), []).append(person)
+    marks = {}
+    for same in sharing.values():
+        roles = [one_line(one.role or wording.voices[one.voice]) for one in same]
+        for place, (person, role) in enumerate(zip(same, roles, strict=True)):
+            if len(same) > 1:
+                number = f" {roles[: place + 1].count(role)}" if roles.count(role) > 1 else ""
+                marks[person.id] = f"{role}{number}"
+    return marks

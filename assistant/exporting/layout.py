@@ -77,7 +77,7 @@ def _subtitle(plan: Plan, said: Attribution, on: date) -> tuple[str, ...]:
     if plan.drafted_for:
         lines.append(wording.made_for.format(person=said.name(plan.drafted_for)))
     people = [
-        said.who(person.id, person.voice)
+        said.who(person.id, person.name, person.voice)
         if person.voice is not Voice.YOUNG_PERSON
         else f"{one_line(person.name)}, {wording.voices[person.voice]}"
         for person in plan.people
@@ -106,7 +106,7 @@ def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
         words=inert(line.text),
         verbatim=line.verbatim,
         own=line.voice is Voice.YOUNG_PERSON,
-        who=said.who(line.person, line.voice) if line.person or line.voice else "",
+        who=said.who(line.person_id, line.person, line.voice) if line.person or line.voice else "",
         rank=_RANKS.get(line.standing, UNDECIDED),
         sources=tuple(Quoted(inert(source.quote), said.source(source)) for source in line.sources),
         notes=_notes(line, plan, said),
@@ -129,12 +129,14 @@ def _who_differ(line: Line, plan: Plan, said: Attribution) -> list[str]:
     """Find who else has a view on what the line was said to. A Line does not name who objected."""
     questions = {source.question for source in line.sources} - {None}
     names = [
-        said.name(view.person)
+        said.name(view.person_id, view.person)
         for topic in plan.disagreements
         if topic.topic in questions
         for view in topic.views
+        if view.text != line.text
     ]
-    return [name for name in dict.fromkeys(names) if name != said.name(line.person)]
+    own = said.name(line.person_id, line.person)
+    return [name for name in dict.fromkeys(names) if name != own]
 
 
 def _views(topic: Disagreement, said: Attribution) -> LaidViews:
@@ -167,15 +169,18 @@ def _gaps(gaps: list[Gap], said: Attribution) -> tuple[LaidGroup, ...]:
     """Group what was not said by person, each with how it was left, in words."""
     grouped: dict[str, list[str]] = {}
     for gap in gaps:
-        voice = said.wording.voices[gap.voice].capitalize()
-        who = (
-            said.who(gap.person, gap.voice)
-            if gap.person
-            else said.wording.nobody_yet.format(voice=voice)
-        )
+        who = _whose(gap, said)
         how = said.wording.gaps[gap.reason.value if gap.reason else NOT_ASKED]
         grouped.setdefault(who, []).append(f"{said.question(gap.question)}: {how}")
     return tuple(LaidGroup(who, "", tuple(items)) for who, items in grouped.items())
+
+
+def _whose(gap: Gap, said: Attribution) -> str:
+    if gap.person:
+        return said.who(gap.person_id, gap.person, gap.voice)
+    voice = said.wording.voices[gap.voice].capitalize()
+    joined = any(person.voice is gap.voice for person in said.people.values())
+    return voice if joined else said.wording.nobody_yet.format(voice=voice)
 
 
 def _citations(citations: list[Citation], said: Attribution) -> tuple[LaidCitation, ...]:

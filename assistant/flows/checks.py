@@ -6,6 +6,7 @@ missing wording still has its ids and conditions checked in the same run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,7 +42,7 @@ def check(raws: Mapping[str, Any], *, complete: bool) -> list[str]:
     ordered = sorted(raws.items(), key=lambda item: (_order(item[1]), item[0]))
     placed = [one for name, raw in ordered for one in _walk(name, raw)]
     questions = [one for one in placed if one.kind == "question"]
-    found = [*_twice(placed), *_two_questions_in_one(questions)]
+    found = [*_ids(placed), *_twice(placed), *_two_questions_in_one(questions)]
     if complete:
         found += [*_missing(questions), *_conditions(questions)]
     return found
@@ -65,6 +66,16 @@ def _walk(file: str, raw: Any) -> Iterator[_Placed]:
 def _mappings(value: Any) -> Iterator[tuple[int, Mapping[Any, Any]]]:
     if isinstance(value, list):
         yield from ((i, one) for i, one in enumerate(value) if isinstance(one, Mapping))
+
+
+def _ids(placed: Sequence[_Placed]) -> Iterator[str]:
+    for one in placed:
+        if isinstance(one.id, str) and not re.fullmatch(r"[a-z][a-z0-9_]*", one.id):
+            place = "id" if one.kind == "flow" else f"{one.place}.id"
+            yield (
+                f"{one.file}: {place}: {one.id!r} is not an id. "
+                "Use small letters, digits and _, a letter first."
+            )
 
 
 def _twice(placed: Sequence[_Placed]) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """A question and what surrounds it, in three wordings: one for each Voice.
 
 The words live in ``content/*.yaml``, where people who know the field can change
-them. ``loader`` reads them and reports every mistake at once.
+them. ``loader`` reads them and reports every mistake at once. These are dataclasses,
+which pydantic checks when the files changed: a start that needs no check does not
+import it.
 """
 
 from __future__ import annotations
@@ -9,26 +11,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, TypeVar
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from assistant.record.entries import Voice
 from assistant.record.nation import HomeNation
 
-Id = Annotated[
-    str,
-    Field(pattern=r"^[a-z][a-z0-9_]*$", description="small letters, digits and _, a letter first"),
-]
-Words = Annotated[str, Field(min_length=1)]
+
+class _Within:
+    """Limits that pydantic heeds. Of our own, because those of a package take time to import."""
+
+    def __init__(self, **limits: int) -> None:
+        self._limits = limits
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {**handler(source), **self._limits}
+
+
+Words = Annotated[str, _Within(min_length=1)]
 
 _T = TypeVar("_T")
 
 
-class _Content(BaseModel):
+class _Content:
     """Base of all that is read from a content file: unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid", "str_strip_whitespace": True}
 
 
 def _pick(voice: Voice, young_person: _T, parent: _T, practitioner: _T) -> _T:
@@ -37,6 +44,7 @@ def _pick(voice: Voice, young_person: _T, parent: _T, practitioner: _T) -> _T:
     return parent if voice is Voice.PARENT else practitioner
 
 
+@dataclass(frozen=True, kw_only=True)
 class Wordings(_Content):
     """The same thing said for each Voice. None of the three may be empty."""
 
@@ -49,9 +57,10 @@ class Wordings(_Content):
         return _pick(voice, self.young_person, self.parent, self.practitioner)
 
 
-_Few = Annotated[tuple[Words, ...], Field(min_length=2, max_length=4)]
+_Few = Annotated[tuple[Words, ...], _Within(min_length=2, max_length=4)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Prompts(_Content):
     """Two to four smaller questions for each Voice, for somebody who is stuck."""
 
@@ -64,6 +73,7 @@ class Prompts(_Content):
         return _pick(voice, self.young_person, self.parent, self.practitioner)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Condition(_Content):
     """When a question is asked. It holds when every part that is given holds.
 
@@ -72,23 +82,23 @@ class Condition(_Content):
 
     voices: tuple[Voice, ...] | None = None
     """Only these Voices are asked."""
-    min_age: int | None = Field(default=None, ge=0, le=30)
+    min_age: Annotated[int, _Within(ge=0, le=30)] | None = None
     """The age in years from which young people are asked it themselves. Parents and
     practitioners are asked at any age: they may need to plan for it earlier."""
     nations: tuple[HomeNation, ...] | None = None
     """Only for Records of these nations."""
-    answered: Id | None = None
+    answered: str | None = None
     """Only a Person who has answered this question with words that say something."""
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Condition:
+    def __post_init__(self) -> None:
+        """Raise ValueError when it says nothing, or something that never comes true."""
         if not any((self.voices, self.min_age is not None, self.nations, self.answered)):
             raise ValueError("a condition needs voices, min_age, nations or answered")
         if self.min_age is not None and self.voices and Voice.YOUNG_PERSON not in self.voices:
             raise ValueError("min_age does nothing where the young person is not asked")
-        return self
 
 
+@dataclass(frozen=True, kw_only=True)
 class Question(_Content):
     """One question, in three wordings, with all that helps somebody to answer it.
 
@@ -98,7 +108,7 @@ class Question(_Content):
     ``topic`` is the search text that finds guidance to stand beside the question.
     """
 
-    id: Id
+    id: str
     title: Wordings
     ask: Wordings
     help: Wordings
@@ -110,23 +120,25 @@ class Question(_Content):
     when: Condition | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Section(_Content):
     """Questions that belong under one heading."""
 
-    id: Id
+    id: str
     title: Wordings
     intro: Wordings | None = None
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    questions: Annotated[tuple[Question, ...], _Within(min_length=1)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Flow(_Content):
     """One profile to be filled by asking. Flows are asked in the order of ``order``."""
 
-    id: Id
+    id: str
     order: int = 0
     title: Wordings
     intro: Wordings
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Section, ...], _Within(min_length=1)]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from assistant.record.nation import Nation, in_words
 
 _TIMES_MORE = 3
 """A word is another nation's when its documents use it this many times more often."""
-_CLEARLY_NEARER = 1.15
+_CLEARLY_NEARER = 1.3
 """Another nation's passage is named when it scores this many times the best that may answer."""
 
 

@@ -150,13 +150,6 @@ class Knowledge:
         """
         return show(self._shelf(on), id_)
 
-    def warnings_for(self, citation: Citation, on: date | None = None) -> list[str]:
-        """Give the sentences that must stand beside a quote; none when it simply holds."""
-        shelf = self._shelf(on)
-        passages = enumerate(self._snapshot.passages)
-        place = next((n for n, passage in passages if passage.id == citation.passage), None)
-        return [] if place is None else self._warnings(shelf, place)
-
     def _warnings(self, shelf: Shelf, place: int) -> list[str]:
         passage = self._snapshot.passages[place]
         around = (passage.heading, passage.under)

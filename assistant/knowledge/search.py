@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from assistant.knowledge.documents import FrontMatter, Kind
 from assistant.knowledge.model import Citation, Status
@@ -17,9 +16,6 @@ from assistant.knowledge.question import Query
 from assistant.knowledge.snapshot import Snapshot
 from assistant.knowledge.status import status_on
 from assistant.record.nation import Nation
-
-if TYPE_CHECKING:
-    pass
 
 BY_HEADING, BY_WORDS = 0.3, 0.5
 """What the nearness of the heading counts within nearness in meaning, and what the share of words

@@ -92,7 +92,17 @@ def _time_warnings(front: FrontMatter, on: date, titles: Mapping[str, str]) -> l
             f"“{front.title}” was not in force in {where} on {day(on)}. "
             f"It starts on {day(front.in_force_from)}."
         ]
+    if front.published is not None and _is_before(on, front.published):
+        return [
+            f"“{front.title}” was published later than {day(on)}. "
+            "It may say things that did not hold then."
+        ]
     return []
+
+
+def _is_before(on: date, published: str) -> bool:
+    """Compare with a year, a month or a day, as exactly as it is known."""
+    return on.isoformat()[: len(published)] < published
 
 
 def _kind_warnings(front: FrontMatter) -> list[str]:

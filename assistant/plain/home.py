@@ -32,7 +32,8 @@ class PlainHome:
             rows = self.workspace.records()
             self._print("Ownwords. Make a plan together, each in your own words.")
             for place, row in enumerate(rows, 1):
-                self._print(f"{place}. {one_line(row.name)} ({row.answers} answers)")
+                count = "1 answer" if row.answers == 1 else f"{row.answers} answers"
+                self._print(f"{place}. {one_line(row.name)} ({count})")
             self._print("n. Start a new plan")
             self._print("a. Ask the guidance a question")
             self._print("q. Leave")

@@ -7,6 +7,7 @@ chosen. Nothing is redrawn, and no colour carries a meaning.
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TextIO
 
 from assistant.conversation.sitting import Sitting
@@ -24,6 +25,7 @@ from assistant.conversation.turns import (
     Option,
     Said,
     Turn,
+    WentTo,
     Wondered,
 )
 from assistant.conversation.workspace import Workspace
@@ -54,12 +56,47 @@ class Plain:
         Raises StoreError when an answer could not be saved and nobody is there to try again.
         """
         self._take(Opened())
+        while self._ask_until_the_end() and self._go_on_after_the_end():
+            pass
+
+    def _ask_until_the_end(self) -> bool:
+        """Ask question after question. False when the person has stopped and not finished."""
         while not isinstance(self.sitting.state.at, Ended):
             line = self._read("? " if isinstance(self.sitting.state.at, AtChoice) else "> ")
             if line is None:
                 self._take(Did(Action.STOP))
-                return
+                return False
             self._one(line)
+        return self.sitting.state.at.why == "finished"
+
+    def _go_on_after_the_end(self) -> bool:
+        """Offer the plan, and each answer to change. False when the person leaves."""
+        self._print("1. Read the plan\n2. Change an answer\n3. Leave")
+        typed = self._read("? ")
+        if typed is None or typed.strip() in ("", "3"):
+            return False
+        if typed.strip() == "1":
+            self._print(self._plan())
+        elif typed.strip() == "2":
+            self._open_one()
+        else:
+            self._print("Please type 1, 2 or 3.")
+        return True
+
+    def _plan(self) -> str:
+        from assistant.exporting.files import export_bytes
+
+        state = self.sitting.state
+        plan = self.workspace.plan(state.view.record, for_person=state.person_id)
+        return export_bytes(plan, self.workspace.labels(), "md", date.today()).decode()
+
+    def _open_one(self) -> None:
+        state = self.sitting.state
+        for place, question in enumerate(state.path, 1):
+            self._print(f"{place}. {question.title.for_voice(state.person.voice)}")
+        typed = self._read("? ")
+        if typed and typed.strip().isdigit() and 1 <= int(typed) <= len(state.path):
+            self._take(WentTo(state.path[int(typed) - 1].id))
 
     def _one(self, line: str) -> None:
         if line.strip().casefold() == "/guidance":
@@ -105,7 +142,7 @@ class Plain:
 
     def _answer(self, turn: Wondered) -> None:
         try:
-            found = self.workspace.ask(turn.question, self.sitting.state.view.nation)
+            found = self.workspace.look_up(turn.question, self.sitting.state.view.nation)
         except KnowledgeError as error:
             self._print(str(error))
         else:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import content
 from assistant.errors import ContentError, OwnwordsError
+from assistant.record.entries import Voice
 from assistant.resources import package_file
 
 _WHAT = "The plan formats"
@@ -22,6 +23,10 @@ class FormatSection(BaseModel):
     id: str
     title: str
     answers: Annotated[tuple[str, ...], Field(min_length=1)]
+    voices: tuple[Voice, ...] = tuple(Voice)
+    """Whose answers stand here."""
+    on_page: bool = True
+    """False: it stands in the full plan, and not on the one page of a one-page Format."""
 
 
 class Format(BaseModel):

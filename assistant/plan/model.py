@@ -30,12 +30,16 @@ class Standing(StrEnum):
 
 
 class Source(_Shape):
-    """What a Line stands on: an Answer (its Entry's id) or a Passage."""
+    """What a Line stands on: an Answer (its Entry's id) or a Passage.
+
+    ``person`` is a name, here and below; ``person_id`` tells apart two who share it.
+    """
 
     kind: Literal["answer", "guidance"]
     id: str
     quote: str
     person: str | None = None
+    person_id: str | None = None
     question: str | None = None
     said_at: str | None = None
 
@@ -47,6 +51,7 @@ class Line(_Shape):
     text: str
     voice: Voice | None
     person: str | None
+    person_id: str | None
     verbatim: bool
     standing: Standing
     suggested_by: str | None
@@ -67,6 +72,7 @@ class Viewpoint(_Shape):
 
     voice: Voice
     person: str
+    person_id: str | None
     text: str
     source: Source
 
@@ -98,6 +104,7 @@ class Gap(_Shape):
     question: str
     voice: Voice
     person: str | None
+    person_id: str | None
     reason: Meaning | None
 
 

@@ -1,19 +1,19 @@
 """The Entry: one thing that happened, in one envelope, never changed.
 
-Every kind of Entry has its own payload model below. Adding a kind means adding
-a payload and a line in ``PAYLOADS``; the envelope stays as it is for good.
+Every kind of Entry has its own payload below. Adding a kind means adding a payload
+and a line in ``PAYLOADS``; the envelope stays as it is for good. How an Entry is
+written down and read again stands in ``written``.
 """
 
 from __future__ import annotations
 
-import secrets
+import os
+import random
 import time as clock
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
 
 ENTRY_VERSION = 1
 
@@ -53,33 +53,53 @@ class Meaning(StrEnum):
     ASK_SOMEONE = "ask_someone"
 
 
-class Payload(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Payload:
     """Base of what an Entry carries."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-
+@dataclass(frozen=True, kw_only=True)
 class RecordStarted(Payload):
     """A Record was opened for one young person."""
 
-    name: str = Field(min_length=1)
+    name: str
     nation: str | None = None
-    age: int | None = Field(default=None, ge=0, le=30)
-    year_group: int | None = Field(default=None, ge=0, le=15)
+    age: int | None = None
+    year_group: int | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a name, age or school year that nobody has."""
+        _has_name(self.name)
+        if self.age is not None and not 0 <= self.age <= 30:
+            raise ValueError("age: it must be from 0 to 30")
+        if self.year_group is not None and not 0 <= self.year_group <= 15:
+            raise ValueError("year_group: it must be from 0 to 15")
 
 
+@dataclass(frozen=True, kw_only=True)
 class PersonJoined(Payload):
     """Somebody with a Voice joined the Record. The Entry's ``person`` is their id."""
 
-    name: str = Field(min_length=1)
+    name: str
     voice: Voice
     role: str | None = None
 
+    def __post_init__(self) -> None:
+        """Raise ValueError when there is no name."""
+        _has_name(self.name)
 
+
+def _has_name(name: str) -> None:
+    if not name:
+        raise ValueError("name: it must not be empty")
+
+
+@dataclass(frozen=True, kw_only=True)
 class ToldWhoReads(Payload):
     """The person was told who reads what they say, before they said it."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class AnswerGiven(Payload):
     """A Person's words to a Question, letter for letter.
 
@@ -95,24 +115,28 @@ class AnswerGiven(Payload):
     asked: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class AnswerWithdrawn(Payload):
     """The person took an Answer back. It stays in the list of Entries and leaves every plan."""
 
     answer: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class AnswerShared(Payload):
     """The person changed who may read an Answer. The Entry's ``audience`` is the new one."""
 
     answer: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class FollowUpAsked(Payload):
     """A gentle follow-up was asked for this question, so that it is never asked twice."""
 
     question: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class DifferenceMarked(Payload):
     """Somebody said of a question: we see this differently. ``differs`` false takes it back."""
 
@@ -120,6 +144,7 @@ class DifferenceMarked(Payload):
     differs: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
 class LineDecided(Payload):
     """Somebody kept, crossed out, agreed with or objected to a Line of the draft."""
 
@@ -127,12 +152,19 @@ class LineDecided(Payload):
     words: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class SittingStopped(Payload):
     """The person stopped for now. ``words`` are theirs, if they said it in words."""
 
     words: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class InterviewResumed(Payload):
+    """The person came back after a stop for a Concern, and chose to go on."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class InterviewStopped(Payload):
     """The interview stopped because the person may have told of harm.
 
@@ -157,46 +189,42 @@ PAYLOADS: Mapping[str, type[Payload]] = {
     "line_objected": LineDecided,
     "sitting_stopped": SittingStopped,
     "interview_stopped": InterviewStopped,
+    "interview_resumed": InterviewResumed,
 }
 
 
-class Entry(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Entry:
     """One thing that happened, by whom, when, typed by whom, and who may read it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     record: str
-    time: AwareDatetime
+    time: datetime
     person: str | None
     typed_by: str | None
     how: How = How.TYPED
     kind: str
     version: int = ENTRY_VERSION
     audience: Audience = Audience.MY_PLAN
-    payload: SerializeAsAny[Payload]
+    payload: Payload
 
-    @model_validator(mode="before")
-    @classmethod
-    def _payload_by_kind(cls, data: Any) -> Any:
-        """Read the payload with the model that belongs to the kind."""
-        if isinstance(data, dict) and isinstance(data.get("payload"), dict):
-            model = PAYLOADS.get(data.get("kind", ""))
-            if model is None:
-                raise ValueError(f"unknown kind of entry: {data.get('kind')!r}")
-            return {**data, "payload": model.model_validate(data["payload"])}
-        return data
+    def __post_init__(self) -> None:
+        """Raise ValueError for a time that is not of a place, and a payload of another kind."""
+        if self.time.tzinfo is None:
+            raise ValueError("time: it must say its time zone")
+        if type(self.payload) is not PAYLOADS.get(self.kind):
+            raise ValueError(f"kind: {self.kind!r} does not carry {type(self.payload).__name__}")
 
 
 def new_id() -> str:
     """Give an id that sorts by the time it was made: 12 hex digits of milliseconds, then 10 at random."""
-    return f"{clock.time_ns() // 1_000_000:012x}{secrets.token_hex(5)}"
+    return f"{clock.time_ns() // 1_000_000:012x}{os.urandom(5).hex()}"
 
 
 def new_record_id() -> str:
     """Give a short id that can be read aloud and typed, and that says nothing of the person."""
     letters = "bcdfghjkmnpqrstvwxyz23456789"
-    return "".join(secrets.choice(letters) for _ in range(8))
+    return "".join(random.SystemRandom().choices(letters, k=8))
 
 
 def kind_of(payload: Payload, kind: str | None = None) -> str:

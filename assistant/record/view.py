@@ -6,7 +6,7 @@ copies of a Record that were merged show the same view.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -19,6 +19,7 @@ from assistant.record.entries import (
     Entry,
     FollowUpAsked,
     How,
+    InterviewResumed,
     InterviewStopped,
     LineDecided,
     Meaning,
@@ -75,8 +76,10 @@ class LineDecision:
 class View:
     """What a Record says now.
 
-    ``answers`` are the live ones in the order they were said. ``stopped_for_care``
-    holds the ids of people whose last Entry is a stop for a Concern.
+    ``answers`` are the live ones in the order they were said. ``told_who_reads``
+    goes from a person to the people that they were told of. ``differences`` holds
+    who marked 'we see this differently', and at which question. ``stopped_for_care``
+    holds the ids of people whose interview stopped for a Concern and did not go on.
     """
 
     record: str
@@ -87,9 +90,9 @@ class View:
     started: datetime
     people: tuple[Person, ...] = ()
     answers: tuple[Answer, ...] = ()
-    told_who_reads: frozenset[str] = frozenset()
+    told_who_reads: Mapping[str, frozenset[str]] = field(default_factory=dict)
     follow_ups_asked: frozenset[tuple[str, str]] = frozenset()
-    differences: frozenset[str] = frozenset()
+    differences: frozenset[tuple[str, str]] = frozenset()
     line_decisions: tuple[LineDecision, ...] = ()
     stopped_for_care: frozenset[str] = frozenset()
 
@@ -129,19 +132,22 @@ class _Folding:
     answers: dict[str, Answer] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     audiences: dict[str, Audience] = field(default_factory=dict)
-    told: set[str] = field(default_factory=set)
+    joined: set[str] = field(default_factory=set)
+    told: dict[str, frozenset[str]] = field(default_factory=dict)
     follow_ups: set[tuple[str, str]] = field(default_factory=set)
-    differences: set[str] = field(default_factory=set)
+    differences: set[tuple[str, str]] = field(default_factory=set)
     decisions: dict[tuple[str, str], LineDecision] = field(default_factory=dict)
     stopped: set[str] = field(default_factory=set)
+
+    def own(self, answer: str, person: str) -> bool:
+        """Tell whether this is a person's own Answer: nobody changes the words of another."""
+        return answer in self.answers and self.answers[answer].person.id == person
 
 
 def _take_answer(state: _Folding, entry: Entry, given: AnswerGiven) -> None:
     person = state.people.get(entry.person or "")
     if person is None:
         return
-    own = (old for old in given.replaces if old in state.answers)
-    state.gone.update(old for old in own if state.answers[old].person.id == person.id)
     state.answers[entry.id] = Answer(
         id=entry.id,
         person=person,
@@ -157,29 +163,35 @@ def _take_answer(state: _Folding, entry: Entry, given: AnswerGiven) -> None:
     )
 
 
-def _take(state: _Folding, entry: Entry) -> None:
+def _take_about_answers(state: _Folding, entry: Entry) -> None:
+    """Take what was done with an Answer: said anew, taken back, shared or kept."""
+    person = entry.person or ""
+    payload = entry.payload
+    if isinstance(payload, AnswerGiven):
+        state.gone.update(old for old in payload.replaces if state.own(old, person))
+    elif isinstance(payload, AnswerWithdrawn) and state.own(payload.answer, person):
+        state.gone.add(payload.answer)
+    elif isinstance(payload, AnswerShared) and state.own(payload.answer, person):
+        state.audiences[payload.answer] = entry.audience
+
+
+def _take_about_people(state: _Folding, entry: Entry) -> None:
+    """Take what happened to a person's interview, and what they decided."""
     person = entry.person or ""
     payload = entry.payload
     if isinstance(payload, InterviewStopped):
         state.stopped.add(person)
-        return
-    state.stopped.discard(person)
-    if isinstance(payload, PersonJoined):
-        state.people[person] = Person(person, payload.name, payload.voice, payload.role)
-    elif isinstance(payload, AnswerGiven):
-        _take_answer(state, entry, payload)
-    elif isinstance(payload, AnswerWithdrawn):
-        if payload.answer in state.answers and state.answers[payload.answer].person.id == person:
-            state.gone.add(payload.answer)
-    elif isinstance(payload, AnswerShared):
-        if payload.answer in state.answers and state.answers[payload.answer].person.id == person:
-            state.audiences[payload.answer] = entry.audience
+    elif isinstance(payload, InterviewResumed):
+        state.stopped.discard(person)
+    elif isinstance(payload, PersonJoined):
+        state.joined.add(person)
     elif isinstance(payload, ToldWhoReads):
-        state.told.add(person)
+        state.told[person] = frozenset(state.joined)
     elif isinstance(payload, FollowUpAsked):
         state.follow_ups.add((person, payload.question))
     elif isinstance(payload, DifferenceMarked):
-        (state.differences.add if payload.differs else state.differences.discard)(payload.question)
+        marked = (person, payload.question)
+        (state.differences.add if payload.differs else state.differences.discard)(marked)
     elif isinstance(payload, LineDecided):
         state.decisions[payload.line, person] = LineDecision(
             payload.line, person, entry.kind, payload.words
@@ -191,15 +203,34 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted({entry.id: entry for entry in entries}.values(), key=lambda e: (e.time, e.id))
 
 
+def _folded(ordered: list[Entry]) -> _Folding:
+    """Fold in three rounds: people, their words, then what was done with those.
+
+    So a withdrawal holds also where a clock that was set back put it before the
+    words that it withdraws.
+    """
+    state = _Folding()
+    for entry in ordered:
+        if isinstance(entry.payload, PersonJoined):
+            id_ = entry.person or ""
+            joined = entry.payload
+            state.people[id_] = Person(id_, joined.name, joined.voice, joined.role)
+    for entry in ordered:
+        if isinstance(entry.payload, AnswerGiven):
+            _take_answer(state, entry, entry.payload)
+    for entry in ordered:
+        _take_about_answers(state, entry)
+        _take_about_people(state, entry)
+    return state
+
+
 def fold(entries: Iterable[Entry]) -> View:
     """Fold Entries to the current view. Raises ValueError when there is no ``record_started``."""
     ordered = in_order(entries)
     start = next((e for e in ordered if isinstance(e.payload, RecordStarted)), None)
     if start is None or not isinstance(start.payload, RecordStarted):
         raise ValueError("a record needs a record_started entry")
-    state = _Folding()
-    for entry in ordered:
-        _take(state, entry)
+    state = _folded(ordered)
     live = [answer for answer in state.answers.values() if answer.id not in state.gone]
     return View(
         record=start.record,
@@ -210,7 +241,7 @@ def fold(entries: Iterable[Entry]) -> View:
         started=start.time,
         people=tuple(state.people.values()),
         answers=tuple(_with_audience(answer, state.audiences) for answer in live),
-        told_who_reads=frozenset(state.told),
+        told_who_reads=state.told,
         follow_ups_asked=frozenset(state.follow_ups),
         differences=frozenset(state.differences),
         line_decisions=tuple(state.decisions.values()),

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from assistant.errors import StoreError, UnknownRecord
 from assistant.record.entries import Entry
+from assistant.record.written import from_json, to_json
 
 _SCHEMA_VERSION = 1
 _SCHEMA = """
@@ -28,6 +27,8 @@ CREATE INDEX IF NOT EXISTS entries_of_record ON entries (record, id);
 """
 _WAIT_SECONDS = 10.0
 _SAFE = "Everything that was saved before is safe."
+_UNCHANGED = "Nothing in it was changed."
+_DAMAGED = "the file is damaged"
 
 
 class SqliteStore:
@@ -68,9 +69,9 @@ class SqliteStore:
         """
         if not entries:
             return
-        rows = [(entry.id, entry.record, entry.model_dump_json()) for entry in entries]
+        rows = [(entry.id, entry.record, to_json(entry)) for entry in entries]
         with self._told("This could not be saved"), self._db:
-            self._db.executemany("INSERT OR IGNORE INTO entries VALUES (?, ?, ?)", rows)
+            self._db.executemany("INSERT INTO entries VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", rows)
 
     def entries(self, record: str) -> list[Entry]:
         """Give all Entries of a Record, oldest first. Raises UnknownRecord, StoreError."""
@@ -81,11 +82,10 @@ class SqliteStore:
         if not rows:
             raise UnknownRecord(record)
         try:
-            return [Entry.model_validate_json(row[0]) for row in rows]
-        except ValidationError as error:
+            return [from_json(row[0]) for row in rows]
+        except ValueError as error:
             raise StoreError(
-                f"The plan record {record} holds something that this version cannot read "
-                f"({error.errors()[0]['msg']}).",
+                f"The plan record {record} holds something that this version cannot read ({error}).",
                 safe="Nothing in it was changed.",
                 do="Open it with the version that wrote it, or restore a copy.",
             ) from None
@@ -117,7 +117,8 @@ class SqliteStore:
             yield
         except (sqlite3.Error, OSError) as error:
             why, do = _plain(error)
-            raise StoreError(f"{happened}: {why}.", safe=_SAFE, do=do) from error
+            safe = _UNCHANGED if _DAMAGED in why else _SAFE
+            raise StoreError(f"{happened}: {why}.", safe=safe, do=do) from error
 
 
 def _plain(error: Exception) -> tuple[str, str]:
@@ -134,7 +135,7 @@ def _plain(error: Exception) -> tuple[str, str]:
     if "locked" in text or "busy" in text:
         return "another program is using the file", f"Close the other program. {again}"
     if "not a database" in text or "malformed" in text:
-        return "the file is damaged", "Put back a copy of it, or choose another --data-dir."
+        return _DAMAGED, "Put back a copy of it, or choose another --data-dir."
     if "unable to open" in text or "not a directory" in text or "file exists" in text:
         return "it cannot be opened", "Check the path, or choose another folder with --data-dir."
     return str(error), f"Look at what it says, then try again. {again}"

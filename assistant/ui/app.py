@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,12 +12,12 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from assistant.ui.screens.home import HomeScreen
 from assistant.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from assistant.conversation.sessions.script import Script
     from assistant.conversation.workspace import Workspace
+    from assistant.ui.screens.home import HomeScreen
 
 _STYLES = Path(__file__).parent / "styles"
 
@@ -40,10 +42,10 @@ class OwnwordsApp(App[None]):
         prepare: bool = True,
         first: Callable[[], Screen[None]] | None = None,
     ) -> None:
-        """``opening`` gives the workspace; it is called after the first screen is painted.
+        """``opening`` gives the workspace; Home calls it once it is painted.
 
         ``prepare`` false leaves guidance that is not prepared as it is. ``first``
-        makes a screen that is opened over Home at once.
+        makes a screen to open on without Home; leaving it leads there.
         """
         super().__init__()
         self.opening = opening
@@ -66,21 +68,48 @@ class OwnwordsApp(App[None]):
         return dict(DARK.variables)
 
     def get_default_screen(self) -> Screen[None]:
-        """Start on Home."""
-        return HomeScreen()
+        """Start on Home, or on nothing, with the screen that was asked for over it."""
+        return Screen() if self.first else self._home()
 
     def on_mount(self) -> None:
         """Open the screen that was asked for."""
         if self.first is not None:
             self.opened = self.opening()
             self.push_screen(self.first())
+            if self.prepare_guidance:
+                prepare = threading.Thread(target=self._prepare, args=[self.opened], daemon=True)
+                self.call_after_refresh(prepare.start)
+
+    @staticmethod
+    def _prepare(workspace: Workspace) -> None:
+        """Prepare guidance that never was. Home says how it goes; a conversation goes on without."""
+        from assistant.errors import OwnwordsError
+
+        with suppress(OwnwordsError):
+            workspace.prepare(lambda *_: None)
 
     def go_home(self, notice: str = "") -> None:
         """Leave every other screen. ``notice`` is shown on Home."""
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+        home = self._home(notice)
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, type(home)):
             self.pop_screen()
-        if isinstance(self.screen, HomeScreen):
+        if isinstance(self.screen, type(home)):
             self.screen.notice(notice)
+        else:
+            self.push_screen(home)
+
+    def leave(self) -> None:
+        """Go back to the screen before; from the one that the app was opened on, Home."""
+        self.pop_screen()
+        if self.first is not None and len(self.screen_stack) == 1:
+            self.go_home()
+
+    @staticmethod
+    def _home(notice: str = "") -> HomeScreen:
+        # Home is not imported before it is wanted: a person who answers does not wait for it.
+        from assistant.ui.screens.home import HomeScreen
+
+        return HomeScreen(notice)
 
     def action_light_or_dark(self) -> None:
         """Change between light and dark."""

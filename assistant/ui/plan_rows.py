@@ -11,7 +11,9 @@ from assistant.exporting.layout import lay_out
 from assistant.exporting.model import Laid, LaidGroup, LaidViews
 from assistant.exporting.wording import Wording
 from assistant.plan.model import Line, Plan, Standing
+from assistant.plan.rights import may_cross_out
 from assistant.record.entries import Voice
+from assistant.record.view import Person
 from assistant.record.words import inert
 from assistant.ui.words import shown
 
@@ -75,7 +77,7 @@ def _sections(
 
 
 def _line(line: Line, said: Attribution, private: bool) -> PlanItem:
-    marks = [said.who(line.person, line.voice), STANDINGS[line.standing]]
+    marks = [said.who(line.person_id, line.person, line.voice), STANDINGS[line.standing]]
     if private:
         marks.append("only for you")
     if line.suggested_by:
@@ -124,15 +126,12 @@ def _citations(laid: Laid) -> Iterator[PlanItem]:
         yield PlanItem("citation", (f"{one.number} {one.about}",), f"{one.about}\n\n{one.quote}")
 
 
-def decision(key: str, person_voice: Voice, own: bool) -> str | None:
-    """Name the kind of Entry that a key makes of a Line; None where that is not this person's to do.
-
-    The young person keeps or crosses out what is said; others may cross out only
-    their own. Anybody may agree, or say that they see it differently.
-    """
-    young = person_voice is Voice.YOUNG_PERSON
+def decision(key: str, person: Person, line: Line) -> str | None:
+    """Name the kind of Entry that a key makes of a Line; None where that is not this person's to do."""
     if key == "keep":
-        return "line_kept" if young else "line_agreed"
-    if key == "cross_out":
-        return "line_crossed_out" if young or own else None
-    return "line_objected"
+        return "line_kept" if person.voice is Voice.YOUNG_PERSON else "line_agreed"
+    if key == "object":
+        return "line_objected"
+    questions = {source.question or "" for source in line.sources}
+    may = may_cross_out(person, said_by=line.person_id, questions=questions)
+    return "line_crossed_out" if may else None

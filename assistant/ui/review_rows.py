@@ -15,11 +15,21 @@ def own_row(row: Row, state: State) -> Content:
     marks = [STATES[row.state]]
     if any(answer.audience is Audience.ONLY_ME for answer in row.answers):
         marks.append("only for you")
-    if row.question.id in state.view.differences:
-        marks.append("we see this differently")
+    marks += _differences(row.question.id, state)
     title = row.question.title.for_voice(state.person.voice)
     words = [f"\n  “{snippet(one.words)}”" for one in row.answers if one.words.strip()]
     return Content.assemble((title, "bold"), f" · {', '.join(marks)}", "".join(words))
+
+
+def _differences(question: str, state: State) -> list[str]:
+    """Say who marked a question: each person marks it, and takes that back, for themselves."""
+    by = [one for one in state.view.people if (one.id, question) in state.view.differences]
+    return [
+        "we see this differently"
+        if person.id == state.person_id
+        else f"{who(person)} sees this differently"
+        for person in by
+    ]
 
 
 def shared_rows(state: State) -> list[Content]:

@@ -24,6 +24,7 @@ OTHERS = {
     Action.BACK: "Go back one question",
     Action.EXAMPLE: "Show me an example",
     Action.WHO_READS: "Who reads my answers",
+    Action.NUMBERS: "Numbers to call when you are not safe",
 }
 
 _MOST_ECHOED = 600
@@ -36,6 +37,7 @@ _TITLES = {
     "commands": "What you can type:\n",
     "map": "All questions:\n",
     "who_reads": "",
+    "numbers": "",
 }
 
 

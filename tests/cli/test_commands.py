@@ -60,6 +60,11 @@ def test_a_draft_fits_the_schema_and_only_me_is_in_no_output(cli: Cli, record: s
     assert "secret savings" in cli.ok("draft", record, "--for", "Maya")
 
 
+def test_words_that_were_taken_back_are_shown_to_nobody(cli: Cli, record: str) -> None:
+    cli.ok("answer", record, "--voice", "young_person", typed=f"{LONG}\n/takeout\n1\n")
+    assert LONG not in cli.ok("show", record) + cli.ok("draft", record)
+
+
 def test_the_schema_refuses_what_is_no_plan(cli: Cli) -> None:
     schema = json.loads(cli.ok("schema"))
     with pytest.raises(jsonschema.ValidationError):

@@ -19,8 +19,9 @@ from assistant.conversation.turns import (
     Wondered,
 )
 from assistant.conversation.workspace import Workspace
-from assistant.errors import StoreError
-from assistant.record.entries import Audience, Meaning
+from assistant.errors import OwnwordsError, StoreError
+from assistant.record.entries import Audience, Meaning, Voice
+from assistant.record.written import to_json
 from tests.conversation.people import Table, choice, has, pick, question, say, texts
 
 LONG = "toast first and then the dog and me go round the block"
@@ -155,6 +156,25 @@ def test_private_words_are_for_that_person_only(table: Table, jay: Sitting) -> N
     assert set(view.shared_with(table.ids["Jay"])) == {mine, shared}
 
 
+@pytest.mark.parametrize("way", ["back", "map"])
+def test_changing_private_words_keeps_them_private(table: Table, jay: Sitting, way: str) -> None:
+    first = question(jay)
+    say(jay, "/private", LONG)
+    jay.take(Did(Action.BACK) if way == "back" else WentTo(first))
+    say(jay, LONG + " and more")
+    (answer,) = table.answers("Jay")
+    assert (answer.words, answer.audience) == (LONG + " and more", Audience.ONLY_ME)
+    jay.take(WentTo(first))
+    say(jay, "/private", LONG)
+    (answer,) = table.answers("Jay")
+    assert answer.audience is Audience.MY_PLAN
+
+
+def test_how_a_question_was_left_can_be_private_too(table: Table, jay: Sitting) -> None:
+    say(jay, "/private", "dunno", "dunno")
+    assert [a.audience for a in table.answers("Jay")] == [Audience.ONLY_ME, Audience.MY_PLAN]
+
+
 def test_a_follow_up_to_private_words_is_private(table: Table, jay: Sitting) -> None:
     say(jay, "/private", "my bike", "when it rains I go alone")
     assert {answer.audience for answer in table.answers("Jay")} == {Audience.ONLY_ME}
@@ -229,6 +249,40 @@ def test_whoever_types_on_meant_that_it_was_the_answer(table: Table, jay: Sittin
     ]
 
 
+@pytest.mark.parametrize(
+    ("reply", "kept"),
+    [("yes", True), ("its my answer", True), ("no", False), ("a question", False)],
+)
+def test_a_choice_is_taken_in_words(table: Table, jay: Sitting, reply: str, kept: bool) -> None:
+    first = question(jay)
+    say(jay, "is it when nobody is on my back?", reply)
+    assert bool(table.answers("Jay")) is kept
+    assert (question(jay) != first) is kept
+
+
+def test_a_short_reply_that_is_not_known_is_asked_again_and_nothing_is_lost(
+    table: Table, jay: Sitting
+) -> None:
+    assert has(say(jay, "is it when nobody is on my back?", "purple"), Sorry)
+    assert choice(jay) == "is_it_a_question"
+    say(jay, "1")
+    pick(jay, "answer")
+    assert len(table.answers("Jay")) == 1
+
+
+def test_opening_another_question_keeps_words_that_wait(table: Table, jay: Sitting) -> None:
+    say(jay, "is it when nobody is on my back?")
+    jay.take(WentTo("dream_job"))
+    assert question(jay) == "dream_job"
+    assert [answer.words for answer in table.answers("Jay")] == ["is it when nobody is on my back?"]
+
+
+def test_can_i_stop_now_is_heard_at_every_choice(table: Table, jay: Sitting) -> None:
+    say(jay, LONG, "/takeout")
+    assert has(say(jay, "can i stop now"), Stopped)
+    assert [answer.words for answer in table.answers("Jay")] == [LONG]
+
+
 def test_stopping_while_asked_whether_it_is_an_answer_loses_nothing(
     table: Table, jay: Sitting
 ) -> None:
@@ -299,7 +353,7 @@ def test_a_concern_stops_that_persons_interview_and_keeps_no_word(
     assert has(turns, Care)
     assert not has(turns, Heard)
     assert choice(jay) == "after_care"
-    stored = " ".join(e.model_dump_json() for e in table.workspace.store.entries(table.record))
+    stored = " ".join(to_json(e) for e in table.workspace.store.entries(table.record))
     for word in ("boyfriend", "grabs", "drunk", "dont put"):
         assert word not in stored
         assert all(
@@ -307,7 +361,7 @@ def test_a_concern_stops_that_persons_interview_and_keeps_no_word(
             for file in table.workspace.settings.data_dir.iterdir()
         )
     last = table.workspace.store.entries(table.record)[-1]
-    assert set(last.payload.model_dump()) == {"concern"}
+    assert set(vars(last.payload)) == {"concern"}
     assert last.audience is Audience.ONLY_ME
     assert question(table.sit("Kerry")) == jay.state.path[0].id
 
@@ -337,7 +391,21 @@ def test_coming_back_after_a_stop_shows_the_numbers_and_lets_them_choose(table: 
     pick(sitting, "leave")
     assert question(sitting) == path[2]
     turns = say(sitting, "can i stop now")
-    assert has(turns, Care)
+    assert "0800 1111" in texts(turns)
+    assert "Everything you said" not in texts(turns)
+    assert isinstance(table.sit("Jay").state.at, AtQuestion)
+
+
+def test_until_they_choose_to_go_on_nothing_else_is_opened(table: Table) -> None:
+    jay = table.sit("Jay")
+    say(jay, "he hits me")
+    for event in (WentTo("dream_job"), Did(Action.BACK), Did(Action.SKIP)):
+        assert has(jay.take(event), Sorry)
+        assert choice(jay) == "after_care"
+    turns = pick(jay, "stop")
+    assert "Everything you said" not in texts(turns)
+    assert choice(table.sit("Jay")) == "coming_back"
+    assert choice(table.sit("Jay")) == "coming_back"
 
 
 def test_the_numbers_are_there_for_the_asking_and_nothing_is_written(
@@ -375,3 +443,42 @@ def test_escape_codes_are_kept_as_they_were_typed(table: Table, jay: Sitting) ->
     words = "red \x1b[31m bus \x1b]0;title\x07 and the 36"
     say(jay, words)
     assert table.answers("Jay")[0].words == words
+
+
+def test_when_somebody_joins_the_person_is_told_anew_who_reads(workspace: Workspace) -> None:
+    record = workspace.new_record("Kai", "wales")
+    (kai,) = workspace.view(record).people
+    sitting = workspace.sitting(record, kai.id)
+    sitting.take(Opened())
+    say(sitting, LONG)
+    workspace.join(record, "Dee", Voice.PARENT)
+    turns = workspace.sitting(record, kai.id).take(Opened())
+    assert "Who reads your answers: Dee." in texts(turns)
+    turns = workspace.sitting(record, kai.id).take(Opened())
+    assert "Who reads" not in texts(turns)
+
+
+def test_what_is_said_in_two_windows_at_once_is_all_kept(table: Table, jay: Sitting) -> None:
+    other = table.sit("Jay")
+    say(jay, LONG)
+    say(other, "no, it is when I ride out to the reservoir")
+    assert {answer.words for answer in table.answers("Jay")} == {
+        LONG,
+        "no, it is when I ride out to the reservoir",
+    }
+
+
+def test_a_lone_question_mark_asks_for_help_and_a_slash_may_have_words(
+    table: Table, jay: Sitting
+) -> None:
+    assert has(say(jay, "?"), Shown)
+    say(jay, "/skip it")
+    (answer,) = table.answers("Jay")
+    assert answer.meaning is Meaning.SKIP
+
+
+@pytest.mark.parametrize("name", ["my dad hits me", "he hits me"])
+def test_harm_told_where_a_name_is_asked_is_not_kept(workspace: Workspace, name: str) -> None:
+    with pytest.raises(OwnwordsError, match="0800 1111"):
+        workspace.new_record(name, "england")
+    assert workspace.records() == []

@@ -113,7 +113,8 @@ def test_leaving_a_question_is_a_gap_with_its_reason_and_no_line() -> None:
     say(entries, "jay", "good_day", "dunno", Meaning.DONT_KNOW)
     say(entries, "kerry", "good_day", "Sunday at Nan's")
     plan = plan_of(entries)
-    assert lines_of(plan, "important_to") == ["Sunday at Nan's"]
+    assert lines_of(plan, "important_to") == []  # the young person's own view only
+    assert lines_of(plan, "others_notice") == ["Sunday at Nan's"]
     gap = {(one.question, one.voice): one for one in plan.gaps}
     assert gap["good_day", Voice.YOUNG_PERSON].reason is Meaning.DONT_KNOW
     assert ("good_day", Voice.PARENT) not in gap
@@ -192,6 +193,55 @@ def test_one_format_holds_its_own_headings_and_gaps_only() -> None:
     }  # fmt: skip
 
 
+def test_a_crossing_out_counts_only_from_those_who_may() -> None:
+    entries = started()
+    jays = say(entries, "jay", "appreciate", "I am funny")
+    kerrys = say(entries, "kerry", "appreciate", "patient")
+    job = say(entries, "kerry", "skills", "mends toasters")
+    tried = {
+        ("jay", jays.id): Standing.CROSSED_OUT,
+        ("jay", kerrys.id): Standing.CROSSED_OUT,
+        ("kerry", kerrys.id): Standing.CROSSED_OUT,
+        ("kerry", jays.id): Standing.PROPOSED,
+        ("lee", kerrys.id): Standing.PROPOSED,
+        ("sir", jays.id): Standing.PROPOSED,
+        ("nobody", jays.id): Standing.PROPOSED,
+        ("jay", job.id): Standing.PROPOSED,
+        ("kerry", job.id): Standing.CROSSED_OUT,
+    }
+    for (person, said), expected in tried.items():
+        section = "skills" if said == job.id else "appreciate"
+        decided = LineDecided(line=line_id(section, said))
+        crossed = new_entry("r", decided, person=person, kind="line_crossed_out")
+        found = {
+            line.sources[0].id: line.standing
+            for one in plan_of([*entries, crossed]).sections
+            for line in one.lines
+        }
+        assert found[said] is expected, (person, said)
+
+
+def test_two_people_of_one_name_have_their_own_ids_everywhere() -> None:
+    entries = started()
+    son = PersonJoined(name="Lee", voice=Voice.PRACTITIONER)
+    entries.append(new_entry("r", son, person="lee2", time=entries[0].time))
+    say(entries, "lee", "dream_job", "College first.")
+    say(entries, "lee2", "dream_job", "Work first.")
+    plan = plan_of(entries)
+    by_words = {
+        line.text: (line.person, line.person_id, line.sources[0].person_id)
+        for one in plan.sections
+        for line in one.lines
+    }
+    assert by_words == {
+        "College first.": ("Lee", "lee", "lee"),
+        "Work first.": ("Lee", "lee2", "lee2"),
+    }
+    (topic,) = plan.disagreements
+    assert {view.person_id for view in topic.views} == {"lee", "lee2"}
+    assert {gap.person_id for gap in plan.gaps} == {"jay", None}
+
+
 _said = st.tuples(
     st.sampled_from(list(PEOPLE)),
     st.sampled_from(IDS),
@@ -217,6 +267,7 @@ def test_nothing_is_invented_and_nothing_shared_is_left_out(
         (source,) = line.sources
         assert line.text == source.quote == may_read[source.id].words
         assert line.person == may_read[source.id].person.name
+        assert line.person_id == source.person_id == may_read[source.id].person.id
     for topic in plan.disagreements:
         assert {view.source.id for view in topic.views} == {
             answer.id for answer in may_read.values() if answer.question == topic.topic

@@ -38,7 +38,8 @@ def source(words: str, person: PlanPerson = JAY, question: str = "bad_day") -> S
         kind="answer",
         id=f"e-{person.id}-{hash(words)}",
         quote=words,
-        person=person.id,
+        person=person.name,
+        person_id=person.id,
         question=question,
         said_at="2026-11-21T09:30:00+00:00",
     )
@@ -60,11 +61,34 @@ def line(
         id=id or f"{question}:{stands_on.id}",
         text=words if text is None else text,
         voice=person.voice,
-        person=person.id,
+        person=person.name,
+        person_id=person.id,
         verbatim=text is None,
         standing=standing,
         suggested_by=suggested_by,
         sources=[stands_on],
+    )
+
+
+def view(words: str, person: PlanPerson, question: str = "dream_job") -> Viewpoint:
+    """Give somebody's view in a disagreement."""
+    return Viewpoint(
+        voice=person.voice,
+        person=person.name,
+        person_id=person.id,
+        text=words,
+        source=source(words, person, question),
+    )
+
+
+def gap(question: str, person: PlanPerson, reason: Meaning | None = None) -> Gap:
+    """Say that somebody has not said something."""
+    return Gap(
+        question=question,
+        voice=person.voice,
+        person=person.name,
+        person_id=person.id,
+        reason=reason,
     )
 
 
@@ -144,15 +168,7 @@ def full_plan() -> Plan:
         disagreements=[
             Disagreement(
                 topic="dream_job",
-                views=[
-                    Viewpoint(
-                        voice=person.voice,
-                        person=person.id,
-                        text=words,
-                        source=source(words, person, "dream_job"),
-                    )
-                    for words, person in job
-                ],
+                views=[view(words, person) for words, person in job],
             )
         ],
         outcomes=[
@@ -169,11 +185,15 @@ def full_plan() -> Plan:
             )
         ],
         gaps=[
-            Gap(question="travel", voice=Voice.YOUNG_PERSON, person="p1", reason=None),
+            gap("travel", JAY),
+            gap("good_day", JAY, Meaning.DONT_KNOW),
             Gap(
-                question="good_day", voice=Voice.YOUNG_PERSON, person="p1", reason=Meaning.DONT_KNOW
+                question="good_day",
+                voice=Voice.PRACTITIONER,
+                person=None,
+                person_id=None,
+                reason=None,
             ),
-            Gap(question="good_day", voice=Voice.PRACTITIONER, person=None, reason=None),
         ],
         citations=[citation("g1"), citation("g2", Status.HISTORIC, page=None)],
     )

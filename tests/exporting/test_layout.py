@@ -5,20 +5,22 @@ import pytest
 from assistant.exporting.attribution import date_in_words
 from assistant.exporting.blocks import Heading, Quote, SideBySide, Text, blocks
 from assistant.exporting.layout import nations_in_words
-from assistant.plan.model import Disagreement, Standing, Viewpoint
+from assistant.plan.model import Disagreement, PlanPerson, Standing
 from assistant.record.entries import Voice
 from tests.exporting.builders import (
     DEE,
     JAY,
     ON,
+    SHAH,
     WORDING,
     citation,
     full_plan,
+    gap,
     laid_out,
     line,
     plan,
     section,
-    source,
+    view,
 )
 
 
@@ -30,11 +32,6 @@ def test_a_line_says_who_said_it_when_and_to_which_question() -> None:
     assert first.own and first.who == "Jay"
     assert laid.sections[0].lines[1].who == "Dee, parent"
     assert laid.sections[1].lines[0].who == "Mr Shah, SENCO"
-
-
-def test_a_person_may_be_named_in_place_of_their_id() -> None:
-    named = line("x").model_copy(update={"person": "Dee", "voice": Voice.PARENT})
-    assert laid_out(plan(section(named))).sections[0].lines[0].who == "Dee, parent"
 
 
 def test_a_crossed_out_line_is_nowhere() -> None:
@@ -64,10 +61,7 @@ def test_a_reworded_line_shows_the_words_it_stands_on() -> None:
 
 
 def test_views_stand_side_by_side_at_most_three_abreast() -> None:
-    views = [
-        Viewpoint(voice=p.voice, person=p.id, text=f"view {n}", source=source(f"view {n}", p))
-        for n, p in enumerate([JAY, DEE, DEE, DEE])
-    ]
+    views = [view(f"view {n}", p) for n, p in enumerate([JAY, DEE, DEE, DEE])]
     laid = laid_out(plan(disagreements=[Disagreement(topic="dream_job", views=views)]))
     made = blocks(laid)
     assert Heading(2, "A job I would like") in made
@@ -83,8 +77,16 @@ def test_gaps_are_grouped_by_person_in_words() -> None:
     gaps = laid_out(full_plan()).gaps
     assert [(gap.title, gap.items) for gap in gaps] == [
         ("Jay", ("Travel: nothing here yet", 'A good day: said "I don\'t know"')),
-        ("Practitioner (nobody has joined yet)", ("A good day: nothing here yet",)),
+        ("Practitioner", ("A good day: nothing here yet",)),
     ]
+
+
+def test_a_gap_of_several_people_does_not_say_that_nobody_has_joined() -> None:
+    open_one = gap("travel", DEE).model_copy(update={"person": None, "person_id": None})
+    laid = laid_out(plan(gaps=[open_one]))
+    assert [one.title for one in laid.gaps] == ["Parent"]
+    nobody = laid_out(plan(people=[JAY], gaps=[open_one]))
+    assert [one.title for one in nobody.gaps] == ["Parent (nobody has joined yet)"]
 
 
 def test_citations_are_numbered_and_say_their_status_in_words() -> None:
@@ -144,3 +146,53 @@ def test_nations_are_said_in_words(nations: str, words: str) -> None:
 
 def test_a_day_is_written_in_english_on_every_machine() -> None:
     assert date_in_words(ON) == "21 November 2026"
+
+
+SAM = PlanPerson(id="p1", name="Sam", voice=Voice.YOUNG_PERSON, role=None)
+FATHER = PlanPerson(id="p2", name="sam ", voice=Voice.PARENT, role=None)
+
+
+def test_two_people_of_one_name_are_told_apart_wherever_they_are_named() -> None:
+    made = plan(
+        section(
+            line("bikes", SAM, "dream_job", standing=Standing.OBJECTED), line("he tries", FATHER)
+        ),
+        people=[SAM, FATHER, SHAH],
+        disagreements=[
+            Disagreement(topic="dream_job", views=[view("bikes", SAM), view("a trade", FATHER)])
+        ],
+        gaps=[gap("travel", SAM), gap("travel", FATHER)],
+    )
+    laid = laid_out(made.model_copy(update={"drafted_for": "p1"}))
+    own, fathers = laid.sections[0].lines
+    assert (own.who, fathers.who) == ("Sam, young person", "sam, parent")
+    assert own.notes == ("sam (parent) sees this differently.",)
+    assert [one.attribution for one in laid.views[0].views] == [
+        "Sam (young person) said, 21 November 2026",
+        "sam (parent) said, 21 November 2026",
+    ]
+    assert [one.title for one in laid.gaps] == ["Sam, young person", "sam, parent"]
+    assert "This copy is for Sam (young person)" in laid.subtitle
+
+
+def test_two_parents_of_one_name_are_numbered() -> None:
+    other = FATHER.model_copy(update={"id": "p4"})
+    laid = laid_out(
+        plan(section(line("one", FATHER), line("two", other)), people=[FATHER, other, SHAH])
+    )
+    assert [one.who for one in laid.sections[0].lines] == ["sam, parent 1", "sam, parent 2"]
+
+
+def test_whoever_is_not_in_the_plan_is_named_by_name_and_never_looked_up_by_it() -> None:
+    stranger = SAM.model_copy(update={"id": "p9", "voice": Voice.PRACTITIONER})
+    laid = laid_out(plan(section(line("x", stranger)), people=[SAM, DEE]))
+    assert laid.sections[0].lines[0].who == "Sam, practitioner"
+
+
+def test_who_shares_the_words_is_not_said_to_differ() -> None:
+    job = Disagreement(
+        topic="dream_job", views=[view("bikes", JAY), view("bikes", DEE), view("shop", SHAH)]
+    )
+    objected = line("bikes", JAY, "dream_job", standing=Standing.OBJECTED)
+    laid = laid_out(plan(section(objected), disagreements=[job]))
+    assert laid.sections[0].lines[0].notes == ("Mr Shah sees this differently.",)

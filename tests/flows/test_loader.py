@@ -42,6 +42,18 @@ def test_the_shipped_questions_have_no_mistakes(folder: Path) -> None:
     assert load_flows(folder) == load_flows()
 
 
+def test_kept_questions_are_the_same_and_follow_each_change(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    first, kept = load_flows(folder, cache), load_flows(folder, cache)
+    assert first == kept == load_flows(folder)
+    assert hash(kept) == hash(first)
+    change(folder / ONE_PAGE, '"What happens on a good day for you?"', '"What is a good day?"')
+    assert load_flows(folder, cache).questions()[0].ask.young_person == "What is a good day?"
+    change(folder / ONE_PAGE, "id: good_day", "id: Good day")
+    with pytest.raises(ContentError, match="is not an id"):
+        load_flows(folder, cache)
+
+
 def test_all_mistakes_of_all_files_are_told_at_once(folder: Path) -> None:
     change(
         folder / ONE_PAGE, '          parent: "What happens on a good day for your child?"\n', ""
@@ -130,7 +142,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(folder: Path) -> None:
             ONE_PAGE,
             "id: one_page_profile",
             "id: One page",
-            "id: 'One page' does not fit. Write small letters, digits and _, a letter first.",
+            "id: 'One page' is not an id. Use small letters, digits and _, a letter first.",
         ),
         (
             ONE_PAGE,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.flows.loader import load_flows
 from assistant.flows.path import next_question, path, returning, state_of
-from assistant.flows.schema import Condition, Flow, Flows, Question
+from assistant.flows.schema import Condition, Flow, Flows, Question, Section
 from assistant.record.entries import Meaning, Voice
 from tests.flows.records import Said, person, view_of
 
@@ -33,18 +34,11 @@ def with_conditions(**conditions: Condition) -> Flows:
 
 
 def _conditioned(flow: Flow, conditions: dict[str, Condition]) -> Flow:
-    sections = tuple(
-        section.model_copy(
-            update={
-                "questions": tuple(
-                    question.model_copy(update={"when": conditions.get(question.id)})
-                    for question in section.questions
-                )
-            }
-        )
-        for section in flow.sections
-    )
-    return flow.model_copy(update={"sections": sections})
+    def conditioned(section: Section) -> Section:
+        questions = (replace(one, when=conditions.get(one.id)) for one in section.questions)
+        return replace(section, questions=tuple(questions))
+
+    return replace(flow, sections=tuple(map(conditioned, flow.sections)))
 
 
 @given(conversations, ages, nations, voices)

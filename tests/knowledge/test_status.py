@@ -25,6 +25,7 @@ def test_status_follows_from_dates_kind_and_caveats(
     begins: date | None, ends: date | None, proposal: bool, wrong: bool, on: date
 ) -> None:
     document = front(
+        published=None,
         in_force_from=begins,
         in_force_until=ends,
         kind="proposal" if proposal else "law",
@@ -72,6 +73,22 @@ def test_what_starts_later_and_what_is_proposed_are_never_told_as_law() -> None:
     proposed = front(title="Bill", kind="proposal")
     assert "is a proposal. It is not law" in warnings_on(proposed, (), _TODAY, {})[0]
     assert "a proposal for England (2020), not law" in standing_sentence(proposed, Status.PROPOSED)
+
+
+@pytest.mark.parametrize("published", ["2020", "2020-03", "2020-03-14"])
+def test_before_it_was_published_it_could_not_be_known(published: str) -> None:
+    document = front(title="Guide", published=published)
+    assert warnings_on(document, (), date(2020, 3, 14), {}) == []
+    assert warnings_on(document, (), date(2019, 12, 31), {}) == [
+        "“Guide” was published later than 31 December 2019. "
+        "It may say things that did not hold then."
+    ]
+    known_to_the_day = len(published) == len("2020-03-14")
+    assert bool(warnings_on(document, (), date(2020, 3, 13), {})) == known_to_the_day
+
+
+def test_old_guidance_of_no_known_date_is_not_called_later() -> None:
+    assert warnings_on(front(published=None), (), date(1999, 1, 1), {}) == []
 
 
 def test_a_correction_says_both_and_how_sure_we_are() -> None:

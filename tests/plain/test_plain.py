@@ -72,3 +72,15 @@ def test_the_way_in_bears_wrong_keys_and_an_end_of_input(workspace: Workspace) -
     PlainHome(workspace, io.StringIO("7\nx\nn\n\nq\n"), out).run()
     assert workspace.records() == []
     assert "Nothing was started." in out.getvalue()
+
+
+def test_after_the_last_question_the_plan_is_read_and_answers_are_changed(
+    workspace: Workspace,
+) -> None:
+    table = Table.laid(workspace)
+    run(workspace, table, "Kerry", LONG, *["/skip"] * 20)
+    shown = run(workspace, table, "Kerry", "2", "1", "on Sundays at Nan's, always", "9", "1", "3")
+    assert "> " in shown
+    assert "Please type 1, 2 or 3." in shown
+    assert "> on Sundays at Nan's, always" in shown.split("1. Read the plan")[-2]
+    assert "on Sundays at Nan's, always" in [answer.words for answer in table.answers("Kerry")]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from assistant.record.entries import (
     DifferenceMarked,
     Entry,
     FollowUpAsked,
+    InterviewResumed,
     InterviewStopped,
     LineDecided,
     Meaning,
@@ -105,6 +107,23 @@ def test_an_answer_can_be_withdrawn_and_its_audience_changed() -> None:
     assert audience_now(record.entries[4], record.entries) is Audience.ONLY_ME
 
 
+def test_a_withdrawal_holds_where_a_clock_set_back_put_it_before_the_words() -> None:
+    record = Writing()
+    said = record.add(AnswerGiven(question="bad_day", words="noise"))
+    record.add(AnswerWithdrawn(answer=said))
+    hidden = record.add(AnswerGiven(question="money", words="savings"))
+    record.add(AnswerShared(answer=hidden), audience=Audience.ONLY_ME)
+    early = [
+        replace(entry, time=START - timedelta(days=1))
+        if isinstance(entry.payload, AnswerWithdrawn | AnswerShared | PersonJoined)
+        else entry
+        for entry in record.entries
+    ]
+    view = fold(early)
+    assert [answer.words for answer in view.answers] == ["savings"]
+    assert view.shared_with("kerry") == ()
+
+
 def test_leaving_a_question_says_nothing() -> None:
     record = Writing()
     record.add(AnswerGiven(question="bad_day", words="dunno", meaning=Meaning.DONT_KNOW))
@@ -113,12 +132,14 @@ def test_leaving_a_question_says_nothing() -> None:
     assert not answer.says_something
 
 
-def test_a_stop_for_care_stands_until_the_person_does_something_else() -> None:
+def test_a_stop_for_care_stands_until_the_person_chooses_to_go_on() -> None:
     record = Writing()
     record.add(InterviewStopped(concern="not_safe"), audience=Audience.ONLY_ME)
     record.add(AnswerGiven(question="good_day", words="work"), person="kerry")
     assert fold(record.entries).stopped_for_care == {"jay"}
     record.add(SittingStopped())
+    assert fold(record.entries).stopped_for_care == {"jay"}
+    record.add(InterviewResumed())
     assert fold(record.entries).stopped_for_care == frozenset()
 
 
@@ -132,7 +153,7 @@ def test_decisions_differences_and_follow_ups_are_folded() -> None:
     record.add(FollowUpAsked(question="good_day"))
     view = fold(record.entries)
     assert [decision.kind for decision in view.line_decisions] == ["line_crossed_out"]
-    assert view.differences == {"skills"}
+    assert view.differences == {("jay", "skills"), ("jay", "money")}
     assert view.follow_ups_asked == {("jay", "good_day")}
 
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def test_what_was_appended_is_there_for_another_process(store: SqliteStore) -> N
 
 def test_appending_an_entry_twice_keeps_it_once_and_as_it_was(store: SqliteStore) -> None:
     entry = new_entry("rec", AnswerGiven(question="good_day", words="first"), person="p")
-    changed = entry.model_copy(update={"payload": AnswerGiven(question="good_day", words="x")})
+    changed = replace(entry, payload=AnswerGiven(question="good_day", words="x"))
     store.append([entry, entry])
     store.append([changed])
     assert store.entries("rec")[1:] == [entry]
@@ -91,6 +92,7 @@ def test_a_file_of_a_newer_version_is_left_alone(store: SqliteStore) -> None:
 
 _WRITER = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from assistant.record.entries import AnswerGiven, new_entry
 from assistant.store.sqlite import SqliteStore

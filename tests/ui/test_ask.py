@@ -7,7 +7,7 @@ from assistant.ui.screens.ask import AskScreen
 from assistant.ui.screens.care import CareScreen
 from assistant.ui.screens.pick import PickScreen
 
-from .helpers import running, screen_text, type_words, wait_for, wait_to_see
+from .helpers import running, screen_text, type_words, wait_for, wait_to_see, wait_until
 
 
 async def test_the_empty_page_gives_two_examples(workspace: Workspace) -> None:
@@ -52,6 +52,19 @@ async def test_harm_told_here_opens_the_calm_page_and_leaves_no_words(guided: Wo
         await wait_for(pilot, AskScreen)
         assert screen.query_one(Input).value == ""
         assert "hits me" not in screen_text(pilot)
+
+
+async def test_a_question_from_an_interview_was_screened_there_and_the_next_is_screened_here(
+    guided: Workspace,
+) -> None:
+    from_interview = "what is an outcome when he hits me at home"
+    async with running(guided, lambda: AskScreen("england", from_interview)) as pilot:
+        screen = await wait_for(pilot, AskScreen)
+        await wait_until(pilot, lambda: "Looking it up" not in screen_text(pilot), "an answer")
+        assert isinstance(pilot.app.screen, AskScreen)
+        screen.query_one(Input).value = "he hits me at home"
+        await pilot.press("enter")
+        await wait_for(pilot, CareScreen)
 
 
 async def test_without_guidance_it_says_what_to_do(workspace: Workspace) -> None:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
 from assistant.conversation.workspace import Workspace
 from assistant.ui.screens.care import CareScreen
 from assistant.ui.screens.conversation import ConversationScreen
 from assistant.ui.screens.home import HomeScreen
+from assistant.ui.screens.message import MessageScreen
 
 from .helpers import (
     answer,
@@ -22,6 +28,20 @@ from .helpers import (
 WORDS = "mums boyfriend grabs me when hes drunk"
 
 
+@asynccontextmanager
+async def conversing_again(
+    workspace: Workspace, record: str, person: str
+) -> AsyncIterator[Pilot[None]]:
+    """Come back after a stop: the calm page stands over the conversation."""
+
+    def first() -> ConversationScreen:
+        return ConversationScreen(workspace.sitting(record, person))
+
+    async with running(workspace, first) as pilot:
+        await wait_for(pilot, CareScreen)
+        yield pilot
+
+
 async def test_the_calm_page_stands_alone_and_the_words_are_nowhere(workspace: Workspace) -> None:
     record, jay, _ = people_of(workspace)
     async with conversing(workspace, record, jay) as (pilot, screen):
@@ -37,6 +57,56 @@ async def test_the_calm_page_stands_alone_and_the_words_are_nowhere(workspace: W
         await wait_for(pilot, HomeScreen)
         assert "grabs" not in screen_text(pilot)
     assert not any("grabs" in entry for entry in said_in(workspace, record))
+
+
+async def test_closing_says_the_new_words_and_home_says_nothing_of_it(
+    workspace: Workspace,
+) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, screen):
+        await answer(pilot, WORDS)
+        await wait_for(pilot, CareScreen)
+        assert box(screen).text == ""
+        await pilot.press("2")
+        await wait_for(pilot, HomeScreen)
+        closed = screen.sitting.state.line("closed_for_care")
+        await wait_to_see(pilot, closed.split(". ")[0])
+        await wait_to_see(pilot, "Jay · England")
+        text = screen_text(pilot).casefold()
+        assert not any(word in text for word in ("999", "childline", "harm", "stopped", "safe"))
+
+
+async def test_no_key_leads_past_the_open_care_choice(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, screen):
+        await answer(pilot, WORDS)
+        await wait_for(pilot, CareScreen)
+        for key in ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "escape", "q", "h", "i"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, CareScreen), key
+            assert box(screen).text == ""
+        await pilot.press("1", "f6", "f8")
+        await wait_to_see(pilot, "Take all the time you need.")
+        assert isinstance(pilot.app.screen, CareScreen)
+
+
+async def test_whoever_stops_later_reads_the_numbers_before_they_go(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, _):
+        await answer(pilot, WORDS)
+        await wait_for(pilot, CareScreen)
+        await pilot.press("2")
+        await wait_for(pilot, HomeScreen)
+    async with conversing_again(workspace, record, jay) as pilot:
+        await pilot.press("1")
+        await wait_for(pilot, ConversationScreen)
+        await pilot.press("escape")
+        page = await wait_for(pilot, MessageScreen)
+        assert "999" in page.text
+        await pilot.press("escape")
+        await wait_for(pilot, HomeScreen)
+        assert "999" not in screen_text(pilot)
 
 
 async def test_undo_does_not_bring_the_words_back(workspace: Workspace) -> None:
@@ -81,12 +151,9 @@ async def test_coming_back_meets_the_numbers_first_and_can_go_on(workspace: Work
         await wait_for(pilot, CareScreen)
         await pilot.press("2")
         await wait_for(pilot, HomeScreen)
-
-    def first() -> ConversationScreen:
-        return ConversationScreen(workspace.sitting(record, jay))
-
-    async with running(workspace, first) as pilot:
-        page = await wait_for(pilot, CareScreen)
+    async with conversing_again(workspace, record, jay) as pilot:
+        page = pilot.app.screen
+        assert isinstance(page, CareScreen)
         assert page.choice is not None
         await pilot.press("1")
         screen = await wait_for(pilot, ConversationScreen)

@@ -201,6 +201,81 @@ async def test_leaving_asks_about_words_that_are_not_sent(workspace: Workspace) 
     assert workspace.view(record).answers[0].words == "not sent yet at all"
 
 
+async def test_saving_typed_words_instead_of_skipping_skips_nothing_else(
+    workspace: Workspace,
+) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, screen):
+        await type_words(pilot, "words that came first")
+        await pilot.press("f2", "1")
+        await wait_to_see(pilot, "not saved yet")
+        await pilot.press("1")
+        await wait_until(pilot, lambda: screen.asked and screen.asked.number == 2, "question 2")
+    assert [given.words for given in workspace.view(record).answers] == ["words that came first"]
+
+
+async def test_words_that_wait_at_a_choice_are_not_called_saved(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, _):
+        await wait_to_see(pilot, "All saved")
+        await type_words(pilot, "what is ")
+        await wait_to_see(pilot, "Not saved yet")
+        await answer(pilot, "that?")
+        await wait_to_see(pilot, "Is that your answer, or a question for me?")
+        assert "Not saved yet" in screen_text(pilot)
+        assert "All saved" not in screen_text(pilot)
+        await pilot.press("1")
+        await wait_to_see(pilot, "All saved")
+
+
+async def test_words_that_were_refused_are_not_called_saved(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, screen):
+        await answer(pilot, "/nonsense")
+        await wait_until(pilot, lambda: "no command" in transcript(screen), "what happened")
+        assert "Not saved yet" in screen_text(pilot)
+        box(screen).empty()
+        await wait_to_see(pilot, "All saved")
+
+
+async def test_waiting_words_that_are_thrown_away_are_not_kept_by_stopping(
+    workspace: Workspace,
+) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, _):
+        await answer(pilot, "what is that?")
+        await wait_to_see(pilot, "Is that your answer")
+        await pilot.press("escape")
+        await wait_for(pilot, PickScreen)
+        await pilot.press("2")
+        await wait_for(pilot, HomeScreen)
+    assert workspace.view(record).answers == ()
+
+
+async def test_the_numbers_can_be_asked_for_by_key(workspace: Workspace) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay, size=(80, 40)) as (pilot, screen):
+        await pilot.press("f2")
+        pick = await wait_for(pilot, PickScreen)
+        place = [key for key, _ in pick.options].index("numbers")
+        await pilot.press(*["down"] * place, "enter")
+        await wait_to_see(pilot, "In danger, call 999 now.")
+        assert "Childline" in transcript(screen)
+        assert "who_reads" not in transcript(screen)
+        assert screen.asked is not None
+
+
+async def test_a_question_in_the_interview_is_screened_once_with_its_voice(
+    guided: Workspace,
+) -> None:
+    record, _, dee = people_of(guided)
+    asked = "what is an outcome when he hits me?"
+    async with conversing(guided, record, dee) as (pilot, screen):
+        screen.beside.look_up(asked)  # as for a Wondered, which was screened when it was said
+        await wait_until(pilot, lambda: "Looking it up" not in transcript(screen), "an answer")
+        assert "999" not in transcript(screen)
+
+
 async def test_closing_the_app_asks_about_words_that_are_not_sent(workspace: Workspace) -> None:
     record, jay, _ = people_of(workspace)
     async with conversing(workspace, record, jay) as (pilot, _):
@@ -228,6 +303,20 @@ async def test_one_key_changes_the_person_and_wipes_the_screen(workspace: Worksp
         await answer(pilot, "Saturday market, before it is full.")
         await wait_until(pilot, lambda: "Saved." in transcript(other), "the answer saved")
     assert [given.person.id for given in workspace.view(record).answers] == [jay, dee]
+
+
+async def test_what_is_for_one_person_only_is_not_counted_where_all_look(
+    workspace: Workspace,
+) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, screen):
+        await answer(pilot, "bikes and being left alone with them")
+        await pilot.press("f2", "6")
+        await wait_to_see(pilot, "Only for you")
+        await answer(pilot, "nobody else may read these words")
+        await wait_until(pilot, lambda: "only you" in transcript(screen), "kept private")
+        await pilot.press("f5")
+        await wait_to_see(pilot, "Jay, young person · 1 answered")
 
 
 async def test_who_typed_and_how_is_kept(workspace: Workspace) -> None:

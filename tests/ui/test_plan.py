@@ -10,7 +10,10 @@ from textual.widgets import Input
 
 from assistant.conversation.turns import Opened, Said, WentTo
 from assistant.conversation.workspace import Workspace
+from assistant.exporting.wording import load_wording
+from assistant.plan.model import Line, Source, Standing
 from assistant.record.entries import Voice
+from assistant.record.view import Person
 from assistant.ui.plan_rows import decision
 from assistant.ui.screens.export import ExportScreen
 from assistant.ui.screens.message import MessageScreen
@@ -99,7 +102,8 @@ async def test_views_that_differ_stand_side_by_side(workspace: Workspace) -> Non
 
 async def test_gaps_are_listed_and_markup_is_shown_as_letters(workspace: Workspace) -> None:
     async with planning(workspace) as (pilot, page, _, _):
-        assert any("not asked yet" in row.item.columns[0] for row in rows(page, "group"))
+        not_asked = load_wording().gaps["not_asked"]
+        assert any(not_asked in row.item.columns[0] for row in rows(page, "group"))
         await wait_to_see(pilot, "[b]myself[/b]")
 
 
@@ -120,7 +124,7 @@ async def test_a_parent_cannot_cross_out_the_young_persons_words(workspace: Work
     async with planning(workspace, as_parent=True) as (pilot, page, record, dee):
         await choose(pilot, page, "not bricklaying")
         await pilot.press("x")
-        await wait_to_see(pilot, "Only the young person can cross out")
+        await wait_to_see(pilot, "You cannot cross this out")
         assert workspace.view(record).line_decisions == ()
         await pilot.press("o")
         await wait_to_see(pilot, "somebody sees this differently")
@@ -197,6 +201,22 @@ async def test_export_overwrites_nothing_without_leave(
         assert "bricklaying" in path.read_text(encoding="utf-8")
 
 
+async def test_no_name_of_a_person_stands_in_the_name_of_a_file(workspace: Workspace) -> None:
+    async with planning(workspace) as (pilot, _, _, _):
+        await pilot.press("e")
+        page = await wait_for(pilot, ExportScreen)
+        assert page.query_one(Input).value.endswith("/plan.docx")
+        await pilot.press("escape")
+        await wait_for(pilot, PlanScreen)
+        await pilot.press("f")
+        await wait_for(pilot, PickScreen)
+        await pilot.press("2")
+        await wait_to_see(pilot, "Jay: one-page profile")
+        await pilot.press("e")
+        page = await wait_for(pilot, ExportScreen)
+        assert page.query_one(Input).value.endswith("/one-page-profile.docx")
+
+
 async def test_export_to_a_missing_folder_says_what_to_do(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -205,10 +225,63 @@ async def test_export_to_a_missing_folder_says_what_to_do(
         await wait_to_see(pilot, "Make the folder first.")
 
 
+async def test_what_others_see_differently_is_not_crossed_out_by_the_young_person(
+    workspace: Workspace,
+) -> None:
+    async with planning(workspace) as (pilot, page, record, _):
+        await choose(pilot, page, MUM)
+        await pilot.press("x")
+        await wait_to_see(pilot, "You cannot cross this out")
+        assert workspace.view(record).line_decisions == ()
+
+
+async def test_a_father_of_the_same_name_does_not_cross_out_his_sons_line(
+    workspace: Workspace,
+) -> None:
+    record = workspace.new_record("Sam", "england", 16)
+    son = workspace.view(record).people[0].id
+    father = workspace.join(record, "Sam", Voice.PARENT).id
+    said(workspace, record, son, dream_job=JOB)
+    said(workspace, record, father, dream_job=MUM)
+    async with running(workspace, lambda: PlanScreen(record, father), (80, 40)) as pilot:
+        page = await wait_for(pilot, PlanScreen)
+        await wait_until(pilot, lambda: page.chosen, "the draft")
+        text = "\n".join(row.item.columns[0] for row in rows(page, "line"))
+        assert "Sam, young person · not decided" in text
+        assert "Sam, parent · not decided" in text
+        (views,) = rows(page, "views")
+        assert "Sam (young person) said" in views.item.columns[0]
+        assert "Sam (parent) said" in views.item.columns[1]
+        await choose(pilot, page, "not bricklaying")
+        await pilot.press("x")
+        await wait_to_see(pilot, "You cannot cross this out")
+        assert workspace.view(record).line_decisions == ()
+        await choose(pilot, page, MUM)
+        await pilot.press("x")
+        await wait_until(pilot, lambda: workspace.view(record).line_decisions, "it crossed out")
+
+
+async def test_all_keys_of_the_plan_stand_in_80_columns(workspace: Workspace) -> None:
+    async with planning(workspace) as (pilot, _, _, _):
+        assert "O I see it differently" in screen_text(pilot)
+
+
 def test_who_may_decide_what() -> None:
-    assert decision("keep", Voice.YOUNG_PERSON, own=False) == "line_kept"
-    assert decision("keep", Voice.PARENT, own=False) == "line_agreed"
-    assert decision("cross_out", Voice.YOUNG_PERSON, own=False) == "line_crossed_out"
-    assert decision("cross_out", Voice.PRACTITIONER, own=True) == "line_crossed_out"
-    assert decision("cross_out", Voice.PRACTITIONER, own=False) is None
-    assert decision("object", Voice.PARENT, own=False) == "line_objected"
+    stands_on = Source(kind="answer", id="a", quote="x", person_id="dee", question="skills")
+    line = Line(
+        id="skills:a",
+        text="x",
+        voice=Voice.PARENT,
+        person="Sam",
+        person_id="dee",
+        verbatim=True,
+        standing=Standing.PROPOSED,
+        suggested_by=None,
+        sources=[stands_on],
+    )
+    young, own = Person("sam", "Sam", Voice.YOUNG_PERSON), Person("dee", "Sam", Voice.PARENT)
+    assert decision("keep", young, line) == "line_kept"
+    assert decision("keep", own, line) == "line_agreed"
+    assert decision("cross_out", young, line) is None
+    assert decision("cross_out", own, line) == "line_crossed_out"
+    assert decision("object", own, line) == "line_objected"

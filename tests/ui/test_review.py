@@ -127,6 +127,11 @@ async def test_an_answer_is_taken_out(workspace: Workspace) -> None:
     async with reviewing(workspace) as (pilot, _, record, _):
         await pilot.press("t")
         await wait_for(pilot, PickScreen)
+        await pilot.press("escape")
+        await wait_for(pilot, ReviewScreen)
+        assert workspace.view(record).answers[0].words == FIRST
+        await pilot.press("t")
+        await wait_for(pilot, PickScreen)
         await pilot.press("1")
         await wait_to_see(pilot, "A good day · not answered yet")
         assert workspace.view(record).answers == ()
@@ -143,13 +148,20 @@ async def test_an_answer_is_kept_private_and_shared_again(workspace: Workspace) 
 
 
 async def test_we_see_this_differently_is_marked_and_taken_back(workspace: Workspace) -> None:
-    async with reviewing(workspace) as (pilot, _, record, _):
+    async with reviewing(workspace) as (pilot, _, record, jay):
         await pilot.press("d")
         await wait_to_see(pilot, "we see this differently")
-        assert workspace.view(record).differences == {"good_day"}
+        assert workspace.view(record).differences == {(jay, "good_day")}
         await pilot.press("d")
-        await wait_to_see(pilot, "The mark is gone.")
+        await wait_to_see(pilot, "Your mark is gone.")
         assert workspace.view(record).differences == set()
+        dee = workspace.view(record).people[1].id
+        workspace.mark_difference(record, dee, "good_day")
+        await pilot.press("d")
+        await wait_to_see(pilot, "we see this differently, Dee, parent or carer sees")
+        await pilot.press("d")
+        await wait_to_see(pilot, "Your mark is gone.")
+        assert workspace.view(record).differences == {(dee, "good_day")}
 
 
 async def test_others_answers_are_read_only_and_leave_out_what_is_private(
@@ -197,6 +209,8 @@ async def test_a_question_in_an_edit_is_noticed(workspace: Workspace) -> None:
         await wait_until(pilot, lambda: page.query_one(EditPanel).display, "the edit")
         await type_words(pilot, "who is this for then?")
         await pilot.press("enter")
+        await wait_for(pilot, PickScreen)
+        await pilot.press("escape")  # it is put again: the words wait for an answer to it
         await wait_for(pilot, PickScreen)
         await pilot.press("1")
         await wait_to_see(pilot, "“who is this for then?”")

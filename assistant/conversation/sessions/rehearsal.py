@@ -18,6 +18,7 @@ from assistant.errors import ExportError
 from assistant.exporting.files import Kind, export, export_bytes, write_file
 from assistant.plan.format import find_format
 from assistant.record.words import escape_unsafe
+from assistant.record.written import to_data
 
 _PROFILES = ("one-page-profile", "vocational-profile")
 _KINDS: tuple[Kind, ...] = ("docx", "pdf")
@@ -64,7 +65,7 @@ def write_all(rehearsal: Rehearsal, folder: Path, formats: list[str]) -> list[Pa
     plan = workspace.plan(rehearsal.record)
     record = {
         "record": rehearsal.record,
-        "entries": [e.model_dump(mode="json") for e in workspace.store.entries(rehearsal.record)],
+        "entries": [to_data(e) for e in workspace.store.entries(rehearsal.record)],
     }
     today = date.today()
     files = {

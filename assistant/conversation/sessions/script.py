@@ -104,6 +104,8 @@ def _mistakes(script: Script, questions: set[str]) -> list[str]:
     if len(young) != 1:
         found.append("people.young_person: there must be exactly one young person.")
     names = [part.name for _, part in script.parts()]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        found.append(f"people: {name!r} stands there twice. Give each person a name of their own.")
     for key, said in script.says.items():
         found += _who_mistakes(script, key, names)
         for question in said:

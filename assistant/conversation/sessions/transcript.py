@@ -31,6 +31,8 @@ def _person_lines(one: Happened) -> list[str]:
         words = (
             "(The interview stopped here. What was said was not kept.)" if stopped else one.words
         )
+        if one.only_me:
+            words = "(This was kept for only them.)"
         return [f"**{one.person.name}:** {words}"]
     if isinstance(event, Did):
         return [f"**{one.person.name}:** ({event.action.value.replace('_', ' ')})"]

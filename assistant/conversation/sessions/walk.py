@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from assistant.conversation.naming import screen_names
 from assistant.conversation.sessions.script import Asks, Item, Part, Script
 from assistant.conversation.sitting import Sitting
 from assistant.conversation.state import AtChoice, AtQuestion, Ended
@@ -26,7 +27,7 @@ from assistant.conversation.turns import (
 )
 from assistant.conversation.workspace import Workspace
 from assistant.knowledge.model import Guidance
-from assistant.record.entries import Voice
+from assistant.record.entries import Audience, Voice
 from assistant.record.view import Person
 
 _MOST_SITTINGS = 5
@@ -38,7 +39,8 @@ class Happened:
     """One event of the session and what the assistant said to it.
 
     ``words`` are what the person said; empty when the interview stopped for a
-    Concern, since those words are kept nowhere. ``guidance`` answers a Wondered.
+    Concern, since those words are kept nowhere, and when they are for ``only_me``.
+    ``guidance`` answers a Wondered.
     """
 
     person: Person
@@ -47,6 +49,7 @@ class Happened:
     words: str
     turns: tuple[Turn, ...]
     guidance: tuple[Guidance, ...] = ()
+    only_me: bool = False
 
 
 @dataclass
@@ -71,6 +74,7 @@ class Walk:
     def _join(self) -> list[tuple[Person, Part]]:
         parts = self.script.parts()
         young = next(part for voice, part in parts if voice is Voice.YOUNG_PERSON)
+        screen_names(self.script.title, nation=self.script.nation)
         self.record = self.workspace.new_record(
             young.name, self.script.nation, young.age, young.year_group
         )
@@ -145,9 +149,11 @@ class Walk:
         turns = sitting.take(event)
         stopped = any(isinstance(turn, Care) and turn.kind != "returning" for turn in turns)
         words = event.words if isinstance(event, Said) and not stopped else ""
+        kept = next((a for a in sitting.state.view.answers_of(person.id)[::-1] if a.words), None)
+        only_me = kept is not None and kept.words == words and kept.audience is Audience.ONLY_ME
         guidance = tuple(
-            self.workspace.ask(turn.question, sitting.state.view.nation)
+            self.workspace.look_up(turn.question, sitting.state.view.nation)
             for turn in turns
             if isinstance(turn, Wondered)
         )
-        return Happened(person, sitting, event, words, turns, guidance)
+        return Happened(person, sitting, event, "" if only_me else words, turns, guidance, only_me)

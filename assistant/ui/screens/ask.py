@@ -56,10 +56,10 @@ class AskScreen(OwnScreen):
             self.answer = answer
 
     def __init__(self, nation: str | None = None, question: str = "") -> None:
-        """``question`` is asked at once when it is given."""
+        """``question`` was said in an interview, and screened there; it is asked at once."""
         super().__init__()
         self.nation = nation
-        self.question = question
+        self.question = self._screened = question
 
     def compose(self) -> ComposeResult:
         """Where to type, and where to read."""
@@ -104,8 +104,9 @@ class AskScreen(OwnScreen):
         threading.Thread(target=self._find, args=[self.question, self.nation], daemon=True).start()
 
     def _find(self, question: str, nation: str | None) -> None:
+        find = self.workspace.look_up if question == self._screened else self.workspace.ask
         try:
-            answer: Guidance | OwnwordsError = self.workspace.ask(question, nation)
+            answer: Guidance | OwnwordsError = find(question, nation)
         except OwnwordsError as error:
             answer = error
         self.post_message(self.Answered(question, answer))

@@ -30,7 +30,7 @@ class OwnScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go back to the screen before."""
-        self.app.pop_screen()
+        self.own.leave()
 
 
 class OwnModal(ModalScreen[_Result]):

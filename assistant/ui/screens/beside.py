@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import OwnwordsError
 
 if TYPE_CHECKING:
+    from assistant.conversation.workspace import Workspace
     from assistant.knowledge.model import Citation, Guidance
     from assistant.ui.screens.conversation import ConversationScreen
 
@@ -29,10 +30,13 @@ class Beside:
         """Find what stands beside a question and show one line of it."""
         self._question = question
         self.citations = []
-        threading.Thread(target=self._find, args=[question], daemon=True).start()
+        # Not before the question is painted: guidance brings numpy, and two threads share the time.
+        task = (self._screen.workspace, question)
+        find = threading.Thread(target=self._find, args=task, daemon=True)
+        self._screen.call_after_refresh(find.start)
 
-    def _find(self, question: str) -> None:
-        found = self._screen.workspace.beside(question, self._nation)
+    def _find(self, workspace: Workspace, question: str) -> None:
+        found = workspace.beside(question, self._nation)
         self._screen.call_later(self._found, question, found)
 
     def _found(self, question: str, citations: list[Citation]) -> None:
@@ -58,11 +62,11 @@ class Beside:
 
         row = self._screen.query_one(Transcript).add([Row(OWNWORDS, "Looking it up…", "shown")])[0]
 
+        workspace, nation = self._screen.workspace, self._nation
+
         def find() -> None:
             try:
-                answer: Guidance | OwnwordsError = self._screen.workspace.ask(
-                    question, self._nation
-                )
+                answer: Guidance | OwnwordsError = workspace.look_up(question, nation)
             except OwnwordsError as error:
                 answer = error
             self._screen.call_later(tell, answer)

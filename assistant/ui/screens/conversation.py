@@ -20,6 +20,7 @@ from assistant.conversation.turns import (
     Finished,
     Opened,
     Said,
+    Shown,
     Sorry,
     Stopped,
     Turn,
@@ -30,6 +31,7 @@ from assistant.record.entries import How
 from assistant.record.words import one_line
 from assistant.ui.screens.beside import Beside
 from assistant.ui.screens.care import CareScreen
+from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.pages import PagesScreen
 from assistant.ui.screens.unsent import Unsent
 from assistant.ui.telling import exchange, rows_of
@@ -64,6 +66,8 @@ class ConversationScreen(PagesScreen):
         self.unsent = Unsent(self)
         self.beside = Beside(self)
         self._noted = ""
+        self._refused = False  # what was typed last could not be saved
+        self._saved_at = clock()
 
     # -- the look ----------------------------------------------------------------------------
 
@@ -77,14 +81,16 @@ class ConversationScreen(PagesScreen):
         yield ChoiceBox()
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Name who speaks and sit them down."""
+    async def on_mount(self) -> None:
+        """Name who speaks and sit them down. The first paint waits for all of it."""
         state = self.sitting.state
         typist = state.view.person(state.typed_by) if state.typed_by else None
-        self.query_one(StateLine).say("plan-of", f"Plan for {one_line(state.view.name)}")
-        self.query_one(StateLine).speaking(state.person, typist)
-        self._offer(None)
-        self.feed(Opened())
+        with self.app.batch_update():
+            self.query_one(StateLine).say("plan-of", f"Plan for {one_line(state.view.name)}")
+            self.query_one(StateLine).speaking(state.person, typist)
+            self._offer(None)
+            self.feed(Opened())
+            await self.query_one(Transcript).settled()
 
     def _offer(self, options: Sequence[tuple[str, str]] | None) -> None:
         """Show a list to pick from, or the answer box when there is none."""
@@ -107,18 +113,29 @@ class ConversationScreen(PagesScreen):
             turns = self.sitting.take(event)
         except OwnwordsError as error:
             self.query_one(Trouble).tell(error)
-            self.query_one(StateLine).say("saved", "NOT SAVED")
+            self._refused = True
+            self.say_saved()
             return None
         self.query_one(Trouble).clear()
-        self.query_one(StateLine).say("saved", f"All saved {clock()}")
+        self._refused, self._saved_at = False, clock()
         refused = any(isinstance(turn, Sorry) for turn in turns)
         if isinstance(event, Said) and not refused:
             self.unsent.forget()
         with self.app.batch_update():
             self.show(turns, "" if refused else echo or "")
-        if isinstance(event, Said) and self.choice and self.choice.id == "is_it_a_question":
-            self.unsent.waiting = event.words
+        if self.is_attached:
+            self.say_saved()
         return turns
+
+    @on(AnswerBox.Changed)
+    def say_saved(self) -> None:
+        """Say what is saved. Words in the box, or at 'is that your answer?', are on no disk."""
+        text = f"All saved {self._saved_at}"
+        if self.unsent.words.strip():
+            text = "Not saved yet"
+        if self._refused:
+            text = "NOT SAVED"
+        self.query_one(StateLine).say("saved", text)
 
     def send(self, words: str) -> None:
         """Feed what was typed."""
@@ -160,11 +177,10 @@ class ConversationScreen(PagesScreen):
             elif isinstance(turn, Finished):
                 self._finish()
             elif isinstance(turn, Stopped):
-                self.own.go_home(turn.text)
+                self._part(turn, turns)
 
     def _ask(self, asked: Asked) -> None:
         self.asked, self.choice, self.finished = asked, None, False
-        self.unsent.waiting = ""
         self.query_one(QuestionPanel).ask(asked)
         progress = f"{asked.section} · {asked.number} of {asked.total}"
         self.query_one(StateLine).say("progress", progress)
@@ -181,6 +197,13 @@ class ConversationScreen(PagesScreen):
         self.query_one(StateLine).say("progress", "All asked")
         self.query_one(QuestionPanel).put("What would you like to do now?")
         self._offer(_AFTER_LAST)
+
+    def _part(self, stopped: Stopped, turns: tuple[Turn, ...]) -> None:
+        """Go home. What is to be read before going stands over it, not in a row that goes too."""
+        self.own.go_home(stopped.text)
+        for turn in turns:
+            if isinstance(turn, Shown):
+                self.app.push_screen(MessageScreen("Before you go", turn.text))
 
     def _care(self, turns: tuple[Turn, ...]) -> None:
         """Show the calm page alone. What was typed is in no box and in no row any more."""

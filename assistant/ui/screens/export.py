@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from pathlib import Path
 from typing import ClassVar, cast
@@ -49,12 +48,10 @@ class ExportScreen(OwnModal[str | None]):
             self.path = path
             self.error = error
 
-    def __init__(
-        self, workspace: Workspace, record: str, format_id: str | None, title: str
-    ) -> None:
-        """Export one Record in one Format, or in all sections. ``title`` gives the file its name."""
+    def __init__(self, workspace: Workspace, record: str, format_id: str | None) -> None:
+        """Export one Record in one Format, or in all sections. No name of a person names the file."""
         super().__init__()
-        self.file_name = re.sub(r"\W+", "-", title).strip("-").lower() or "plan"
+        self.file_name = format_id or "plan"
         self.workspace = workspace
         self.record = record
         self.format_id = format_id

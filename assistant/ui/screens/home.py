@@ -63,9 +63,10 @@ class HomeScreen(OwnScreen):
             self.place = place
             self.text = text
 
-    def __init__(self) -> None:
-        """Know no Record yet."""
+    def __init__(self, notice: str = "") -> None:
+        """Know no Record yet. ``notice`` is what the last sitting ended with."""
         super().__init__()
+        self._first_notice = notice
         self.rows: Sequence[RecordRow] = ()
         self._preparing = False
         self._opening = threading.Lock()
@@ -84,6 +85,7 @@ class HomeScreen(OwnScreen):
     def on_mount(self) -> None:
         """Show what can be done before anything is read."""
         self._list(())
+        self.notice(self._first_notice)
         self.query_one(OptionList).focus()
 
     def on_screen_resume(self) -> None:

@@ -72,8 +72,8 @@ class PeopleScreen(OwnScreen):
 
     def _line(self, person: Person) -> Content:
         assert self.view is not None
-        said = sum(answer.says_something for answer in self.view.answers_of(person.id))
-        return Content(f"{who(person)} · {said} answered")
+        said = [one.person.id for one in self.view.shared_with(None) if one.says_something]
+        return Content(f"{who(person)} · {said.count(person.id)} answered")
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -27,6 +27,7 @@ from assistant.ui.widgets.plan_row import PlanRow
 from assistant.ui.widgets.trouble import Trouble
 
 _EVERYTHING = "everything"
+_NOT_YOURS = "You cannot cross this out: somebody else said it. O: you see it differently."
 _LEAD = "People's own words. The arrows choose a line. Enter shows where it comes from."
 
 
@@ -39,7 +40,7 @@ class PlanScreen(OwnScreen):
         Binding("enter", "source", "Source", key_display="Enter"),
         Binding("k", "decide('keep')", "Keep", key_display="K"),
         Binding("x", "decide('cross_out')", "Cross out", key_display="X"),
-        Binding("o", "decide('object')", "I differ", key_display="O"),
+        Binding("o", "decide('object')", "I see it differently", key_display="O"),
         Binding("f", "format", "Format", key_display="F"),
         Binding("e", "export", "Export", key_display="E"),
         Binding("escape,f7", "leave", "Back", key_display="Esc"),
@@ -63,7 +64,6 @@ class PlanScreen(OwnScreen):
         self.record = record
         self.person = person
         self.format_id: str | None = None
-        self.heading = "plan"
 
     def compose(self) -> ComposeResult:
         """A heading, the rows, the keys."""
@@ -103,8 +103,7 @@ class PlanScreen(OwnScreen):
 
         chosen = self.chosen
         kept = chosen.item.line.id if chosen and chosen.item.line else None
-        self.heading = one_line(message.plan.title)
-        self.query_one("#heading", Static).update(self.heading)
+        self.query_one("#heading", Static).update(one_line(message.plan.title))
         self.query_one("#told", Static).update(_LEAD)
         body = self.query_one("#plan", VerticalScroll)
         await body.remove_children()
@@ -149,11 +148,9 @@ class PlanScreen(OwnScreen):
             return
         try:
             person = self.workspace.view(self.record).person(self.person)
-            kind = decision(key, person.voice, own=line.person == person.name)
+            kind = decision(key, person, line)
             if kind is None:
-                self._tell(
-                    "Only the young person can cross out what others say. O says you see it differently."
-                )
+                self._tell(_NOT_YOURS)
                 return
             self.workspace.decide(self.record, self.person, line.id, kind)
         except OwnwordsError as error:
@@ -184,7 +181,7 @@ class PlanScreen(OwnScreen):
         """Write the plan to a file."""
         from assistant.ui.screens.export import ExportScreen
 
-        page = ExportScreen(self.workspace, self.record, self.format_id, self.heading)
+        page = ExportScreen(self.workspace, self.record, self.format_id)
         self.app.push_screen(page, self._exported)
 
     def _exported(self, path: str | None) -> None:

@@ -187,14 +187,14 @@ class ReviewScreen(FeedingScreen):
         if row is None:
             return
         state, question = self.sitting.state, row.question.id
-        differs = question not in state.view.differences
+        differs = (state.person_id, question) not in state.view.differences
 
         def mark() -> None:
             self.workspace.mark_difference(
                 state.view.record, state.person_id, question, differs=differs
             )
 
-        said = "The views will stand side by side in the plan." if differs else "The mark is gone."
+        said = "The views will stand side by side in the plan." if differs else "Your mark is gone."
         self._write(mark, said)
 
     def _write(self, write: Callable[[], None], said: str) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from assistant.conversation.state import AtChoice
 from assistant.conversation.turns import Chose
+from assistant.errors import OwnwordsError
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.widgets.answer_box import AnswerBox
+from assistant.ui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
     from assistant.ui.screens.conversation import ConversationScreen
@@ -26,8 +29,12 @@ class Unsent:
     def __init__(self, screen: ConversationScreen) -> None:
         """Belong to one conversation."""
         self._screen = screen
-        self.waiting = ""
+
+    @property
+    def waiting(self) -> str:
         """Words taken out of the box that the open Choice asks about."""
+        at = self._screen.sitting.state.at
+        return at.about if isinstance(at, AtChoice) and at.choice == "is_it_a_question" else ""
 
     @property
     def _box(self) -> AnswerBox:
@@ -39,8 +46,7 @@ class Unsent:
         return self.waiting or self._box.text
 
     def forget(self) -> None:
-        """Empty the box and forget what waits."""
-        self.waiting = ""
+        """Empty the box."""
         self._box.empty()
 
     def before_leaving(self, leave: Callable[[], object], *, when_sent: bool = True) -> None:
@@ -53,13 +59,23 @@ class Unsent:
             return
 
         def decided(key: str | None) -> None:
-            if key == "drop":
-                self.forget()
-                leave()
-            elif key == "send" and self._send() and when_sent:
+            dropped = key == "drop" and self._drop()
+            sent = key == "send" and self._send()
+            if dropped or (sent and when_sent):
                 leave()
 
         self._screen.app.push_screen(PickScreen(_TEXT, _OPTIONS), decided)
+
+    def _drop(self) -> bool:
+        """Throw them away. What waits becomes a question that is not looked up: stopping keeps it."""
+        if self.waiting:
+            try:
+                self._screen.sitting.take(Chose("question"))
+            except OwnwordsError as error:
+                self._screen.query_one(Trouble).tell(error)
+                return False
+        self.forget()
+        return True
 
     def _send(self) -> bool:
         """Send them. True when they are saved and nothing more is asked about them."""

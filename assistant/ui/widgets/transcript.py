@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 OWNWORDS = "Ownwords"
 YOU = "You"
@@ -67,6 +67,7 @@ class Transcript(VerticalScroll):
         """Start empty."""
         super().__init__(id=id)
         self.rows: list[RowShown] = []
+        self._mounting: AwaitMount | None = None
 
     def add(self, rows: Sequence[Row]) -> list[RowShown]:
         """Add rows and bring them into view."""
@@ -79,9 +80,14 @@ class Transcript(VerticalScroll):
             for old in self.rows[:-_MOST_ROWS]:
                 old.remove()
             self.rows = self.rows[-_MOST_ROWS:]
-            self.mount(*made)
+            self._mounting = self.mount(*made)
             self.call_after_refresh(self.bring_up, made[0])
         return made
+
+    async def settled(self) -> None:
+        """Wait until the rows that were added last are on the screen."""
+        if self._mounting is not None:
+            await self._mounting
 
     def bring_up(self, row: RowShown) -> None:
         """Scroll so that this row and what comes after it can be read."""

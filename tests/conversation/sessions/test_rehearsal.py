@@ -1,15 +1,28 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from assistant.conversation.sessions.rehearsal import rehearse, write_all
 from assistant.conversation.sessions.script import Asks, load_script
 from assistant.conversation.workspace import Workspace
 from assistant.errors import ExportError
+
+
+def read(file: Path) -> str:
+    """All text of a file: what its bytes say, and for Word and PDF what they show."""
+    text = file.read_bytes().decode(errors="replace")
+    if file.suffix == ".docx":
+        with zipfile.ZipFile(file) as parts:
+            text += "".join(parts.read(name).decode(errors="replace") for name in parts.namelist())
+    if file.suffix == ".pdf":
+        text += " ".join(" ".join(page.extract_text().split()) for page in PdfReader(file).pages)
+    return text
 
 
 def script_of(workspace: Workspace, name: str) -> Any:
@@ -52,9 +65,9 @@ def test_jays_disclosure_stands_in_no_file_and_not_in_the_data_folder(
         files = [file for place in places for file in place.rglob("*") if file.is_file()]
         assert len(files) >= 9
         for file in files:
-            content = file.read_bytes()
-            for word in (b"boyfriend", b"grabs", b"drunk", b"dont put that"):
-                assert word not in content, file.name
+            for word in ("boyfriend", "grabs", "drunk", "dont put that"):
+                assert word not in read(file), file.name
+        assert sum("derailleur" in read(file) for file in files) >= 8  # so that reading can find
     transcript = (folder / "transcript.md").read_text()
     assert "was not kept" in transcript
     assert "0800 1111" in transcript
@@ -70,6 +83,18 @@ def test_jay_and_his_parent_both_stand_on_work_and_dunno_is_a_gap(guided: Worksp
         (gap.question, gap.voice, gap.reason) == ("appreciate", "young_person", "dont_know")
         for gap in plan.gaps
     )
+
+
+def test_what_is_for_only_me_stands_in_no_file(guided: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "maya.yaml"
+    file.write_text(
+        "title: Maya\npeople: {young_person: {name: Maya}}\n"
+        "says: {young_person: {money: my savings are in the blue tin. dont put that}}\n"
+    )
+    with rehearse(guided, script_of(guided, str(file))) as rehearsal:
+        write_all(rehearsal, tmp_path / "d", [])
+    for made in (tmp_path / "d").iterdir():
+        assert ("blue tin" in read(made)) is (made.name == "record.json")
 
 
 def test_a_question_in_a_script_is_answered_from_the_guidance(guided: Workspace) -> None:

@@ -1,0 +1,20 @@
+"""Names, roles and titles are words too: they are screened before they are kept."""
+
+from __future__ import annotations
+
+from assistant.errors import OwnwordsError
+from assistant.record.entries import Voice
+
+
+def screen_names(*texts: str | None, voice: Voice | None = None, nation: str | None = None) -> None:
+    """Let names pass. Raises OwnwordsError with the fixed words where one may tell of harm."""
+    from assistant.conversation.spoken import helpline_text
+    from assistant.safeguarding.response import respond
+    from assistant.safeguarding.screen import screen
+
+    for text in texts:
+        concern = screen(text, voice) if text else None
+        if concern is not None:
+            response = respond(concern, nation=nation, age=None, voice=voice)
+            lines = "\n".join(map(helpline_text, response.helplines))
+            raise OwnwordsError(f"{response.text}\n\n{lines}")

@@ -1,0 +1,26 @@
+"""Who may decide what about a Line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from assistant.record.entries import Voice
+from assistant.record.view import Person
+
+APPRECIATE = "appreciate"
+"""The question to which others say what they like about the young person."""
+
+
+def may_cross_out(person: Person, *, said_by: str | None, questions: Collection[str]) -> bool:
+    """Tell whether somebody may cross out a Line.
+
+    ``said_by`` is the id of the person whose words it holds, ``questions`` what
+    they were said to. Everybody may cross out their own lines. The young person
+    may also cross out what others appreciate about them, and no other view of
+    theirs: three voices stand beside each other. To agree, or to see a Line
+    differently, is anybody's right.
+    """
+    if said_by is not None and said_by == person.id:
+        return True
+    appreciated = bool(questions) and set(questions) == {APPRECIATE}
+    return person.voice is Voice.YOUNG_PERSON and appreciated

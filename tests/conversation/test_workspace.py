@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.conversation.workspace import Workspace
+from assistant.errors import UnknownPerson
+from assistant.record.entries import Voice
+
+
+def test_a_name_that_two_people_share_is_not_guessed(workspace: Workspace) -> None:
+    record = workspace.new_record("John", "england")
+    father = workspace.join(record, "John", Voice.PARENT)
+    with pytest.raises(UnknownPerson, match=father.id):
+        workspace.person_id(record, "john")
+    assert workspace.person_id(record, "parent") == father.id
+    assert workspace.person_id(record, father.id) == father.id
+    with pytest.raises(UnknownPerson, match="Nobody"):
+        workspace.person_id(record, "Mary")
+
+
+def test_one_record_that_cannot_be_read_does_not_hide_the_others(workspace: Workspace) -> None:
+    good = workspace.new_record("Maya", "england")
+    bad = workspace.new_record("Jay", "england")
+    workspace.store._db.execute("UPDATE entries SET entry = '{}' WHERE record = ?", (bad,))
+    rows = {row.id: row for row in workspace.records()}
+    assert rows[good].name == "Maya"
+    assert not rows[good].problem
+    assert "cannot read" in rows[bad].problem
