@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+
 class BuildReport(BaseModel):
     """What a build did. ``embedded`` and ``unchanged`` count passages; ``problems`` are sentences."""
 
