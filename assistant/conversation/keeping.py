@@ -42,7 +42,7 @@ def keep_only(step: Step, at: AtQuestion, words: str, how: How) -> Step:
     )
     step = step.write(given, audience=audience, how=how)
     step = replace(step, state=replace(step.state, private=False))
-    return step.say(Heard(_acknowledge(step, at, words, audience)))
+    return step.say(Heard(_acknowledge(step, at, given.words, audience, how)))
 
 
 def _audience(step: Step, words: str) -> Audience:
@@ -61,8 +61,12 @@ def _wants_follow_up(step: Step, at: AtQuestion, words: str) -> bool:
     return short and not asked_before and state.declined < _ENOUGH_DECLINED
 
 
-def _acknowledge(step: Step, at: AtQuestion, words: str, audience: Audience) -> str:
-    """Say something short that fits. It repeats a short answer, and praises nothing."""
+def _acknowledge(step: Step, at: AtQuestion, words: str, audience: Audience, how: How) -> str:
+    """Say something short that fits, and praise nothing.
+
+    Short words that came by a device or a helper are read back, so that a slip is
+    noticed; somebody who typed sees what they typed.
+    """
     state = step.state
     if audience is Audience.ONLY_ME:
         return state.line("kept_private")
@@ -70,7 +74,7 @@ def _acknowledge(step: Step, at: AtQuestion, words: str, audience: Audience) -> 
         return state.line("very_long", count=f"{len(words):,}")
     ack = state.says.one_of(f"heard.{at.question}", "default", len(state.view.answers))
     plain = " ".join(words.split())
-    if len(plain.split()) <= _ECHO_WORDS and len(plain) <= 60:
+    if how is not How.TYPED and len(plain.split()) <= _ECHO_WORDS and len(plain) <= 60:
         return state.line("short_echo", ack=ack, words=plain)
     return ack
 

@@ -21,6 +21,7 @@ from assistant.exporting.model import (
 from assistant.exporting.wording import NOT_ASKED, OutcomeParts, Wording
 from assistant.knowledge.model import Citation
 from assistant.plan.model import Disagreement, Gap, Line, Outcome, Plan, PlanSection, Standing
+from assistant.plan.rights import APPRECIATE
 from assistant.record.entries import Voice
 from assistant.record.words import inert, one_line
 
@@ -110,6 +111,7 @@ def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
         rank=_RANKS.get(line.standing, UNDECIDED),
         sources=tuple(Quoted(inert(source.quote), said.source(source)) for source in line.sources),
         notes=_notes(line, plan, said),
+        undecided=_undecided(line),
     )
 
 
@@ -117,12 +119,21 @@ def _notes(line: Line, plan: Plan, said: Attribution) -> tuple[str, ...]:
     notes = []
     if line.suggested_by:
         notes.append(said.wording.suggested.format(by=one_line(line.suggested_by)))
+    if _undecided(line):
+        notes.append(said.wording.undecided.format(person=_name(plan)))
     if line.standing is Standing.AGREED:
         notes.append(said.wording.agreed)
     if line.standing is Standing.OBJECTED:
         others = _who_differ(line, plan, said) or [said.wording.somebody]
         notes.extend(said.wording.differs.format(person=person) for person in others)
     return tuple(notes)
+
+
+def _undecided(line: Line) -> bool:
+    """Tell whether the young person has yet to keep or cross out what somebody appreciates."""
+    questions = {source.question for source in line.sources}
+    of_others = line.voice is not Voice.YOUNG_PERSON
+    return line.standing is Standing.PROPOSED and of_others and questions == {APPRECIATE}
 
 
 def _who_differ(line: Line, plan: Plan, said: Attribution) -> list[str]:

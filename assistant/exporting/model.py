@@ -30,7 +30,8 @@ class LaidLine:
     ``own`` is true for the young person's lines. ``who`` names the person
     shortly ("Dee, parent"). When ``verbatim`` is false, ``words`` were put
     together from ``sources``, which are then shown as well. ``rank`` is
-    AGREED, UNDECIDED or OBJECTED.
+    AGREED, UNDECIDED or OBJECTED. ``undecided`` is true for what others appreciate
+    until the young person keeps it or crosses it out.
     """
 
     id: str
@@ -41,6 +42,7 @@ class LaidLine:
     rank: int
     sources: tuple[Quoted, ...]
     notes: tuple[str, ...]
+    undecided: bool = False
 
 
 @dataclass(frozen=True)

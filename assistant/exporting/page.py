@@ -68,16 +68,17 @@ def _section(section: LaidSection, chosen: frozenset[str], laid: Laid) -> PageSe
     others = sorted((line for line in shown if not line.own), key=lambda line: line.rank)
     return PageSection(
         title=section.title,
-        lines=tuple(_page_line(line) for line in (*own, *others)),
+        lines=tuple(_page_line(line, laid) for line in (*own, *others)),
         empty="" if section.lines else laid.wording.empty,
         more=laid.wording.one_page.more.format(count=more) if more else "",
     )
 
 
-def _page_line(line: LaidLine) -> PageLine:
+def _page_line(line: LaidLine, laid: Laid) -> PageLine:
+    undecided = f", {laid.wording.one_page.undecided}" if line.undecided else ""
     return PageLine(
         words=line.words,
-        who=_shortened(line.who),
+        who=_shortened(line.who) + undecided,
         notes=tuple(note for note in line.notes if line.rank == OBJECTED),
         own=line.own,
     )

@@ -97,6 +97,7 @@ class OnePageParts(_Words):
     own_words: str
     stands_on_words: str
     more: Annotated[str, _filled_with("count")]
+    undecided: str
 
 
 class Wording(_Words):
@@ -118,6 +119,7 @@ class Wording(_Words):
     from_guidance: Annotated[str, _filled_with("number")]
     guidance_not_listed: str
     agreed: str
+    undecided: Annotated[str, _filled_with("person")]
     differs: Annotated[str, _filled_with("person")]
     somebody: str
     suggested: Annotated[str, _filled_with("by")]

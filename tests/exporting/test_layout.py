@@ -5,6 +5,8 @@ import pytest
 from assistant.exporting.attribution import date_in_words
 from assistant.exporting.blocks import Heading, Quote, SideBySide, Text, blocks
 from assistant.exporting.layout import nations_in_words
+from assistant.exporting.one_page import fit
+from assistant.exporting.pdf import PdfWriter
 from assistant.plan.model import Disagreement, PlanPerson, Standing
 from assistant.record.entries import Voice
 from tests.exporting.builders import (
@@ -196,3 +198,17 @@ def test_who_shares_the_words_is_not_said_to_differ() -> None:
     objected = line("bikes", JAY, "dream_job", standing=Standing.OBJECTED)
     laid = laid_out(plan(section(objected), disagreements=[job]))
     assert laid.sections[0].lines[0].notes == ("Mr Shah sees this differently.",)
+
+
+def test_what_others_appreciate_is_marked_until_the_young_person_decides() -> None:
+    undecided = line("patient", DEE, "appreciate")
+    kept = line("funny", DEE, "appreciate", standing=Standing.AGREED)
+    own = line("good ears", JAY, "appreciate")
+    lines = laid_out(plan(section(undecided, kept, own))).sections[0].lines
+    assert [one.undecided for one in lines] == [True, False, False]
+    assert lines[0].notes == ("Jay has not decided about this yet.",)
+    page = fit(laid_out(plan(section(undecided, kept), one_page=True)), PdfWriter().pages)
+    assert {row.who for row in page.sections[0].lines} == {
+        "Dee, parent, not decided yet",
+        "Dee, parent",
+    }
