@@ -24,4 +24,3 @@ def guidance_docs() -> Path:
 def package_file(*parts: str) -> Path:
     """Give the path of a data file that lies beside the code, as in ``flows/content``."""
     return _PACKAGE.joinpath(*parts)
-

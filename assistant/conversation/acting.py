@@ -76,13 +76,15 @@ def act(step: Step, action: Action, words: str = "") -> Step:
     state = step.state
     if action is Action.STOP:
         return _stop(step, words)
+    if action is Action.NUMBERS:
+        return step.say(Shown("numbers", numbers(step)))
     if isinstance(state.at, AtChoice):
         return step.say(Sorry(state.line("not_now")))
     if action is Action.BACK:
         return go_back(step)
     if action is Action.TAKE_OUT:
         return _take_out(step, words)
-    if action in (Action.WHO_READS, Action.MAP, Action.COMMANDS, Action.NUMBERS):
+    if action in (Action.WHO_READS, Action.MAP, Action.COMMANDS):
         return _show_anywhere(step, action)
     if isinstance(state.at, Ended):
         return step.say(Sorry(state.line("all_done")))
@@ -175,8 +177,6 @@ def _show_anywhere(step: Step, action: Action) -> Step:
     state = step.state
     if action is Action.WHO_READS:
         return step.say(Shown("who_reads", who_reads(step)))
-    if action is Action.NUMBERS:
-        return step.say(Shown("numbers", numbers(step)))
     if action is Action.COMMANDS:
         return step.say(Shown("commands", state.line("commands")))
     rows = review(state.flows, state.view, state.person)

@@ -46,8 +46,9 @@ def _said_at_choice(step: Step, event: Said, at: AtChoice) -> Step:
     from assistant.conversation.phrases import shipped_phrases
 
     phrases = shipped_phrases()
-    if phrases.hear(event.words) is Action.STOP:
-        return act(step, Action.STOP, event.words)
+    heard = phrases.hear(event.words)
+    if heard in (Action.STOP, Action.NUMBERS):
+        return act(step, Action(heard), event.words)
     picked = phrases.pick(at.choice, event.words)
     if picked is not None:
         return chose(step, picked)

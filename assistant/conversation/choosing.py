@@ -10,6 +10,7 @@ from assistant.conversation.moving import ask, close_for_care, go_on, offer
 from assistant.conversation.state import AtChoice, AtQuestion, Ended, Step
 from assistant.conversation.turns import Heard, Option, Sorry, Told, Wondered
 from assistant.plan.lines import line_id
+from assistant.plan.rights import APPRECIATE
 from assistant.record.entries import (
     AnswerGiven,
     AnswerWithdrawn,
@@ -54,10 +55,10 @@ def _take_out(step: Step, at: AtChoice, key: str) -> Step:
 def _appreciation(step: Step, at: AtChoice, key: str) -> Step:
     state = step.state
     if key == "later":
-        later = state.decided_later | {line_id("appreciate", at.about)}
+        later = state.decided_later | {line_id(APPRECIATE, at.about)}
         step = replace(step, state=replace(state, decided_later=later))
         return go_on(step.say(Told(state.line("decide_later"))))
-    decided = LineDecided(line=line_id("appreciate", at.about))
+    decided = LineDecided(line=line_id(APPRECIATE, at.about))
     kind, said = ("line_kept", "kept") if key == "keep" else ("line_crossed_out", "crossed_out")
     return go_on(step.write(decided, kind=kind).say(Heard(state.line(said))))
 

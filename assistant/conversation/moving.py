@@ -18,6 +18,7 @@ from assistant.conversation.turns import (
 from assistant.flows.path import returning as returning_questions
 from assistant.flows.schema import Wordings
 from assistant.plan.lines import line_id
+from assistant.plan.rights import APPRECIATE
 from assistant.record.entries import (
     Audience,
     How,
@@ -105,14 +106,15 @@ def undecided_appreciations(step: Step) -> list[Answer]:
     state = step.state
     if state.person.voice is not Voice.YOUNG_PERSON:
         return []
-    decided = {decision.line for decision in state.view.line_decisions} | state.decided_later
+    own = (one.line for one in state.view.line_decisions if one.person == state.person_id)
+    decided = {*own, *state.decided_later}
     return [
         answer
         for answer in state.view.shared_with(state.person_id)
-        if answer.question == "appreciate"
+        if answer.question == APPRECIATE
         and answer.says_something
         and answer.person.voice is not Voice.YOUNG_PERSON
-        and line_id("appreciate", answer.id) not in decided
+        and line_id(APPRECIATE, answer.id) not in decided
     ]
 
 

@@ -1,7 +1,7 @@
 """The cues: which words may tell of harm. Read from ``cues/*.yaml``, one file a kind.
 
 ``words.yaml`` holds the groups that cues share, the everyday words that are never taken for
-a slip, and everyday sayings. Every other file holds one kind of concern.
+a slip, how some write by sound, and everyday sayings. Every other file holds one kind of concern.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ class Cues:
     groups: Mapping[str, Entries]
     everyday: frozenset[str]
     telling: frozenset[str]
+    spellings: Mapping[str, frozenset[str]]
 
     def words(self) -> set[str]:
         """Give every word that the cues and groups know."""
@@ -78,6 +79,7 @@ class _WordsFile(_Shape):
     groups: dict[str, str]
     everyday: str
     telling: str
+    spellings: dict[str, str]
     false_friends: tuple[str, ...]
 
 
@@ -112,11 +114,14 @@ def load_cues(folder: Path) -> Cues:
     for name, kind in kinds:
         if kind is not None:
             cues += ((kind.rank, cue) for cue in _cues_of(name, kind, friends, groups, mistakes))
+    spellings = _spellings(shared.spellings if shared else {}, mistakes)
     if mistakes:
         raise ContentError(_WHAT, mistakes)
     in_rank = tuple(cue for _, cue in sorted(cues, key=lambda ranked: ranked[0]))
     everyday, telling = (shared.everyday, shared.telling) if shared else ("", "")
-    return Cues(in_rank, groups, frozenset(everyday.split()), frozenset(telling.split()))
+    return Cues(
+        in_rank, groups, frozenset(everyday.split()), frozenset(telling.split()), spellings
+    )
 
 
 def _read(path: Path, shape: type[_T], mistakes: list[str]) -> _T | None:
@@ -160,6 +165,20 @@ def _phrases(
             for group in sorted(phrase.groups() - groups.keys())
         )
     return tuple(phrases)
+
+
+def _spellings(written: Mapping[str, str], mistakes: list[str]) -> dict[str, frozenset[str]]:
+    """Turn "what is meant: how it is written" about: what each typed word may mean."""
+    meant: dict[str, set[str]] = {}
+    for word, typed in written.items():
+        for form in typed.split():
+            meant.setdefault(form, set()).add(word)
+        mistakes += (
+            f"{WORDS_FILE}: spellings.{word}: {form!r} is no plain word. Mend or delete it."
+            for form in (word, *typed.split())
+            if words_of(form) != [form]
+        )
+    return {form: frozenset(words) for form, words in meant.items()}
 
 
 def _groups(written: Mapping[str, str], mistakes: list[str]) -> dict[str, Entries]:

@@ -30,10 +30,13 @@ class Ages(_Shape):
 
 
 class HelplineData(_Shape):
-    """One helpline as it stands in the file; empty nations, voices or kinds mean all."""
+    """One helpline as it stands in the file; empty nations, voices or kinds mean all.
+
+    ``contact`` has no full stop at its end: who shows it joins it to ``what``.
+    """
 
     name: str = Field(min_length=1)
-    contact: str = Field(min_length=1)
+    contact: str = Field(min_length=1, pattern=r"[^.\s]$")
     what: str = Field(min_length=1)
     ways: tuple[Literal["call", "text", "chat", "email", "sign", "app"], ...] = Field(min_length=1)
     nations: tuple[HomeNation, ...] = ()

@@ -65,7 +65,7 @@ class Responses(_Shape):
         self, words: VoiceWords, nation: str | None, age: int | None, safe_adult: str | None
     ) -> dict[str, str]:
         adult = age is not None and age >= FIRST_ADULT_AGE
-        named = " ".join((safe_adult or "").split())
+        named = " ".join((safe_adult or "").split()).rstrip(".,;: ")
         return {
             "who": named or (words.tell_from_18 if adult else words.tell),
             "lead": words.lead_from_18.format(title=self.lead_from_18)

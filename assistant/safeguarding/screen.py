@@ -25,7 +25,8 @@ class Screen:
     def __init__(self, cues: Cues) -> None:
         """Make the cues ready to be found."""
         self._cues = cues.cues
-        self._reader = Reader(Speller(cues.words(), cues.everyday, cues.telling), cues.entries())
+        speller = Speller(cues.words(), cues.everyday, cues.telling, cues.spellings)
+        self._reader = Reader(speller, cues.entries())
         self._finder = Finder(cue.phrase for cue in cues.cues)
 
     def look(self, text: str, voice: Voice | None = None) -> Concern | None:

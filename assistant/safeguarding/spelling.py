@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 Slot = frozenset[str]
 """The words that may be meant at one place. Empty when none of the cues' words is."""
@@ -26,15 +26,21 @@ class Speller:
     """Reads typed words against a fixed list of known words. Made once; remembers nothing."""
 
     def __init__(
-        self, known: Iterable[str], everyday: Iterable[str] = (), telling: Iterable[str] = ()
+        self,
+        known: Iterable[str],
+        everyday: Iterable[str] = (),
+        telling: Iterable[str] = (),
+        spellings: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         """``known`` are the words of the cues; ``everyday`` are never taken for a slip of them.
 
         Words that were run together are taken apart only when one of ``telling`` is among them.
+        ``spellings`` gives what a typed word may mean besides itself: "nite" is "night".
         """
         self._known = frozenset(known)
         self._everyday = frozenset(everyday)
         self._telling = frozenset(telling)
+        self._spellings = spellings or {}
         self._may_tell = re.compile("|".join(map(re.escape, sorted(self._telling))) or "(?!)")
         self._longest = max(map(len, self._known), default=0)
         self._undoubled: dict[str, list[str]] = defaultdict(list)
@@ -47,6 +53,8 @@ class Speller:
 
     def read(self, typed: str) -> tuple[Slot, ...]:
         """Give the places that ``typed`` fills: one, or several when words were run together."""
+        if typed in self._spellings:
+            return ((self._spellings[typed] | {typed}) & self._known,)
         if typed in self._known:
             return (frozenset({typed}),)
         if typed in self._everyday or typed.isdigit():

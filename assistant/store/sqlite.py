@@ -71,7 +71,9 @@ class SqliteStore:
             return
         rows = [(entry.id, entry.record, to_json(entry)) for entry in entries]
         with self._told("This could not be saved"), self._db:
-            self._db.executemany("INSERT INTO entries VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", rows)
+            self._db.executemany(
+                "INSERT INTO entries VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", rows
+            )
 
     def entries(self, record: str) -> list[Entry]:
         """Give all Entries of a Record, oldest first. Raises UnknownRecord, StoreError."""

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
+from assistant.ui.screens.base import AFTER_PAINT
 from assistant.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class OwnwordsApp(App[None]):
             self.push_screen(self.first())
             if self.prepare_guidance:
                 prepare = threading.Thread(target=self._prepare, args=[self.opened], daemon=True)
-                self.call_after_refresh(prepare.start)
+                self.set_timer(AFTER_PAINT, prepare.start)
 
     @staticmethod
     def _prepare(workspace: Workspace) -> None:

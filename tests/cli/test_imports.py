@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from assistant.conversation.workspace import Workspace
+from assistant.record.entries import Voice
+from assistant.settings import Settings
 from tests.conftest import NO_NETWORK
 
 HEAVY = {
@@ -55,6 +60,39 @@ def imported(cache_dir: Path, data_dir: Path, *arguments: str, typed: str = "") 
     return set(json.loads(done.stderr.splitlines()[-1]))
 
 
+def imported_before(text: str, cache_dir: Path, data_dir: Path, *arguments: str) -> set[str]:
+    """Run a command in a terminal until ``text`` is painted; give what was imported by then.
+
+    The app paints on standard error, where Python notes each import: one stream keeps their order.
+    """
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(NO_NETWORK),
+        "OWNWORDS_CACHE_DIR": str(cache_dir),
+        "OWNWORDS_DATA_DIR": str(data_dir),
+        "TERM": "xterm-256color",
+        "COLUMNS": "80",
+        "LINES": "24",
+    }
+    master, slave = pty.openpty()
+    command = [sys.executable, "-X", "importtime", "-m", "assistant", *arguments]
+    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=subprocess.PIPE, env=env)
+    assert process.stderr is not None
+    seen = b""
+    try:
+        while text.encode() not in seen and (more := os.read(process.stderr.fileno(), 65_536)):
+            seen += more
+    finally:
+        process.kill()
+        process.wait()
+        process.stderr.close()
+        os.close(master)
+        os.close(slave)
+    before, found, _ = seen.decode(errors="replace").partition(text)
+    assert found, before[-2_000:]
+    return set(re.findall(r"import time: [ \d|]+\| +(\w+)", before))
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -78,3 +116,24 @@ def test_plain_mode_loads_nothing_heavy_and_no_textual(cache_dir: Path, tmp_path
 def test_version_loads_neither_the_app_nor_the_guidance(cache_dir: Path, tmp_path: Path) -> None:
     loaded = imported(cache_dir, tmp_path, "--version")
     assert not {"textual", "pydantic", "numpy", "yaml"} & loaded
+
+
+def test_the_first_question_waits_for_nothing_that_it_does_not_need(
+    cache_dir: Path, tmp_path: Path
+) -> None:
+    workspace = Workspace(Settings(data_dir=tmp_path, cache_dir=cache_dir))
+    record = workspace.new_record("Maya", "england", 15)
+    question = workspace.flows.questions()[0].ask.for_voice(Voice.YOUNG_PERSON)
+    assert workspace.says.line("left.skip")  # from now on both are kept
+    workspace.store.close()
+    loaded = imported_before(
+        question, cache_dir, tmp_path, "answer", record, "--voice", "young_person"
+    )
+    assert {"assistant", "textual", "sqlite3"} <= loaded
+    assert not (HEAVY | {"numpy", "onnxruntime", "pydantic", "typer", "yaml"}) & loaded
+
+
+def test_home_is_painted_before_anything_is_opened(cache_dir: Path, tmp_path: Path) -> None:
+    loaded = imported_before("Start a plan", cache_dir, tmp_path)
+    assert "textual" in loaded
+    assert not (HEAVY | {"numpy", "onnxruntime", "pydantic", "typer", "yaml", "sqlite3"}) & loaded

@@ -412,6 +412,7 @@ def test_the_numbers_are_there_for_the_asking_and_nothing_is_written(
     table: Table, jay: Sitting
 ) -> None:
     before = len(table.workspace.store.entries(table.record))
+    say(jay, "what is this?")
     for asked in ("/safe", "who can i talk to"):
         (shown,) = say(jay, asked)
         assert isinstance(shown, Shown)

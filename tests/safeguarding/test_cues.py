@@ -18,6 +18,7 @@ groups:
   animal: "{pet}, horse"
 everyday: cart
 telling: cat
+spellings: {guinea: gini 2, horse: hoss}
 false_friends: ["copy cat"]
 """
 KIND = """
@@ -55,6 +56,14 @@ def test_cues_groups_exceptions_and_voices_work_together(tmp_path: Path) -> None
     assert screen.look("horse riding accident", Voice.PARENT) is None
 
 
+def test_a_word_written_by_sound_may_mean_what_the_file_says(tmp_path: Path) -> None:
+    screen = Screen(load_cues(folder_with(tmp_path, pet_trouble=KIND)))
+    assert screen.look("my gini pig bites") == Concern("pet_trouble")
+    assert screen.look("a 2 pig bites") == Concern("pet_trouble")
+    assert screen.look("the hoss bites") == Concern("pet_trouble")
+    assert screen.look("the gini bites") is None
+
+
 def test_a_stop_ends_what_a_gap_may_pass_over(tmp_path: Path) -> None:
     screen = Screen(load_cues(folder_with(tmp_path, pet_trouble=KIND)))
     assert screen.look("I have a cat here. Daniel bites.") is None
@@ -68,6 +77,7 @@ def test_the_first_rank_is_named(tmp_path: Path) -> None:
 
 def test_all_mistakes_come_at_once_with_file_and_place(tmp_path: Path) -> None:
     broken_words = WORDS.replace("cat, guinea pig", "cat, , !").replace("copy cat", "copy {dog}")
+    broken_words = broken_words.replace("horse: hoss", "horse: Hoss")
     folder = folder_with(
         tmp_path,
         broken_words,
@@ -82,6 +92,7 @@ def test_all_mistakes_come_at_once_with_file_and_place(tmp_path: Path) -> None:
     for part in (
         "words.yaml: groups.pet: ''",
         "words.yaml: groups.pet: '!'",
+        "words.yaml: spellings.horse: 'Hoss' is no plain word",
         "words.yaml: false_friends: 'copy {dog}': there is no group {dog}",
         "shape.yaml: rank",
         "shape.yaml: surprise",

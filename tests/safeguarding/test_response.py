@@ -150,6 +150,21 @@ def test_coming_back_is_short_and_does_not_say_why_it_stopped() -> None:
         assert word not in back.text.casefold()
 
 
+def test_a_contact_and_a_named_adult_bring_no_full_stop_of_their_own(tmp_path: Path) -> None:
+    for line in shipped_helplines().helplines:
+        assert ".." not in f"{line.contact}. {line.what}", line.name
+    named = respond(
+        Concern("not_safe"), nation=None, age=15, voice=None, safe_adult="Mrs Lund, room 4. "
+    )
+    assert "Please tell Mrs Lund, room 4, now." in named.text
+    data = yaml.safe_load(HELPLINES.read_text(encoding="utf-8"))
+    data["helplines"][0]["contact"] += "."
+    file = tmp_path / "helplines.yaml"
+    file.write_text(yaml.safe_dump(data), encoding="utf-8")
+    with pytest.raises(ContentError, match="contact"):
+        load_helplines(file)
+
+
 def test_every_helpline_is_dated_and_sourced_and_names_only_known_kinds() -> None:
     for line in shipped_helplines().helplines:
         assert line.source

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from textual.widgets import Input, OptionList
@@ -7,9 +8,12 @@ from textual.widgets import Input, OptionList
 from assistant.conversation.workspace import Workspace
 from assistant.settings import Settings
 from assistant.ui.app import OwnwordsApp
+from assistant.ui.screens.ask import AskScreen
 from assistant.ui.screens.conversation import ConversationScreen
+from assistant.ui.screens.home import HomeScreen
 from assistant.ui.screens.new_record import NewRecordScreen
 from assistant.ui.screens.people import PeopleScreen
+from assistant.ui.screens.pick import PickScreen
 from assistant.ui.themes import DARK, LIGHT
 
 from .helpers import people_of, running, screen_text, type_words, wait_for, wait_to_see
@@ -100,3 +104,25 @@ async def test_a_record_is_opened_with_the_mouse(workspace: Workspace) -> None:
         await wait_to_see(pilot, "Jay · England")
         await pilot.click(OptionList, offset=(4, 0))
         await wait_for(pilot, PeopleScreen)
+
+
+async def test_a_key_pressed_before_the_plans_are_open_is_done_when_they_are(
+    workspace: Workspace,
+) -> None:
+    opened = threading.Event()
+
+    def opening() -> Workspace:
+        opened.wait(30)
+        return workspace
+
+    for key, page in (("n", NewRecordScreen), ("s", PickScreen), ("a", AskScreen)):
+        opened.clear()
+        async with OwnwordsApp(opening, prepare=False).run_test(size=(80, 24)) as pilot:
+            await pilot.press(key)
+            await wait_to_see(pilot, "One moment.")
+            opened.set()
+            await wait_for(pilot, page)
+            await pilot.press("escape")
+            await wait_for(pilot, HomeScreen)
+            await wait_to_see(pilot, "There is no plan here yet.")
+            assert "One moment." not in screen_text(pilot)

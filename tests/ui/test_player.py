@@ -12,7 +12,7 @@ from assistant.ui.screens.plan import PlanScreen
 from assistant.ui.screens.player import PlayerScreen
 from assistant.ui.widgets.question_panel import QuestionPanel
 
-from .helpers import running, transcript, wait_for, wait_to_see, wait_until
+from .helpers import running, screen_text, transcript, wait_for, wait_to_see, wait_until
 
 SCRIPT = Script.model_validate(
     {

@@ -232,3 +232,28 @@ async def test_a_short_first_answer_from_the_review_gets_its_follow_up(
         await wait_to_see(pilot, "“headphones on from the start”")
         first, second = workspace.view(record).answers[-2:]
         assert second.follows == first.id
+
+
+async def test_an_answer_given_in_the_review_is_replaced_by_new_words_in_the_conversation(
+    workspace: Workspace,
+) -> None:
+    record, jay, _ = people_of(workspace)
+    async with conversing(workspace, record, jay) as (pilot, screen):
+        await pilot.press("f6")
+        page = await wait_for(pilot, ReviewScreen)
+        await pilot.press("enter")
+        await type_words(pilot, "said in the review first")
+        await pilot.press("enter")
+        await wait_to_see(pilot, "“said in the review first”")
+        await pilot.press("p")
+        await wait_to_see(pilot, "only for you")
+        assert page.rows
+        await pilot.press("escape")
+        await wait_for(pilot, ConversationScreen)
+        await wait_to_see(pilot, "You said before: “said in the review first”")
+        await wait_to_see(pilot, "Only for you")
+        await answer(pilot, "and said better in the conversation")
+        await wait_until(pilot, lambda: "only you" in transcript(screen), "the answer kept")
+    (given,) = workspace.view(record).answers
+    assert given.words == "and said better in the conversation"
+    assert given.audience is Audience.ONLY_ME

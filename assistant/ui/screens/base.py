@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from assistant.ui.app import OwnwordsApp
 
 _Result = TypeVar("_Result")
+AFTER_PAINT = 0.2
+"""Seconds that guidance waits: importing in a thread takes its time from painting the question."""
 
 
 class OwnScreen(Screen[None]):

@@ -6,8 +6,11 @@ import threading
 from typing import TYPE_CHECKING
 
 from assistant.errors import OwnwordsError
+from assistant.ui.screens.base import AFTER_PAINT
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from assistant.conversation.workspace import Workspace
     from assistant.knowledge.model import Citation, Guidance
     from assistant.ui.screens.conversation import ConversationScreen
@@ -21,6 +24,7 @@ class Beside:
         self._screen = screen
         self._question = ""
         self.citations: list[Citation] = []
+        self._waiting: Timer | None = None
 
     @property
     def _nation(self) -> str | None:
@@ -30,10 +34,11 @@ class Beside:
         """Find what stands beside a question and show one line of it."""
         self._question = question
         self.citations = []
-        # Not before the question is painted: guidance brings numpy, and two threads share the time.
         task = (self._screen.workspace, question)
         find = threading.Thread(target=self._find, args=task, daemon=True)
-        self._screen.call_after_refresh(find.start)
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self._screen.set_timer(AFTER_PAINT, find.start)
 
     def _find(self, workspace: Workspace, question: str) -> None:
         found = workspace.beside(question, self._nation)

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 
 from assistant.conversation.sitting import Sitting
-from assistant.conversation.state import AtQuestion
 from assistant.conversation.turns import (
     Action,
     Asked,
@@ -33,6 +32,7 @@ from assistant.ui.screens.beside import Beside
 from assistant.ui.screens.care import CareScreen
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.pages import PagesScreen
+from assistant.ui.screens.put_again import put_again
 from assistant.ui.screens.unsent import Unsent
 from assistant.ui.telling import exchange, rows_of
 from assistant.ui.widgets.answer_box import AnswerBox
@@ -216,15 +216,13 @@ class ConversationScreen(PagesScreen):
 
     def on_screen_resume(self) -> None:
         """Show the open question as it stands after answers were changed elsewhere."""
-        at = self.sitting.state.at
-        if self.asked is None or not isinstance(at, AtQuestion):
-            return
         try:
-            self.sitting.refresh()
+            asked = put_again(self.sitting) if self.asked is not None else None
         except OwnwordsError as error:
             self.query_one(Trouble).tell(error)
-        else:
-            self._ask(self.sitting.state.asked(at))
+            return
+        if asked is not None:
+            self._ask(asked)
 
     @on(GuidanceLine.Opened)
     def action_guidance(self) -> None:

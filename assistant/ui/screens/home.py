@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from assistant.ui.home_rows import bar, row_text
 from assistant.ui.screens.base import OwnScreen
 from assistant.ui.widgets.key_bar import KeyBar
 
@@ -70,6 +71,7 @@ class HomeScreen(OwnScreen):
         self.rows: Sequence[RecordRow] = ()
         self._preparing = False
         self._opening = threading.Lock()
+        self._wanted = ""  # what was asked for before the plans were open
 
     def compose(self) -> ComposeResult:
         """A heading, the list, and lines for what is going on."""
@@ -116,7 +118,7 @@ class HomeScreen(OwnScreen):
         from assistant.errors import OwnwordsError
 
         def progress(what: str, done: int, total: int) -> None:
-            self.post_message(self.Told("preparing", _bar(what, done, total)))
+            self.post_message(self.Told("preparing", bar(what, done, total)))
 
         try:
             workspace.prepare(progress)
@@ -133,6 +135,11 @@ class HomeScreen(OwnScreen):
         self.rows = message.rows
         self._say("trouble", "")
         self._list(message.rows)
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.notice("")
+            if self.is_current:
+                getattr(self, f"action_{wanted}")()
         if self.own.prepare_guidance and not self._preparing:
             self._preparing = True
             threading.Thread(target=self._prepare, args=[message.workspace], daemon=True).start()
@@ -141,6 +148,7 @@ class HomeScreen(OwnScreen):
     def _told(self, message: Told) -> None:
         self._say(message.place, message.text)
         if message.place == "trouble":
+            self._wanted = ""
             self.query_one("#lead", Static).update(_NOT_READ)
 
     def notice(self, text: str) -> None:
@@ -165,7 +173,7 @@ class HomeScreen(OwnScreen):
         box = self.query_one(OptionList)
         place = box.highlighted or 0
         box.clear_options()
-        box.add_options([Option(_row_text(row), id=f"record-{row.id}") for row in rows])
+        box.add_options([Option(row_text(row), id=f"record-{row.id}") for row in rows])
         box.add_options([Option(Content(label), id=key) for key, label in _STARTS])
         box.highlighted = min(place, box.option_count - 1)
 
@@ -187,14 +195,14 @@ class HomeScreen(OwnScreen):
 
     def action_new(self) -> None:
         """Start a plan."""
-        if self._ready():
+        if self._ready("new"):
             from assistant.ui.screens.new_record import NewRecordScreen
 
             self.app.push_screen(NewRecordScreen())
 
     def action_sample(self) -> None:
         """Watch a sample session."""
-        if self._ready():
+        if self._ready("sample"):
             from assistant.errors import OwnwordsError
             from assistant.ui.screens.player import choose_sample
 
@@ -205,7 +213,7 @@ class HomeScreen(OwnScreen):
 
     def action_ask(self) -> None:
         """Ask the guidance a question."""
-        if self._ready():
+        if self._ready("ask"):
             from assistant.ui.screens.ask import AskScreen
 
             self.app.push_screen(AskScreen())
@@ -220,26 +228,9 @@ class HomeScreen(OwnScreen):
         """Close the app."""
         self.app.exit()
 
-    def _ready(self) -> bool:
-        """Tell whether the workspace is open; while it is not, say so."""
+    def _ready(self, wanted: str) -> bool:
+        """Tell whether the workspace is open; while it is not, say so and remember what is wanted."""
         if self.own.opened is None:
+            self._wanted = wanted
             self._say("notice", "One moment. Your plans are still being opened.")
         return self.own.opened is not None
-
-
-def _row_text(row: RecordRow) -> Content:
-    from assistant.record.words import one_line
-    from assistant.ui.words import day_words, nation_words
-
-    names = ", ".join(one_line(person.name) for person in row.people)
-    said = "1 answer" if row.answers == 1 else f"{row.answers} answers"
-    return Content.assemble(
-        (one_line(row.name), "bold"),
-        f" · {nation_words(row.nation)} · {said} · {day_words(row.changed)}\n  With: {names}",
-    )
-
-
-def _bar(what: str, done: int, total: int) -> str:
-    width = 20
-    full = round(width * done / total) if total else 0
-    return f"Preparing the guidance (once): {what} [{'#' * full}{'.' * (width - full)}] {done} of {total}"

@@ -37,7 +37,7 @@ class PlanScreen(OwnScreen):
     BINDINGS: ClassVar = [
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
-        Binding("enter", "source", "Source", key_display="Enter"),
+        Binding("enter", "source", "Open", key_display="Enter"),
         Binding("k", "decide('keep')", "Keep", key_display="K"),
         Binding("x", "decide('cross_out')", "Cross out", key_display="X"),
         Binding("o", "decide('object')", "I see it differently", key_display="O"),

@@ -1,0 +1,62 @@
+"""The command lines that are read without typer do what they do with it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from assistant.cli.opening import answer, at_once, home
+from tests.cli.runner import Cli
+
+
+def test_the_app_and_an_interview_are_opened_at_once() -> None:
+    for arguments, opens, given in (
+        ([], home, ()),
+        (["answer", "abcd", "--voice", "parent"], answer, ("abcd", "parent", None)),
+        (
+            ["answer", "abcd", "--voice", "parent", "--as", "Dee"],
+            answer,
+            ("abcd", "parent", "Dee"),
+        ),
+    ):
+        run = at_once(arguments)
+        assert isinstance(run, partial)
+        assert run.func is opens
+        assert run.args[1:] == given
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--help",
+        "--plain",
+        "records",
+        "answer",
+        "answer abcd",
+        "answer --voice parent",
+        "answer abcd --voice mother",
+        "answer --help --voice parent",
+        "answer abcd --voice parent --as",
+        "answer abcd --voice parent --help",
+        "answer abcd --voice parent --as Dee --help",
+        "--data-dir x answer abcd --voice parent",
+    ],
+)
+def test_typer_reads_every_other_line(line: str) -> None:
+    assert at_once(line.split()) is None
+
+
+def test_typer_reads_the_line_when_a_shell_asks_how_to_complete_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("_OWNWORDS_COMPLETE", "complete_bash")
+    assert at_once([]) is None
+
+
+def test_both_ways_ask_the_same(cli: Cli) -> None:
+    record = cli.ok("new", "--name", "Maya", "--nation", "wales", "--age", "15").strip()
+    at_once_said = cli.ok("answer", record, "--voice", "parent", "--as", "Dee")
+    with_typer = cli.ok("answer", "--voice", "parent", record, "--as", "Dee")
+    assert at_once_said.splitlines()[-1] == with_typer.splitlines()[-1]
+    assert "child" in at_once_said
