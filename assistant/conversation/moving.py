@@ -148,7 +148,8 @@ def go_back(step: Step) -> Step:
     ids = [question.id for question in state.path]
     if isinstance(state.at, AtQuestion) and state.at.follow_up:
         return ask(step, AtQuestion(state.at.question))
-    here = ids.index(state.at.question) if isinstance(state.at, AtQuestion) else len(ids)
+    open_now = state.at.question if isinstance(state.at, AtQuestion) else None
+    here = ids.index(open_now) if open_now in ids else len(ids)  # it may be off the path
     if here == 0:
         return step.say(Sorry(state.line("nothing_before")))
     return go_to(step, ids[here - 1])

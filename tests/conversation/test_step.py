@@ -142,6 +142,12 @@ def test_going_back_keeps_answers_and_new_words_replace_old_ones(
     assert [answer.words for answer in table.answers("Jay")] == [LONG + " again"]
 
 
+def test_going_back_from_a_question_that_is_off_the_path(jay: Sitting) -> None:
+    jay.take(WentTo("job_day"))
+    jay.take(Did(Action.BACK))
+    assert question(jay) == jay.state.path[-1].id
+
+
 def test_there_is_nothing_before_the_first_question(jay: Sitting) -> None:
     assert has(jay.take(Did(Action.BACK)), Sorry)
 
