@@ -234,5 +234,5 @@ def numbers(step: Step) -> str:
     state = step.state
     chosen = shipped_helplines().choose(state.view.nation, state.view.age, state.person.voice, None)
     adult = state.safe_adult or state.line("safe_adult")
-    lines = [f"{one.name}: {one.contact.rstrip('.')}. {one.what}" for one in chosen]
+    lines = [f"{one.name}: {one.contact}. {one.what}" for one in chosen]
     return "\n".join([state.line("numbers", adult=adult), *lines])

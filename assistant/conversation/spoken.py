@@ -49,7 +49,7 @@ def _asked(turn: Asked) -> str:
 
 def helpline_text(line: Helpline) -> str:
     """Give one helpline on a line of its own."""
-    return f"  {line.name}: {line.contact.rstrip('.')}. {line.what}"
+    return f"  {line.name}: {line.contact}. {line.what}"
 
 
 def guidance_text(guidance: Guidance) -> str:

@@ -119,9 +119,7 @@ def load_cues(folder: Path) -> Cues:
         raise ContentError(_WHAT, mistakes)
     in_rank = tuple(cue for _, cue in sorted(cues, key=lambda ranked: ranked[0]))
     everyday, telling = (shared.everyday, shared.telling) if shared else ("", "")
-    return Cues(
-        in_rank, groups, frozenset(everyday.split()), frozenset(telling.split()), spellings
-    )
+    return Cues(in_rank, groups, frozenset(everyday.split()), frozenset(telling.split()), spellings)
 
 
 def _read(path: Path, shape: type[_T], mistakes: list[str]) -> _T | None:

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.safeguarding.letters import STOP, words_of
 
 _GROUP = re.compile(r"\{[a-z_]+\}")
+_ONE_LETTER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 LONGEST_SPAN = 24
 """The most words that a phrase may reach over. Long texts are read in pieces that overlap so far."""
 
@@ -50,12 +51,13 @@ class Phrase:
 
     def words(self) -> set[str]:
         """Give every plain name in the phrase; one of several words has them joined by "_"."""
-        return {name for name in self._names() if name != STOP and not name.startswith("{")}
+        return {name for name in self._names if name != STOP and not name.startswith("{")}
 
     def groups(self) -> set[str]:
         """Give the name of every group in the phrase, with its braces."""
-        return {name for name in self._names() if name.startswith("{")}
+        return {name for name in self._names if name.startswith("{")}
 
+    @cached_property
     def _names(self) -> set[str]:
         return {name for item in self.items for name in item.any_of}
 
@@ -76,6 +78,7 @@ def parse(written: str) -> Phrase:
     return phrase
 
 
+@cache  # the same choices stand in many phrases, and start-up time counts
 def _choices(part: str) -> frozenset[str]:
     found: set[str] = set()
     for choice in part.split("|"):
@@ -97,7 +100,9 @@ def is_plain_word(text: str) -> bool:
 def _is_plain(choice: str) -> bool:
     if choice.startswith("{"):
         return _GROUP.fullmatch(choice) is not None
-    return choice == STOP or is_plain_word(choice)
+    return choice == STOP or all(
+        is_plain_word(word) or word in _ONE_LETTER for word in choice.split("_")
+    )
 
 
 def _check(phrase: Phrase, open_gap: int) -> None:

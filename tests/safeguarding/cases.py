@@ -16,6 +16,7 @@ class Case:
     voice: Voice | None
     alarm: bool
     held_out: bool
+    indirect: bool
     about: str
 
 
@@ -27,6 +28,7 @@ def load_cases() -> list[Case]:
             voice=None if group["voice"] == "none" else Voice(group["voice"]),
             alarm=group["alarm"],
             held_out=group.get("held_out", False),
+            indirect=group.get("indirect", False),
             about=group["about"],
         )
         for group in document["groups"]
@@ -36,4 +38,5 @@ def load_cases() -> list[Case]:
 
 CASES = load_cases()
 TUNED = [case for case in CASES if not case.held_out]
-HELD_OUT = [case for case in CASES if case.held_out]
+HELD_OUT = [case for case in CASES if case.held_out and not case.indirect]
+INDIRECT = [case for case in CASES if case.indirect]

@@ -13,7 +13,7 @@ from assistant.record.entries import Voice
 from assistant.safeguarding.cues import load_cues
 from assistant.safeguarding.model import Concern
 from assistant.safeguarding.screen import cues_folder, screen, shipped_screen
-from tests.safeguarding.cases import CASES, HELD_OUT, TUNED, Case
+from tests.safeguarding.cases import CASES, HELD_OUT, INDIRECT, TUNED, Case
 
 FILLER = "I like the bus because it is warm and the driver knows my stop. "
 KINDS = {cue.kind for cue in load_cues(cues_folder()).cues}
@@ -37,6 +37,13 @@ def test_sentences_kept_out_of_tuning_are_mostly_judged_right() -> None:
     passed = sum(screen(case.text, case.voice) is None for case in everyday) / len(everyday)
     assert recall >= 0.97
     assert passed >= 0.98
+
+
+def test_what_is_told_indirectly_in_new_words_is_found_no_less_often_than_it_was() -> None:
+    alarms = [case for case in INDIRECT if case.alarm]
+    stopped = [case for case in INDIRECT if not case.alarm and screen(case.text, case.voice)]
+    assert sum(screen(case.text, case.voice) is not None for case in alarms) / len(alarms) >= 0.15
+    assert stopped == []
 
 
 def test_there_are_enough_sentences_on_both_sides() -> None:
