@@ -18,11 +18,12 @@ from numpy.typing import NDArray
 
 from assistant.knowledge.abstain import Signals, signals
 from assistant.knowledge.glossary import read_glossary
+from assistant.knowledge.index.places import shipped_slot
+from assistant.knowledge.index.snapshot import read_snapshot
+from assistant.knowledge.library import Library
 from assistant.knowledge.nations import to_nation
-from assistant.knowledge.places import library_slot
 from assistant.knowledge.question import Query, read_question
 from assistant.knowledge.search import Hit, Shelf
-from assistant.knowledge.snapshot import read_snapshot
 from assistant.meaning.embedder import Embedder, model_id
 from assistant.resources import guidance_docs, package_file
 
@@ -59,7 +60,7 @@ def read_cases(file: Path = CASES) -> list[dict[str, Any]]:
 
 def measure(cache_dir: Path, cases: Sequence[dict[str, Any]]) -> list[Measured]:
     """Search for each case and note its signals, and where an expected document came."""
-    snapshot = read_snapshot(library_slot(cache_dir, guidance_docs()))
+    snapshot = read_snapshot(shipped_slot(Library(cache_dir, guidance_docs())))
     model, glossary = Embedder.open(cache_dir), read_glossary()
     shelf = Shelf(snapshot, date.today())
     measured = []

@@ -41,7 +41,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         load_settings(tmp_path)
     assert told.value.mistakes == [
         f"{file}: safe_adlt: unknown key. Did you mean 'safe_adult'?",
-        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, safe_adult.",
+        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, chroma_url, safe_adult.",
         f"{file}: cache_dir: is not text but 3. Put it in quotation marks.",
     ]
 

@@ -32,7 +32,7 @@ def doctor(ctx: typer.Context, json: AsJson = False) -> None:
         "python": platform.python_version(),
         "data": str(settings.data_dir),
         "cache": str(settings.cache_dir),
-        "guidance": str(given.workspace.guidance_dir),
+        "guidance": str(given.workspace.library.guidance_dir),
         "safe_adult": settings.safe_adult,
     }
     problems = _problems(given.workspace)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.conversation.naming import screen_names
@@ -37,8 +36,9 @@ from assistant.settings import Settings
 from assistant.store.sqlite import SqliteStore
 
 if TYPE_CHECKING:  # the first question waits for none of these: each is imported where it is used
-    from assistant.knowledge.build import BuildReport
+    from assistant.knowledge.index.build import BuildReport
     from assistant.knowledge.knowledge import Knowledge
+    from assistant.knowledge.library import Library
     from assistant.knowledge.model import Citation, Guidance
     from assistant.plan.format import Format
     from assistant.plan.model import Plan
@@ -94,25 +94,32 @@ class Workspace:
         """The guidance, prepared already. Raises KnowledgeError when it is not."""
         from assistant.knowledge.knowledge import Knowledge
 
-        return Knowledge.open(self.settings.cache_dir, self.guidance_dir)
+        return Knowledge.open(self.library)
 
     def build(self, progress: Callable[[str, int, int], None]) -> BuildReport:
         """Bring model and index up to date with the documents. Raises KnowledgeError, ContentError."""
-        from assistant.knowledge.build import build
+        from assistant.knowledge.index.build import build
 
-        return build(self.settings.cache_dir, self.guidance_dir, self.flows.topics(), progress)
+        return build(self.library, self.flows.topics(), progress)
 
     def prepare(self, progress: Callable[[str, int, int], None]) -> None:
         """Prepare model and index where they are missing. Raises KnowledgeError, ContentError."""
-        from assistant.knowledge.build import is_prepared
+        from assistant.knowledge.index.build import is_prepared
 
-        if not is_prepared(self.settings.cache_dir, self.guidance_dir, self.flows.topics()):
+        if not is_prepared(self.library, self.flows.topics()):
             self.build(progress)
 
-    @property
-    def guidance_dir(self) -> Path:
-        """The folder of the guidance documents: the shipped one, or the one that the settings name."""
-        return self.settings.guidance_dir or guidance_docs()
+    @cached_property
+    def library(self) -> Library:
+        """Where the guidance lies: the shipped one, or what the settings name, and people's own."""
+        from assistant.knowledge.library import Library
+
+        return Library(
+            cache_dir=self.settings.cache_dir,
+            guidance_dir=self.settings.guidance_dir or guidance_docs(),
+            own_dir=self.settings.data_dir / "library",
+            server=self.settings.chroma_url,
+        )
 
     # -- Records and people ---------------------------------------------------------------------
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from assistant.knowledge.data import read_yaml
-from assistant.knowledge.places import NOT_COVERED
+from assistant.knowledge.index.places import NOT_COVERED
+from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.question import Query
 from assistant.knowledge.search import Hit
-from assistant.knowledge.snapshot import Snapshot
 from assistant.resources import package_file
 
 _LOOKED_AT = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.knowledge.glossary import Mention, Term
-from assistant.knowledge.lexical import Lexical
+from assistant.knowledge.index.lexical import Lexical
 from assistant.knowledge.question import Query
 from assistant.knowledge.search import Hit, Shelf
 from assistant.knowledge.words import stems, words

@@ -25,10 +25,11 @@ class DocumentRow(_Shape):
     publisher: str | None
     published: str | None
     nations: list[str]
-    kind: str
+    kind: str | None
     status: Status
     passages: int
     origin: str | None
+    own: bool
 
 
 class PassageShown(_Shape):
@@ -36,6 +37,7 @@ class PassageShown(_Shape):
 
     id: str
     heading: str
+    page: int | None
     text: str
     status: Status
     warnings: list[str]
@@ -60,10 +62,11 @@ def list_documents(shelf: Shelf) -> list[DocumentRow]:
             publisher=front.publisher,
             published=front.published,
             nations=[str(nation) for nation in front.nations],
-            kind=str(front.kind),
+            kind=front.kind,
             status=_document_status(shelf, front),
             passages=counts.get(front.id, 0),
             origin=front.origin,
+            own=front.own,
         )
         for front in shelf.snapshot.fronts.values()
     ]
@@ -102,6 +105,7 @@ def _passage_shown(shelf: Shelf, place: int) -> PassageShown:
     return PassageShown(
         id=passage.id,
         heading=passage.heading,
+        page=passage.page,
         text=passage.text,
         status=shelf.statuses[place],
         warnings=warnings_on(front, around, shelf.on, titles(shelf)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.knowledge.documents import Caveat
-from assistant.knowledge.places import CLAIM
+from assistant.knowledge.index.places import CLAIM
+from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.question import Query
-from assistant.knowledge.snapshot import Snapshot
 from assistant.knowledge.words import words
 
 _SHARED_CODE = 0.3

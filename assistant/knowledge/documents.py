@@ -19,7 +19,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from assistant import content
 from assistant.errors import ContentError, KnowledgeError
-from assistant.knowledge.markdown import headings, sections, slug, split_front_matter
+from assistant.knowledge.markdown import Section, headings, sections, slug, split_front_matter
+from assistant.knowledge.model import Status
 from assistant.record.nation import Nation
 
 _WHAT = "The guidance"
@@ -60,7 +61,12 @@ class Caveat(_Shape):
 
 
 class FrontMatter(_Shape):
-    """What is known of a document. Dates are of the guidance, not of the file."""
+    """What is known of a document. Dates are of the guidance, not of the file.
+
+    The shipped documents say all of it. Of a document that a person added, no
+    nations, kind or review date means that nobody said; ``standing`` is what that
+    person says of it, and None means that the dates decide.
+    """
 
     id: Annotated[
         str,
@@ -71,23 +77,25 @@ class FrontMatter(_Shape):
     published: (
         Annotated[str, Field(pattern=_PUBLISHED, description="a year, a month or a day")] | None
     )
-    reviewed: date
-    nations: Annotated[tuple[Nation, ...], Field(min_length=1)]
+    reviewed: date | None
+    nations: tuple[Nation, ...]
     in_force_from: date | None
     in_force_until: date | None
-    kind: Kind
+    kind: Kind | None
     superseded_by: str | None
     origin: str | None
     sources: tuple[SourceAddress, ...]
     caveats: tuple[Caveat, ...]
+    own: bool = False
+    standing: Status | None = None
 
 
 @dataclass(frozen=True)
 class Document:
-    """A guidance source: its front matter, its Markdown, and the hash that shows a change."""
+    """A guidance source: its front matter, its text by headings, and the hash that shows a change."""
 
     front: FrontMatter
-    body: str
+    sections: tuple[Section, ...]
     sha256: str
 
 
@@ -157,7 +165,7 @@ def _read(file: Path, mistakes: list[str]) -> Document | None:
     if front is None:
         return None
     mistakes.extend(f"{file.name}: {mistake}" for mistake in _faults(file, front, parts[1]))
-    return Document(front, parts[1], _hash(read))
+    return Document(front, tuple(sections(parts[1])), _hash(read))
 
 
 def _front_matter(file: Path, text: str, mistakes: list[str]) -> FrontMatter | None:
@@ -170,7 +178,13 @@ def _front_matter(file: Path, text: str, mistakes: list[str]) -> FrontMatter | N
 
 
 def _faults(file: Path, front: FrontMatter, body: str) -> Iterator[str]:
-    """Check what one field alone cannot show."""
+    """Check what one field alone cannot show, and what only an added document may leave open."""
+    for name in ("nations", "kind", "reviewed"):
+        if not getattr(front, name):
+            yield f"{name}: is empty. Say it: guidance that comes with Ownwords knows its own."
+    for name in ("own", "standing"):
+        if getattr(front, name):
+            yield f"{name}: is only for documents that a person adds. Take it out."
     if front.id != file.stem:
         yield f"id: {front.id!r} is not the file's name. Write {file.stem!r} or rename the file."
     if Nation.UK in front.nations and len(front.nations) > 1:

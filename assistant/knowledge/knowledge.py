@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from assistant.errors import KnowledgeError
 from assistant.knowledge.abstain import answers, signals, thresholds
 from assistant.knowledge.advice import who_to_ask
 from assistant.knowledge.borders import border_warnings
-from assistant.knowledge.build import BuildReport, build, is_prepared
 from assistant.knowledge.catalogue import DocumentRow, DocumentShown, list_documents, show, titles
 from assistant.knowledge.claims import Named, claims_named
 from assistant.knowledge.glossary import Glossary, read_glossary
+from assistant.knowledge.index.build import BuildReport, build, is_prepared
+from assistant.knowledge.index.places import TOPIC, shipped_slot
+from assistant.knowledge.index.snapshot import Snapshot, SnapshotBroken, read_snapshot
+from assistant.knowledge.library import Library
 from assistant.knowledge.model import Citation, Guidance, Status
 from assistant.knowledge.nations import to_nation
-from assistant.knowledge.places import TOPIC, library_slot
 from assistant.knowledge.question import Query, read_question
 from assistant.knowledge.search import Hit, Shelf
-from assistant.knowledge.snapshot import Snapshot, SnapshotBroken, read_snapshot
 from assistant.knowledge.status import correction, standing_sentence, status_words, warnings_on
 from assistant.meaning.embedder import Embedder
 
@@ -40,20 +40,20 @@ _NOTHING = "Nothing in the guidance here answers this question."
 class Knowledge:
     """What may be cited, as it was when it was opened."""
 
-    def __init__(self, snapshot: Snapshot, cache_dir: Path) -> None:
+    def __init__(self, snapshot: Snapshot, library: Library) -> None:
         """Take what ``open`` read."""
         self._snapshot = snapshot
-        self._cache_dir = cache_dir
+        self._library = library
         self._shelves: dict[date, Shelf] = {}
 
     @classmethod
-    def open(cls, cache_dir: Path, guidance_dir: Path) -> Knowledge:
-        """Open the index of a folder of guidance.
+    def open(cls, library: Library) -> Knowledge:
+        """Open the index of a library.
 
         Raises KnowledgeError when it was not built yet, or is damaged.
         """
         try:
-            return cls(read_snapshot(library_slot(cache_dir, guidance_dir)), cache_dir)
+            return cls(read_snapshot(shipped_slot(library)), library)
         except SnapshotBroken as error:
             raise KnowledgeError(
                 "The guidance is not prepared yet, or its index is damaged.",
@@ -63,7 +63,7 @@ class Knowledge:
 
     @cached_property
     def _model(self) -> Embedder:
-        return Embedder.open(self._cache_dir)
+        return Embedder.open(self._library.cache_dir)
 
     @cached_property
     def _glossary(self) -> Glossary:

@@ -15,11 +15,16 @@ _FENCE = "---\n"
 
 @dataclass(frozen=True)
 class Section:
-    """The text under one heading. ``under`` is the heading above it, for a sub-heading."""
+    """The text under one heading, or the part of it on one page.
+
+    ``under`` is the heading above it, for a sub-heading; ``page`` counts from 1,
+    where the document has pages.
+    """
 
     heading: str
     under: str | None
     text: str
+    page: int | None = None
 
 
 def split_front_matter(text: str) -> tuple[str, str] | None:

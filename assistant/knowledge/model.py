@@ -8,12 +8,16 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Status(StrEnum):
-    """Where a Passage stands on the date of use. Always shown in words beside a quote."""
+    """Where a Passage stands on the date of use. Always shown in words beside a quote.
+
+    UNKNOWN is only for documents that a person added without saying it.
+    """
 
     CURRENT = "current"
     HISTORIC = "historic"
     WRONG_IN_PART = "wrong-in-part"
     PROPOSED = "proposed"
+    UNKNOWN = "unknown"
 
 
 class Citation(BaseModel):

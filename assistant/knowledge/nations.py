@@ -21,5 +21,9 @@ def to_nation(name: str | None) -> Nation | None:
 
 
 def holds_in(nations: Iterable[str], nation: Nation | None) -> bool:
-    """Say whether guidance of these nations may answer for this one; without one, all may."""
-    return nation is None or nation in nations or Nation.UK in nations
+    """Say whether guidance of these nations may answer for this one; without one, all may.
+
+    Guidance of which nobody said the nation may answer too: it says so beside the quote.
+    """
+    known = set(nations)
+    return not known or nation is None or nation in known or Nation.UK in known

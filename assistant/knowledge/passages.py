@@ -7,11 +7,12 @@ ends at the end of a sentence or bullet, never inside one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.knowledge.documents import Document
-from assistant.knowledge.markdown import sections, slug
+from assistant.knowledge.markdown import slug
 
 LEAST = 300
 MOST = 900
@@ -20,6 +21,7 @@ _PARAGRAPH, _BULLET, _SENTENCE = 0, 6, 15
 """How much it hurts to cut there, beside 10 for each further piece."""
 _AFTER_LEAD_IN = 40
 _TOO_SHORT = 60
+_NO_SENTENCE = 3 * MOST
 
 _BREAK = re.compile(
     r"(?P<paragraph>\n[ \t]*\n\s*)"
@@ -41,6 +43,7 @@ class Passage:
     heading: str
     under: str | None
     text: str
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -53,18 +56,24 @@ class _Piece:
 
 
 def cut(document: Document) -> list[Passage]:
-    """Cut every section of a document, in order."""
-    return [
-        Passage(
-            id=f"{document.front.id}#{slug(section.heading)}-{number}",
-            document=document.front.id,
-            heading=section.heading,
-            under=section.under,
-            text=text,
-        )
-        for section in sections(document.body)
-        for number, text in enumerate(pack(section.text), start=1)
-    ]
+    """Cut every section of a document, in order. Under one heading passages are counted on."""
+    counts: Counter[str] = Counter()
+    passages = []
+    for section in document.sections:
+        place = slug(section.heading)
+        for text in pack(section.text):
+            counts[place] += 1
+            passages.append(
+                Passage(
+                    id=f"{document.front.id}#{place}-{counts[place]}",
+                    document=document.front.id,
+                    heading=section.heading,
+                    under=section.under,
+                    text=text,
+                    page=section.page,
+                )
+            )
+    return passages
 
 
 def pack(text: str) -> list[str]:
@@ -72,9 +81,10 @@ def pack(text: str) -> list[str]:
 
     Paragraphs are kept together before bullets, and bullets before sentences; a
     lead-in ("It must say:") stays with its list. A single sentence over 900
-    characters stays whole, and so does a short section.
+    characters stays whole, and so does a short section; what has no sentence end
+    in 2,700 characters is no sentence but a table or a list, and is cut between words.
     """
-    pieces = list(_pieces(text))
+    pieces = [part for piece in _pieces(text) for part in _no_longer(piece, text)]
     if len(text) <= MOST or len(pieces) < 2:
         return [text]
     return [text[start:end] for start, end in _best_groups(pieces)]
@@ -94,6 +104,17 @@ def _pieces(text: str) -> Iterator[_Piece]:
         start = match.end()
         hurt = _hurt(match, text[:end].rstrip())
     yield _Piece(start, len(text), hurt)
+
+
+def _no_longer(piece: _Piece, text: str) -> Iterator[_Piece]:
+    start, hurt = piece.start, piece.hurt
+    while piece.end - piece.start > _NO_SENTENCE and piece.end - start > MOST:
+        space = max(text.rfind(sign, start + 1, start + MOST) for sign in "\n ")
+        end = space if space > start else start + MOST
+        yield _Piece(start, end, hurt)
+        start = end + (space > start)
+        hurt = _SENTENCE
+    yield _Piece(start, piece.end, hurt)
 
 
 def _hurt(match: re.Match[str], before: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.knowledge.everyday import everyday
 from assistant.knowledge.glossary import Glossary, Mention
-from assistant.knowledge.lexical import Lexical
+from assistant.knowledge.index.lexical import Lexical
 from assistant.knowledge.words import mend, stems, words
 
 if TYPE_CHECKING:

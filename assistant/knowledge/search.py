@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.knowledge.documents import FrontMatter, Kind
+from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.model import Citation, Status
 from assistant.knowledge.nations import holds_in
 from assistant.knowledge.passages import Passage
 from assistant.knowledge.question import Query
-from assistant.knowledge.snapshot import Snapshot
 from assistant.knowledge.status import status_on
-from assistant.record.nation import Nation
+from assistant.record.nation import UNKNOWN, Nation
 
 BY_HEADING, BY_WORDS = 0.3, 0.5
 """What the nearness of the heading counts within nearness in meaning, and what the share of words
@@ -26,8 +26,12 @@ _STANDING_FACTOR = {
     Status.HISTORIC: 0.9,
     Status.WRONG_IN_PART: 0.85,
     Status.PROPOSED: 0.9,
+    Status.UNKNOWN: 0.95,
 }
-_KIND_FACTOR = {Kind.OPINION: 0.9}
+
+
+def _kind_factor(kind: Kind | None) -> float:
+    return 0.9 if kind is Kind.OPINION else 1.0
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Shelf:
             for passage in snapshot.passages
         ]
         factors = [
-            _STANDING_FACTOR[status] * _KIND_FACTOR.get(self._front(passage).kind, 1.0)
+            _STANDING_FACTOR[status] * _kind_factor(self._front(passage).kind)
             for status, passage in zip(self.statuses, snapshot.passages, strict=True)
         ]
         self._factors = np.array(factors, dtype=np.float32)
@@ -100,7 +104,7 @@ class Shelf:
             nation=_nation_label(front, nation),
             status=self.statuses[hit.place],
             heading=passage.heading,
-            page=None,
+            page=passage.page,
             quote=passage.text,
             score=round(hit.score, 4),
         )
@@ -109,4 +113,4 @@ class Shelf:
 def _nation_label(front: FrontMatter, nation: Nation | None) -> str:
     if nation is not None and nation in front.nations:
         return str(nation)
-    return ", ".join(front.nations)
+    return ", ".join(front.nations) or UNKNOWN

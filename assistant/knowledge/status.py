@@ -17,6 +17,7 @@ _STATUS_WORDS = {
     Status.HISTORIC: "historic: no longer in force",
     Status.WRONG_IN_PART: "wrong in part: read the correction",
     Status.PROPOSED: "proposed: not in force",
+    Status.UNKNOWN: "not known whether it still holds",
 }
 
 _KIND_WORDS = {
@@ -33,6 +34,7 @@ _STANDING_WORDS = {
     Status.HISTORIC: "it is historic: it no longer holds",
     Status.WRONG_IN_PART: "it is wrong in part: read the correction",
     Status.PROPOSED: "it does not hold yet",
+    Status.UNKNOWN: "nobody has said whether it still holds",
 }
 
 
@@ -52,6 +54,8 @@ def status_on(front: FrontMatter, headings: Iterable[str | None], on: date) -> S
     not_yet = front.in_force_from is not None and on < front.in_force_from
     if not_yet or front.kind is Kind.PROPOSAL:
         return Status.PROPOSED
+    if front.standing is not None:
+        return front.standing
     return Status.WRONG_IN_PART if caveats_at(front, headings) else Status.CURRENT
 
 
@@ -75,6 +79,7 @@ def warnings_on(
         *(correction(caveat) for caveat in caveats_at(front, headings)),
         *_time_warnings(front, on, titles),
         *_kind_warnings(front),
+        *_own_warnings(front),
     ]
 
 
@@ -113,10 +118,29 @@ def _kind_warnings(front: FrontMatter) -> list[str]:
     return []
 
 
+def _own_warnings(front: FrontMatter) -> list[str]:
+    """Say that a document is a person's own, and which of the things that decide nobody said."""
+    if not front.own:
+        return []
+    told = {
+        "which nation it is for": front.nations,
+        "when it was published": front.published,
+        "whether it still holds": front.standing is not Status.UNKNOWN,
+    }
+    open_ = [what for what, known in told.items() if not known]
+    said = f"“{front.title}” was added by somebody here. It did not come with Ownwords."
+    if not open_:
+        return [said]
+    unknown = " and ".join([", ".join(open_[:-1]), open_[-1]] if len(open_) > 1 else open_)
+    return [f"{said} We do not know {unknown}."]
+
+
 def standing_sentence(front: FrontMatter, status: Status) -> str:
     """Say in one fixed sentence what kind of guidance a quote is, of which nation and standing."""
     year = f" ({front.published[:4]})" if front.published else ""
-    kind = _KIND_WORDS[front.kind].format(where=f"{in_words(front.nations)}{year}")
+    where = f"{in_words(front.nations)}{year}"
+    words = _KIND_WORDS[front.kind] if front.kind else "from a document added here, for {where}"
+    kind = words.format(where=where)
     return f"The first quote is {kind}, and {_STANDING_WORDS[status]}."
 
 

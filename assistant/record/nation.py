@@ -21,6 +21,9 @@ HomeNation = Literal["england", "scotland", "wales", "northern-ireland"]
 """Where somebody goes to school, as content files write it."""
 FOUR = tuple(nation for nation in Nation if nation is not Nation.UK)
 
+UNKNOWN = "unknown"
+"""Written in place of a nation where nobody has said it."""
+
 _IN_WORDS = {
     Nation.ENGLAND: "England",
     Nation.SCOTLAND: "Scotland",
@@ -31,6 +34,7 @@ _IN_WORDS = {
 
 
 def in_words(nations: Iterable[str]) -> str:
-    """Name nations as in a sentence: "England and Wales"."""
-    names = [_IN_WORDS[Nation(nation)] for nation in nations]
+    """Name nations as in a sentence: "England and Wales". None at all is a nation nobody has said."""
+    named = [nation for nation in nations if nation != UNKNOWN]
+    names = [_IN_WORDS[Nation(nation)] for nation in named] or ["a nation that is not known"]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

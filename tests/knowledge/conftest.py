@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.knowledge.knowledge import Knowledge
+from assistant.knowledge.library import Library
 from assistant.meaning.embedder import model_folder
 from assistant.resources import guidance_docs
 
@@ -29,4 +30,4 @@ def guidance(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def shipped(cache_dir: Path) -> Knowledge:
     """The shipped guidance."""
-    return Knowledge.open(cache_dir, guidance_docs())
+    return Knowledge.open(Library(cache_dir, guidance_docs()))

@@ -11,9 +11,10 @@ import pytest
 
 from assistant.errors import KnowledgeError
 from assistant.flows.loader import load_flows
-from assistant.knowledge.build import build
 from assistant.knowledge.documents import read_documents
+from assistant.knowledge.index.build import build
 from assistant.knowledge.knowledge import Knowledge
+from assistant.knowledge.library import Library
 from assistant.knowledge.model import Status
 from assistant.resources import guidance_docs
 from tests.knowledge.writing import caveat, write_document
@@ -88,8 +89,8 @@ def test_what_is_wrong_historic_or_far_from_the_topic_is_not_set_beside(
         caveats=[caveat("Travel to work", "Wrong.", "Right.")],
     )
     topics = {"travel": "travel training and the bus to work", "far": "pancakes and syrup"}
-    build(own_cache, guidance, topics, lambda *_: None)
-    library = Knowledge.open(own_cache, guidance)
+    build(Library(own_cache, guidance), topics, lambda *_: None)
+    library = Knowledge.open(Library(own_cache, guidance))
     beside = library.beside("travel", nation="england", on=_TODAY, most=5)
     assert [quote.document for quote in beside] == ["good"]
     then = library.beside("travel", nation="england", on=date(2014, 1, 1), most=5)
@@ -101,8 +102,9 @@ def _loaded(cache_dir: Path, what: str) -> set[str]:
     code = (
         "import sys; from pathlib import Path\n"
         "from assistant.knowledge.knowledge import Knowledge\n"
+        "from assistant.knowledge.library import Library\n"
         "from assistant.resources import guidance_docs\n"
-        f"library = Knowledge.open(Path({str(cache_dir)!r}), guidance_docs())\n"
+        f"library = Knowledge.open(Library(Path({str(cache_dir)!r}), guidance_docs()))\n"
         f"{what}\n"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )

@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 
 from assistant.errors import ContentError, KnowledgeError
-from assistant.knowledge.build import BuildReport, build, is_prepared
-from assistant.knowledge.chroma import collection_name, open_store
+from assistant.knowledge.index.build import BuildReport, build, is_prepared
+from assistant.knowledge.index.chroma import collection_name, open_store
+from assistant.knowledge.index.places import shipped_slot
+from assistant.knowledge.index.snapshot import SnapshotBroken, made_from, read_snapshot
 from assistant.knowledge.knowledge import Knowledge
-from assistant.knowledge.places import library_slot
-from assistant.knowledge.snapshot import SnapshotBroken, made_from, read_snapshot
+from assistant.knowledge.library import Library
 from assistant.record.nation import Nation
 from tests.knowledge.writing import write_document
 
@@ -31,34 +32,34 @@ def _fill(guidance: Path) -> None:
 
 
 def _build(cache: Path, guidance: Path) -> BuildReport:
-    return build(cache, guidance, TOPICS, lambda *_: None)
+    return build(Library(cache, guidance), TOPICS, lambda *_: None)
 
 
 def test_nothing_is_prepared_before_the_first_build(own_cache: Path, guidance: Path) -> None:
     _fill(guidance)
-    assert not is_prepared(own_cache, guidance, TOPICS)
+    assert not is_prepared(Library(own_cache, guidance), TOPICS)
     with pytest.raises(KnowledgeError, match="not prepared yet"):
-        Knowledge.open(own_cache, guidance)
+        Knowledge.open(Library(own_cache, guidance))
     report = _build(own_cache, guidance)
     assert (report.documents, report.passages, report.embedded, report.unchanged) == (2, 3, 3, 0)
     assert report.problems == []
-    assert is_prepared(own_cache, guidance, TOPICS)
+    assert is_prepared(Library(own_cache, guidance), TOPICS)
 
 
 def test_only_what_changed_is_embedded_again(own_cache: Path, guidance: Path) -> None:
     _fill(guidance)
     _build(own_cache, guidance)
-    before = read_snapshot(library_slot(own_cache, guidance))
+    before = read_snapshot(shipped_slot(Library(own_cache, guidance)))
     assert _build(own_cache, guidance).embedded == 0
-    assert library_slot(own_cache, guidance).joinpath("current").is_file()
+    assert shipped_slot(Library(own_cache, guidance)).joinpath("current").is_file()
 
     write_document(
         guidance, "buses", "## Travel training\n\nLearn the bus to work.\n\n## Boats\n\nRow."
     )
-    assert not is_prepared(own_cache, guidance, TOPICS)
+    assert not is_prepared(Library(own_cache, guidance), TOPICS)
     report = _build(own_cache, guidance)
     assert (report.passages, report.embedded, report.unchanged) == (3, 1, 2)
-    after = read_snapshot(library_slot(own_cache, guidance))
+    after = read_snapshot(shipped_slot(Library(own_cache, guidance)))
     assert np.array_equal(before.vectors[0], after.vectors[0])
     assert [passage.id for passage in after.passages] == [
         "buses#travel-training-1",
@@ -72,10 +73,10 @@ def test_an_index_built_in_steps_equals_one_built_at_once(own_cache: Path, guida
     _build(own_cache, guidance)
     _fill(guidance)
     _build(own_cache, guidance)
-    steps = read_snapshot(library_slot(own_cache, guidance))
+    steps = read_snapshot(shipped_slot(Library(own_cache, guidance)))
     shutil.rmtree(own_cache / "index")
     _build(own_cache, guidance)
-    once = read_snapshot(library_slot(own_cache, guidance))
+    once = read_snapshot(shipped_slot(Library(own_cache, guidance)))
     assert np.array_equal(steps.vectors, once.vectors)
     assert np.array_equal(steps.aside_vectors, once.aside_vectors)
     assert steps.passages == once.passages
@@ -84,9 +85,9 @@ def test_an_index_built_in_steps_equals_one_built_at_once(own_cache: Path, guida
 def test_a_removed_document_and_new_topics_are_noticed(own_cache: Path, guidance: Path) -> None:
     _fill(guidance)
     _build(own_cache, guidance)
-    assert not is_prepared(own_cache, guidance, {"travel": "other words"})
+    assert not is_prepared(Library(own_cache, guidance), {"travel": "other words"})
     (guidance / "plans.md").unlink()
-    assert not is_prepared(own_cache, guidance, TOPICS)
+    assert not is_prepared(Library(own_cache, guidance), TOPICS)
     report = _build(own_cache, guidance)
     assert (report.documents, report.passages, report.embedded) == (1, 2, 0)
 
@@ -96,19 +97,19 @@ def test_every_damaged_or_missing_file_is_noticed_and_built_anew(
 ) -> None:
     _fill(guidance)
     _build(own_cache, guidance)
-    slot = library_slot(own_cache, guidance)
+    slot = shipped_slot(Library(own_cache, guidance))
     names = sorted(file.name for file in next(slot.glob("snapshot-*")).iterdir())
     assert {"manifest.json", "vectors.npy", "passages.jsonl", "data.csc.index.npy"} < set(names)
     for name in names:
         file = next(slot.glob("snapshot-*")) / name
         file.write_bytes(file.read_bytes()[:-3])
-        assert not is_prepared(own_cache, guidance, TOPICS), name
+        assert not is_prepared(Library(own_cache, guidance), TOPICS), name
         with pytest.raises(KnowledgeError, match="knowledge build"):
-            Knowledge.open(own_cache, guidance)
+            Knowledge.open(Library(own_cache, guidance))
         file.unlink()
-        assert not is_prepared(own_cache, guidance, TOPICS), name
+        assert not is_prepared(Library(own_cache, guidance), TOPICS), name
         _build(own_cache, guidance)
-        assert is_prepared(own_cache, guidance, TOPICS), name
+        assert is_prepared(Library(own_cache, guidance), TOPICS), name
     assert len(list(slot.glob("snapshot-*"))) == 1
 
 
@@ -116,18 +117,18 @@ def test_every_damaged_or_missing_file_is_noticed_and_built_anew(
 def test_a_pointer_to_nothing_is_noticed(own_cache: Path, guidance: Path, names: str) -> None:
     _fill(guidance)
     _build(own_cache, guidance)
-    slot = library_slot(own_cache, guidance)
+    slot = shipped_slot(Library(own_cache, guidance))
     (slot / "current").write_text(names)
     with pytest.raises(SnapshotBroken):
         made_from(slot)
     _build(own_cache, guidance)
-    assert is_prepared(own_cache, guidance, TOPICS)
+    assert is_prepared(Library(own_cache, guidance), TOPICS)
 
 
 def test_a_snapshot_of_another_schema_is_not_read(own_cache: Path, guidance: Path) -> None:
     _fill(guidance)
     _build(own_cache, guidance)
-    slot = library_slot(own_cache, guidance)
+    slot = shipped_slot(Library(own_cache, guidance))
     file = next(slot.glob("snapshot-*")) / "manifest.json"
     manifest = json.loads(file.read_text())
     manifest["made_from"]["schema_version"] += 1
@@ -141,11 +142,14 @@ def test_an_open_library_goes_on_answering_while_it_is_built_anew(
 ) -> None:
     _fill(guidance)
     _build(own_cache, guidance)
-    opened = Knowledge.open(own_cache, guidance)
+    opened = Knowledge.open(Library(own_cache, guidance))
     write_document(guidance, "plans", "## Plans\n\nOther words.", nations=["wales"])
     _build(own_cache, guidance)
     assert opened.show("plans").passages[0].text == "A plan in Wales."
-    assert Knowledge.open(own_cache, guidance).show("plans").passages[0].text == "Other words."
+    assert (
+        Knowledge.open(Library(own_cache, guidance)).show("plans").passages[0].text
+        == "Other words."
+    )
 
 
 def test_chroma_holds_one_collection_a_nation_with_our_vectors(
@@ -157,7 +161,7 @@ def test_chroma_holds_one_collection_a_nation_with_our_vectors(
     write_document(guidance, "plans", "## Plans\n\nNew words.", nations=["wales"])
     (guidance / "all.md").unlink()
     _build(own_cache, guidance)
-    slot = library_slot(own_cache, guidance)
+    slot = shipped_slot(Library(own_cache, guidance))
     snapshot = read_snapshot(slot)
     with open_store(slot / "chroma") as client:
         named = {nation: client.get_collection(collection_name(nation)) for nation in Nation}
@@ -177,7 +181,7 @@ def test_chroma_holds_one_collection_a_nation_with_our_vectors(
 def test_a_damaged_chroma_store_is_filled_anew(own_cache: Path, guidance: Path) -> None:
     _fill(guidance)
     _build(own_cache, guidance)
-    store = library_slot(own_cache, guidance) / "chroma"
+    store = shipped_slot(Library(own_cache, guidance)) / "chroma"
     (store / "chroma.sqlite3").write_bytes(b"not a database" * 100)
     report = _build(own_cache, guidance)
     assert (report.embedded, report.problems) == (0, [])
@@ -190,13 +194,14 @@ def test_two_processes_that_build_at_once_leave_one_whole_index(
 ) -> None:
     _fill(guidance)
     code = (
-        "import sys; from pathlib import Path; from assistant.knowledge.build import build\n"
-        f"build(Path(sys.argv[1]), Path(sys.argv[2]), {TOPICS!r}, lambda *_: None)"
+        "import sys; from pathlib import Path; from assistant.knowledge.index.build import build\n"
+        "from assistant.knowledge.library import Library\n"
+        f"build(Library(Path(sys.argv[1]), Path(sys.argv[2])), {TOPICS!r}, lambda *_: None)"
     )
     run = [sys.executable, "-c", code, str(own_cache), str(guidance)]
     both = [subprocess.Popen(run) for _ in range(2)]
     assert [one.wait() for one in both] == [0, 0]
-    assert is_prepared(own_cache, guidance, TOPICS)
+    assert is_prepared(Library(own_cache, guidance), TOPICS)
     assert _build(own_cache, guidance).embedded == 0
 
 
@@ -205,15 +210,19 @@ def test_a_kill_in_the_middle_leaves_the_index_as_it_was(own_cache: Path, guidan
     _build(own_cache, guidance)
     write_document(guidance, "plans", "## Plans\n\nOther words.", nations=["wales"])
     code = (
-        "import os, sys; from pathlib import Path; from assistant.knowledge.build import build\n"
+        "import os, sys; from pathlib import Path; from assistant.knowledge.index.build import build\n"
+        "from assistant.knowledge.library import Library\n"
         "stop = lambda what, done, of: os._exit(9) if what == 'Writing the index' else None\n"
-        f"build(Path(sys.argv[1]), Path(sys.argv[2]), {TOPICS!r}, stop)"
+        f"build(Library(Path(sys.argv[1]), Path(sys.argv[2])), {TOPICS!r}, stop)"
     )
     run = [sys.executable, "-c", code, str(own_cache), str(guidance)]
     assert subprocess.run(run, check=False).returncode == 9
-    assert Knowledge.open(own_cache, guidance).show("plans").passages[0].text == "A plan in Wales."
+    assert (
+        Knowledge.open(Library(own_cache, guidance)).show("plans").passages[0].text
+        == "A plan in Wales."
+    )
     assert _build(own_cache, guidance).embedded == 1
-    assert is_prepared(own_cache, guidance, TOPICS)
+    assert is_prepared(Library(own_cache, guidance), TOPICS)
 
 
 def test_mistakes_in_documents_leave_the_index_as_it_was(own_cache: Path, guidance: Path) -> None:
@@ -222,13 +231,16 @@ def test_mistakes_in_documents_leave_the_index_as_it_was(own_cache: Path, guidan
     write_document(guidance, "plans", "## Plans\n\nText.", kind="rumour")
     with pytest.raises(ContentError, match="kind"):
         _build(own_cache, guidance)
-    assert Knowledge.open(own_cache, guidance).show("plans").passages[0].text == "A plan in Wales."
+    assert (
+        Knowledge.open(Library(own_cache, guidance)).show("plans").passages[0].text
+        == "A plan in Wales."
+    )
 
 
 def test_progress_counts_up_to_its_total(own_cache: Path, guidance: Path) -> None:
     _fill(guidance)
     steps: list[tuple[str, int, int]] = []
-    build(own_cache, guidance, TOPICS, lambda *step: steps.append(step))
+    build(Library(own_cache, guidance), TOPICS, lambda *step: steps.append(step))
     assert steps[0] == ("Reading the guidance", 0, 1)
     assert steps[-1] == ("The guidance is ready", 1, 1)
     assert all(0 <= done <= total for _, done, total in steps)

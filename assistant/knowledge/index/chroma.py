@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from assistant.knowledge.index.snapshot import Content, text_hash
 from assistant.knowledge.passages import Passage
-from assistant.knowledge.snapshot import Content, text_hash
 from assistant.record.nation import Nation
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import bm25s
 import numpy as np
 import pytest
 
-from assistant.knowledge.lexical import K1, B, Lexical, build_lexical
+from assistant.knowledge.index.lexical import K1, B, Lexical, build_lexical
 from assistant.knowledge.words import stems, words
 
 TEXTS = [

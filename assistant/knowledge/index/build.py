@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge.chroma import store_passages
 from assistant.knowledge.documents import Document, FrontMatter, document_hashes, read_documents
-from assistant.knowledge.not_covered import not_covered
-from assistant.knowledge.passages import Passage, cut
-from assistant.knowledge.places import CLAIM, NOT_COVERED, TOPIC, library_slot
-from assistant.knowledge.snapshot import (
+from assistant.knowledge.index.chroma import store_passages
+from assistant.knowledge.index.places import CLAIM, NOT_COVERED, TOPIC, shipped_slot
+from assistant.knowledge.index.snapshot import (
     SCHEMA,
     Content,
     MadeFrom,
@@ -26,6 +24,9 @@ from assistant.knowledge.snapshot import (
     text_hash,
     write_snapshot,
 )
+from assistant.knowledge.library import Library
+from assistant.knowledge.not_covered import not_covered
+from assistant.knowledge.passages import Passage, cut
 from assistant.meaning import embedder
 from assistant.meaning.lock import one_at_a_time
 from assistant.meaning.prepare import Progress, prepare
@@ -49,24 +50,22 @@ class BuildReport(BaseModel):
     problems: list[str]
 
 
-def is_prepared(cache_dir: Path, guidance_dir: Path, topics: Mapping[str, str]) -> bool:
+def is_prepared(library: Library, topics: Mapping[str, str]) -> bool:
     """Say whether model and index are ready and made from these very documents and topics.
 
     Cheap: it reads and hashes files, and loads nothing heavy. Raises KnowledgeError
     when the folder of documents is missing or empty.
     """
-    wanted = _made_from(document_hashes(guidance_dir), topics)
-    if not embedder.is_prepared(cache_dir):
+    wanted = _made_from(document_hashes(library.guidance_dir), topics)
+    if not embedder.is_prepared(library.cache_dir):
         return False
     try:
-        return made_from(library_slot(cache_dir, guidance_dir)) == wanted
+        return made_from(shipped_slot(library)) == wanted
     except SnapshotBroken:
         return False
 
 
-def build(
-    cache_dir: Path, guidance_dir: Path, topics: Mapping[str, str], progress: Progress
-) -> BuildReport:
+def build(library: Library, topics: Mapping[str, str], progress: Progress) -> BuildReport:
     """Prepare the model if need be, and make the index fit the documents.
 
     ``topics`` are search texts by question id, kept as vectors for ``beside``.
@@ -76,12 +75,12 @@ def build(
     """
     began = time.monotonic()
     progress("Reading the guidance", 0, 1)
-    documents = read_documents(guidance_dir)
-    prepare(cache_dir, progress)
-    slot = library_slot(cache_dir, guidance_dir)
+    documents = read_documents(library.guidance_dir)
+    prepare(library.cache_dir, progress)
+    slot = shipped_slot(library)
     try:
         with one_at_a_time(slot / "lock"):
-            return _build(_Work(cache_dir, slot, documents, topics, progress), began)
+            return _build(_Work(library.cache_dir, slot, documents, topics, progress), began)
     except OSError as error:
         raise KnowledgeError(
             f"The index of the guidance cannot be written in {slot}: {error.strerror or error}.",

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assistant.knowledge.documents import FrontMatter
-from assistant.knowledge.lexical import Lexical, build_lexical
+from assistant.knowledge.index.lexical import Lexical, build_lexical
 from assistant.knowledge.passages import Passage
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The index of the library: built once for each change, read by every question."""
