@@ -25,6 +25,8 @@ from assistant.record.nation import Nation
 
 _WHAT = "The guidance"
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Confidence = Literal["high", "medium", "low"]
+"""How sure we are of a correction."""
 _PUBLISHED = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
@@ -57,7 +59,7 @@ class Caveat(_Shape):
     claim: _Words
     correction: _Words
     source: _Words
-    confidence: Literal["high", "medium", "low"]
+    confidence: Confidence
 
 
 class FrontMatter(_Shape):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from assistant.knowledge.documents import Caveat, FrontMatter, Kind
+from assistant.knowledge.doubts import Doubt
 from assistant.knowledge.model import Citation, Status
 from assistant.record.nation import in_words
 
@@ -59,7 +60,7 @@ def status_on(front: FrontMatter, headings: Iterable[str | None], on: date) -> S
     return Status.WRONG_IN_PART if caveats_at(front, headings) else Status.CURRENT
 
 
-def correction(caveat: Caveat) -> str:
+def correction(caveat: Caveat | Doubt) -> str:
     """Say what is wrong and what is right, in whole sentences."""
     unsure = "" if caveat.confidence == "high" else " We are not fully sure of this."
     return (

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.knowledge.doubts import _all, doubts_in
+from assistant.knowledge.knowledge import Knowledge
+from assistant.knowledge.model import Status
+
+SAID = [
+    ("NICE guidance NG170 sets out care for autistic adults.", [], ["nice-ng170"]),
+    ("See NG 140 for under-19s.", ["wales"], ["nice-ng140"]),
+    ("The updated SEND Code of Practice (2023) is clear.", ["england"], ["code-2023"]),
+    ("He is on School Action Plus now.", ["england"], ["school-action"]),
+    ("If your child has a statement, ask.", ["england"], ["statement-england"]),
+    ("If your child has a statement, ask.", [], ["statement-england"]),
+    ("In the UK, families apply for an EHCP.", ["uk"], ["plans-uk-wide"]),
+    ("EHC plans are used across the United Kingdom.", [], ["plans-uk-wide"]),
+    ("Every school must now write an Individual Support Plan.", ["england"], ["isp-law"]),
+    ("Access to Work uses the EHCP framework.", ["england"], ["access-to-work-ehc"]),
+    ("It gave £9 in value for every £1 invested.", [], ["somerset-nine-pounds"]),
+]
+
+
+@pytest.mark.parametrize(("text", "nations", "ids"), SAID)
+def test_a_known_mistake_is_found(text: str, nations: list[str], ids: list[str]) -> None:
+    assert [doubt.id for doubt in doubts_in(text, nations)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "nations"),
+    [
+        ("School Action ended in 2014.", ["england"]),
+        ("School Action Plus is written in our old forms.", ["wales"]),
+        ("The Education Authority makes a statement.", ["northern-ireland"]),
+        ("If your child has a statement, ask.", ["northern-ireland"]),
+        ("NG170 is about COVID-19.", []),
+        ("There is no SEND Code of 2023.", []),
+        ("EHC plans are for England only; in Scotland there are others.", []),
+        ("Individual Support Plans are not law. They are a proposal.", ["england"]),
+        ("The school day starts at nine.", []),
+    ],
+)
+def test_what_is_right_or_speaks_of_the_past_raises_none(text: str, nations: list[str]) -> None:
+    assert doubts_in(text, nations) == []
+
+
+def test_a_line_break_hides_nothing() -> None:
+    assert [one.id for one in doubts_in("The SEND Code of\nPractice\n(2023) says", [])] == [
+        "code-2023"
+    ]
+
+
+def test_nothing_that_is_shipped_as_right_is_doubted(shipped: Knowledge) -> None:
+    rows = [row for row in shipped.documents() if row.status is Status.CURRENT]
+    doubted = {
+        passage.id: [doubt.id for doubt in found]
+        for row in rows
+        for passage in shipped.show(row.id).passages
+        if (found := doubts_in(passage.text, row.nations))
+    }
+    assert doubted == {}
+
+
+def test_each_doubt_has_its_own_id_and_finds_what_its_claim_says_or_more() -> None:
+    ids = [doubt.id for doubt in _all()]
+    assert len(ids) == len(set(ids))
+    assert {doubt.id for doubt in _all()} >= {ids for *_, found in SAID for ids in found}
