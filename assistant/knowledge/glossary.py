@@ -47,6 +47,10 @@ class Glossary:
             for way in [term.term, *term.also]:
                 self._ways.setdefault(tuple(words(way)), {})[Mention(term, way)] = None
         self._longest = max((len(way) for way in self._ways), default=0)
+        self.words = frozenset(word for way in self._ways for word in way)
+        self.by_start: dict[str, list[str]] = {}
+        for word in sorted(self.words):
+            self.by_start.setdefault(word[0], []).append(word)
 
     def found_in(self, typed: Sequence[str]) -> list[Mention]:
         """List the terms in these words, in order; a word counts for the longest way only."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.everyday import everyday
 from assistant.knowledge.glossary import Glossary, Mention
 from assistant.knowledge.index.lexical import Lexical
-from assistant.knowledge.words import mend, stems, words
+from assistant.knowledge.spelling import mend
+from assistant.knowledge.words import stems, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,8 +52,13 @@ def read_question(
 ) -> Read:
     """Read a question. ``knows`` says of a word whether the language model has it whole."""
     raw = words(question)
-    spelt = lexical.spelt
-    typed = mend(raw, spelt, lambda letter: lexical.by_start.get(letter, ()), knows)
+    typed = mend(
+        raw,
+        {*lexical.spelt, *glossary.words},
+        lambda letter: (*lexical.by_start.get(letter, ()), *glossary.by_start.get(letter, ())),
+        knows,
+        lambda word: sum(len(lexical.having(stem)) for stem in stems([word])),
+    )
     mentions = glossary.found_in(typed)
     said = _as_documents_say(typed, mentions, lexical)
     own = stems(word for word in said if not _is_aside(word)) or stems(said)
