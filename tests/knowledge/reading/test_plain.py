@@ -1,0 +1,141 @@
+"""Plain text: what becomes a heading, and that no sentence is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.knowledge.reading.blocks import gather
+from assistant.knowledge.reading.limits import Limits
+from assistant.knowledge.reading.plain import _blocks, _joined, _lines
+from tests.knowledge.reading.reads import all_text, read, refusal, texts
+
+EXPORT = """\
+Skip to content
+
+Planning with young people
+
+This page was written for schools in one county, and some links on it may no longer work today.
+
+What should a plan say?
+The plan should say:
+•\u00a0 \u00a0 What you like
+•\u00a0 \u00a0 Who helps you
+
+What do we mean by small steps?
+
+A small step is something that you can do within a term, and that everybody can see when it is done.
+
+Back to top
+
+Get help from...\u00a0
+
+Our advice line answers every school day, and there is somebody who speaks Polish on two of them.
+"""
+
+
+def test_a_page_saved_as_text(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.txt", EXPORT)
+    assert found.title == "Planning with young people"
+    assert texts(found) == {
+        "Planning with young people": "Skip to content\n\nThis page was written for schools in one "
+        "county, and some links on it may no longer work today.",
+        "What should a plan say?": "The plan should say:\n- What you like\n- Who helps you",
+        "What do we mean by small steps?": "A small step is something that you can do within a term, "
+        "and that everybody can see when it is done.\n\nBack to top",
+        "Get help from...": "Our advice line answers every school day, and there is somebody who "
+        "speaks Polish on two of them.",
+    }
+
+
+FORM = """\
+ Action list 2026
+
+\tName of school
+\t
+
+\tTelephone
+\t
+
+Please fill in this list with the people who will do what it says, and look at it every term.
+
+\tTopic
+\tOutcomes
+\tLead
+
+\tWork
+\t· Everybody who wants to can try a job in Year 10
+· Families know who to ask
+\t
+\tTravel
+\tThere is somebody who practises the bus with each young person before the placement begins.
+\t
+"""
+
+
+def test_a_form_with_tabs(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.txt", FORM)
+    under = texts(found)
+    assert under["Work"] == (
+        "- Everybody who wants to can try a job in Year 10\n- Families know who to ask"
+    )
+    assert under["Travel"].startswith("There is somebody who practises")
+    assert "Telephone" not in under and "Topic" not in under
+    for cell in ("Name of school", "Telephone", "Topic", "Outcomes", "Lead"):
+        assert cell in all_text(found)
+
+
+def test_lines_broken_at_a_margin_are_put_together(tmp_path: Path) -> None:
+    wrapped = (
+        "OUR RULES\n\nThis rule is written in a text file in which a program broke every\n"
+        "line at the margin, as many old programs did, so that a sentence goes\n"
+        "over three lines.\n\nSecond part of the rules\n\nThis is the next paragraph, and it is also "
+        "broken at its margin by\nthe program that wrote it for us. It goes on until here, and then\n"
+        "it ends.\n"
+    )
+    under = texts(read(tmp_path / "a.txt", wrapped))
+    assert list(under) == ["OUR RULES", "Second part of the rules"]
+    assert "every line at the margin, as many" in under["OUR RULES"]
+
+
+def test_numbered_lists_are_no_headings_and_numbered_parts_are(tmp_path: Path) -> None:
+    text = (
+        "Before all else.\n\n2. Who is asked\n\nWe ask the young person first, then the family, "
+        "and then the people at school.\n1. Write it down\n2. Read it aloud\n3. Ask again\n"
+    )
+    under = texts(read(tmp_path / "a.txt", text))
+    assert list(under) == ["2. Who is asked"] or list(under) == ["Beginning", "2. Who is asked"]
+    assert under["2. Who is asked"].endswith("1. Write it down\n2. Read it aloud\n3. Ask again")
+
+
+def test_old_windows_letters_are_read_and_told(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.txt", "It costs £5 – “only” for café visits.".encode("cp1252"))
+    assert found.sections[0].text == "It costs £5 – “only” for café visits."
+    assert found.notes[0].startswith("This file does not say how its letters are written.")
+
+
+def test_wide_letters_with_their_mark_are_read(tmp_path: Path) -> None:
+    for encoding in ("utf-16", "utf-8-sig"):
+        found = read(tmp_path / "a.txt", "Zażółć gęślą jaźń.".encode(encoding))
+        assert found.sections[0].text == "Zażółć gęślą jaźń."
+        assert found.notes == ()
+
+
+def test_no_text_is_refused(tmp_path: Path) -> None:
+    assert "empty" in refusal(tmp_path / "a.txt", "").reason
+    assert "no text" in refusal(tmp_path / "b.txt", " \n\n\t ").reason
+
+
+LINES = st.lists(st.text(st.sampled_from("aB .?:;-•1)\t"), max_size=40), max_size=30)
+
+
+@given(LINES)
+def test_no_word_is_lost_whatever_is_guessed(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for found in (_lines(text), _joined(_lines(text))):
+        sections = gather(_blocks(found), None, Limits())
+        kept = "".join(one.heading + (one.under or "") + one.text for one in sections)
+        for word in "".join(sign if sign.isalnum() else " " for sign in text).split():
+            assert word in kept
