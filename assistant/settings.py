@@ -8,6 +8,7 @@ told at once and not ignored in silence.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -32,14 +33,28 @@ class Settings:
     """The address of a shared Chroma server, as in http://localhost:8000."""
     safe_adult: str | None = None
     """The named adult to tell when somebody is not safe, for example 'Mrs Bell, room 4'."""
+    reading_seconds: int = 120
+    """Seconds that reading one file of 'knowledge add' may take."""
+    reading_memory_mb: int = 300
+    """Megabytes of memory that reading one file may take."""
+    reading_file_mb: int = 50
+    """Megabytes that a file may have."""
+    reading_pages: int = 2000
+    """Pages that a PDF may have."""
 
     @property
     def database(self) -> Path:
         """The SQLite file that holds every Record."""
         return self.data_dir / "records.sqlite"
 
+    @property
+    def library_dir(self) -> Path:
+        """The folder of a person's own documents and of their index."""
+        return self.data_dir / "library"
+
 
 _CHOICES = tuple(one.name for one in fields(Settings) if one.name != "data_dir")
+_NUMBERS = tuple(name for name in _CHOICES if name.startswith("reading_"))
 
 
 def load_settings(data_dir: Path | None = None) -> Settings:
@@ -49,13 +64,17 @@ def load_settings(data_dir: Path | None = None) -> Settings:
     """
     folder = data_dir or _path(os.environ.get(f"{_PREFIX}DATA_DIR")) or _users("data")
     folder = folder.expanduser().absolute()
-    chosen = {**_from_file(folder / "settings.toml"), **_from_environment()}
+    mistakes: list[str] = []
+    chosen = {**_from_file(folder / "settings.toml", mistakes), **_from_environment(mistakes)}
+    if mistakes:
+        raise ContentError("The settings", mistakes)
     return Settings(
         data_dir=folder,
         cache_dir=_path(chosen.get("cache_dir")) or _users("cache"),
         guidance_dir=_path(chosen.get("guidance_dir")),
         chroma_url=chosen.get("chroma_url"),
         safe_adult=chosen.get("safe_adult"),
+        **{name: chosen[name] for name in _NUMBERS if name in chosen},
     )
 
 
@@ -69,7 +88,7 @@ def _users(what: str) -> Path:
     return Path(getattr(platformdirs, f"user_{what}_dir")("ownwords"))
 
 
-def _from_file(file: Path) -> dict[str, str]:
+def _from_file(file: Path, mistakes: list[str]) -> dict[str, Any]:
     try:
         text = file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -82,9 +101,7 @@ def _from_file(file: Path) -> dict[str, str]:
         read = tomllib.loads(text.decode("utf-8"))
     except ValueError as error:  # no TOML, or not UTF-8
         raise ContentError("The settings", [f"{file}: {error}. Mend or delete the file."]) from None
-    mistakes = [f"{file}: {mistake}" for mistake in _mistakes(read)]
-    if mistakes:
-        raise ContentError("The settings", mistakes)
+    mistakes += [f"{file}: {mistake}" for mistake in _mistakes(read)]
     return read
 
 
@@ -92,12 +109,25 @@ def _mistakes(read: Mapping[str, Any]) -> list[str]:
     from assistant.content import nearest
 
     found = [f"{key}: unknown key. {nearest(key, _CHOICES)}" for key in read if key not in _CHOICES]
-    return found + [
-        f"{key}: is not text but {value!r}. Put it in quotation marks."
-        for key, value in read.items()
-        if key in _CHOICES and not isinstance(value, str)
-    ]
+    for key, value in read.items():
+        if key in _NUMBERS and (type(value) is not int or value < 1):
+            found.append(f"{key}: is not a whole number above 0 but {value!r}. Write it in digits.")
+        elif key in _CHOICES and key not in _NUMBERS and not isinstance(value, str):
+            found.append(f"{key}: is not text but {value!r}. Put it in quotation marks.")
+    return found
 
 
-def _from_environment() -> dict[str, str]:
-    return {name: value for name in _CHOICES if (value := os.environ.get(_PREFIX + name.upper()))}
+def _from_environment(mistakes: list[str]) -> dict[str, Any]:
+    given = {name: os.environ.get(_PREFIX + name.upper()) for name in _CHOICES}
+    read: dict[str, Any] = {name: text for name, text in given.items() if text}
+    for name in _NUMBERS:
+        if name not in read:
+            continue
+        text = read[name].strip()
+        read[name] = int(text) if re.fullmatch("[0-9]{1,9}", text) else 0
+        if not read[name]:
+            mistakes.append(
+                f"{_PREFIX}{name.upper()}: is not a whole number above 0 but {text!r}. "
+                "Write it in digits."
+            )
+    return read

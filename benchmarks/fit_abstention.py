@@ -1,33 +1,36 @@
 """Fits when ``ask`` must say "nothing here covers that", and measures it on cases it did not see.
 
-Run as ``python -m benchmarks.fit_abstention CACHE_DIR``. Prints the figures and
-writes assistant/knowledge/thresholds.yaml; nothing else changes.
+Run as ``python -m benchmarks.fit_abstention CACHE_DIR``. Reads every case in
+benchmarks/cases/fitted, prints the figures and writes assistant/knowledge/thresholds.yaml;
+nothing else changes.
 """
 
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 
 from assistant.knowledge.abstain import Signals, signals
-from assistant.knowledge.glossary import read_glossary
-from assistant.knowledge.index.places import shipped_slot
-from assistant.knowledge.index.snapshot import read_snapshot
+from assistant.knowledge.evaluation.cases import Case, cases_hash, read_cases
+from assistant.knowledge.evaluation.listed import listed
+from assistant.knowledge.evaluation.matching import find, saying
+from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.library import Library
 from assistant.knowledge.nations import to_nation
-from assistant.knowledge.question import Query, read_question
-from assistant.knowledge.search import Hit, Shelf
-from assistant.meaning.embedder import Embedder, model_id
+from assistant.meaning.embedder import model_id
 from assistant.resources import guidance_docs, package_file
 
-CASES = Path(__file__).with_name("abstention_cases.yaml")
+CASES = Path(__file__).parent / "cases"
+FITTED, REPORTED = CASES / "fitted", CASES / "reported"
+"""Thresholds are fitted on the first; the second is only measured, and nothing may be tuned on it."""
 FOLDS = 5
 PULL = 0.0003
 """How strongly weights are pulled towards zero, for so few cases."""
@@ -38,47 +41,42 @@ Matrix = NDArray[np.float64]
 
 
 class Measured(NamedTuple):
-    """One case: what was asked, whether it is in scope, what was found and at which rank."""
+    """One case, what was found, and at which place a passage that says it came."""
 
-    ask: str
-    in_scope: bool
-    voice: str
+    case: Case
     found: Signals
     rank: int | None
 
-
-def read_cases(file: Path = CASES) -> list[dict[str, Any]]:
-    """List all cases as flat dictionaries; ``voice`` is ``-`` for those out of scope."""
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    inside = [
-        {**case, "in_scope": True, "voice": voice}
-        for voice, cases in data["in_scope"].items()
-        for case in cases
-    ]
-    return inside + [{**case, "in_scope": False, "voice": "-"} for case in data["out_of_scope"]]
+    @property
+    def in_scope(self) -> bool:
+        """Whether it should be answered."""
+        return not self.case.abstain
 
 
-def measure(cache_dir: Path, cases: Sequence[dict[str, Any]]) -> list[Measured]:
-    """Search for each case and note its signals, and where an expected document came."""
-    snapshot = read_snapshot(shipped_slot(Library(cache_dir, guidance_docs())))
-    model, glossary = Embedder.open(cache_dir), read_glossary()
-    shelf = Shelf(snapshot, date.today())
+def measure(cache_dir: Path, cases: Sequence[Case]) -> list[Measured]:
+    """Search the shipped guidance for each case, whether it would be answered or not."""
+    knowledge = Knowledge.open(Library(cache_dir, guidance_docs()))
+    library = listed(knowledge, None)
+    matches = find(cases, [one.text for one in library.values()])
     measured = []
     for case in cases:
-        read = read_question(case["ask"], snapshot.lexical, glossary, model.knows)
-        query = Query(read, model.embed([read.meaning])[0])
-        nation = to_nation(case["nation"])
-        hits = [hit for hit in shelf.rank(query) if shelf.may_answer(hit, nation)]
-        found = signals(snapshot, query, hits)
-        rank = _rank(shelf, hits, case.get("from", ()))
-        measured.append(Measured(case["ask"], case["in_scope"], case["voice"], found, rank))
+        found, ids = _look(knowledge, case)
+        wanted = saying(case, library, matches)
+        rank = next((place for place, id_ in enumerate(ids, start=1) if id_ in wanted), None)
+        measured.append(Measured(case, found, rank))
     return measured
 
 
-def _rank(shelf: Shelf, hits: Sequence[Hit], expected: Sequence[str]) -> int | None:
-    passages = shelf.snapshot.passages
-    places = (n for n, hit in enumerate(hits, 1) if passages[hit.place].document in expected)
-    return next(places, None)
+def _look(knowledge: Knowledge, case: Case) -> tuple[Signals, list[str]]:
+    """Give the signals for a question and the passages that may answer it, best first."""
+    shelf, query, snapshot = (
+        knowledge._shelf(case.on),
+        knowledge._query(case.q),
+        knowledge._snapshot,
+    )
+    nation = to_nation(case.nation)
+    hits = [hit for hit in shelf.rank(query) if shelf.may_answer(hit, nation)]
+    return signals(snapshot, query, hits), [snapshot.passages[hit.place].id for hit in hits]
 
 
 def fit(rows: Matrix, wanted: Matrix) -> Matrix:
@@ -100,10 +98,13 @@ def fit(rows: Matrix, wanted: Matrix) -> Matrix:
     return weights
 
 
-def held_out_scores(rows: Matrix, wanted: Matrix) -> Matrix:
-    """Score each case with weights that were fitted without it and its fold."""
+def held_out_scores(rows: Matrix, wanted: Matrix, ids: Sequence[str]) -> Matrix:
+    """Score each case with weights fitted without it and its fold.
+
+    A case's id decides its fold, so that a new case moves no other.
+    """
     scores = np.zeros(len(rows))
-    folds = np.arange(len(rows)) % FOLDS
+    folds = np.array([zlib.crc32(id_.encode()) % FOLDS for id_ in ids])
     for fold in range(FOLDS):
         out = folds == fold
         weights = fit(rows[~out], wanted[~out])
@@ -126,25 +127,27 @@ def figures(measured: Sequence[Measured], scores: Matrix) -> dict[str, float]:
 
 def main(cache_dir: Path) -> None:
     """Fit on all cases, measure on held-out folds, print both and write the thresholds."""
-    measured = measure(cache_dir, read_cases())
+    cases = read_cases(FITTED)
+    measured = measure(cache_dir, cases)
     rows = np.array([one.found for one in measured], dtype=np.float64)
     wanted = np.array([one.in_scope for one in measured], dtype=np.float64)
-    held_out = held_out_scores(rows, wanted)
+    held_out = held_out_scores(rows, wanted, [case.id for case in cases])
     result = figures(measured, held_out)
-    weights = fit(rows, wanted)
     for one, score in zip(measured, held_out, strict=True):
         if (score >= 0) != one.in_scope or (one.in_scope and (one.rank or 99) > 3):
             signs = " ".join(f"{value:.2f}" for value in one.found)
-            print(f"{score:6.2f} in={one.in_scope} rank={one.rank} [{signs}] {one.ask}")
+            scope = "in" if one.in_scope else "out"
+            print(f"{score:6.2f} {scope} rank={one.rank} [{signs}] {one.case.id} {one.case.q}")
     print(Signals._fields, result)
-    _write(weights, result)
+    _write(fit(rows, wanted), result, cases)
 
 
-def _write(weights: Matrix, result: dict[str, float]) -> None:
+def _write(weights: Matrix, result: dict[str, float], cases: Sequence[Case]) -> None:
     text = yaml.safe_dump(
         {
             "fitted": datetime.now(UTC).date().isoformat(),
-            "cases": f"benchmarks/{CASES.name}",
+            "cases": f"benchmarks/cases/{FITTED.name}",
+            "cases_hash": cases_hash(cases),
             "model": model_id(),
             "weights": {
                 name: round(float(weight), 3)

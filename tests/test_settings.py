@@ -10,7 +10,7 @@ from assistant.settings import load_settings
 
 @pytest.fixture(autouse=True)
 def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DATA_DIR", "CACHE_DIR", "GUIDANCE_DIR", "SAFE_ADULT"):
+    for name in ("DATA_DIR", "CACHE_DIR", "GUIDANCE_DIR", "SAFE_ADULT", "READING_PAGES"):
         monkeypatch.delenv(f"OWNWORDS_{name}", raising=False)
 
 
@@ -34,16 +34,37 @@ def test_the_environment_wins_over_the_file(
     assert settings.safe_adult == "Mrs Bell, room 4"
 
 
-def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+def test_all_mistakes_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text('safe_adlt = "Mrs Bell"\ncache_dir = 3\ncolour = "red"\n')
+    file.write_text('safe_adlt = "Mrs Bell"\ncache_dir = 3\ncolour = "red"\nreading_pages = 0\n')
+    monkeypatch.setenv("OWNWORDS_READING_FILE_MB", "much")
     with pytest.raises(ContentError) as told:
         load_settings(tmp_path)
     assert told.value.mistakes == [
         f"{file}: safe_adlt: unknown key. Did you mean 'safe_adult'?",
-        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, chroma_url, safe_adult.",
+        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, chroma_url, safe_adult, "
+        "reading_seconds, reading_memory_mb, reading_file_mb, reading_pages.",
         f"{file}: cache_dir: is not text but 3. Put it in quotation marks.",
+        f"{file}: reading_pages: is not a whole number above 0 but 0. Write it in digits.",
+        "OWNWORDS_READING_FILE_MB: is not a whole number above 0 but 'much'. Write it in digits.",
     ]
+
+
+def test_limits_are_whole_numbers_and_the_environment_wins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert load_settings(tmp_path).reading_pages == 2000
+    (tmp_path / "settings.toml").write_text("reading_pages = 300\nreading_seconds = 60\n")
+    monkeypatch.setenv("OWNWORDS_READING_PAGES", " 400 ")
+    settings = load_settings(tmp_path)
+    assert (settings.reading_pages, settings.reading_seconds) == (400, 60)
+
+
+@pytest.mark.parametrize("value", ["true", "-1", "1.5", '"60"', "[]"])
+def test_what_is_no_whole_number_is_told(tmp_path: Path, value: str) -> None:
+    (tmp_path / "settings.toml").write_text(f"reading_seconds = {value}\n")
+    with pytest.raises(ContentError, match="reading_seconds: is not a whole number above 0"):
+        load_settings(tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"no toml", b"safe_adult = '\xff'"])

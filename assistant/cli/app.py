@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import doctor, guidance, plans, records, sessions
+from assistant.cli import doctor, evaluation, guidance, library, plans, records, sessions
 from assistant.cli.context import Context
 from assistant.cli.opening import home
 
@@ -23,6 +23,8 @@ app = typer.Typer(
 records.add_to(app)
 plans.add_to(app)
 guidance.add_to(app)
+library.add_to(guidance.knowledge)
+evaluation.add_to(guidance.knowledge)
 sessions.add_to(app)
 doctor.add_to(app)
 

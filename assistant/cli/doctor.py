@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -27,20 +28,23 @@ def doctor(ctx: typer.Context, json: AsJson = False) -> None:
     """Say what is installed, where data, cache and guidance lie, and what is wrong."""
     given = context(ctx)
     settings = given.workspace.settings
+    count, ill = _own(settings.library_dir)
     found = {
         "version": __version__,
         "python": platform.python_version(),
         "data": str(settings.data_dir),
         "cache": str(settings.cache_dir),
         "guidance": str(given.workspace.library.guidance_dir),
+        "server": settings.chroma_url,
+        "own_documents": count,
         "safe_adult": settings.safe_adult,
     }
-    problems = _problems(given.workspace)
+    problems = _problems(given.workspace) + ill
     if json:
         print_json({**found, "problems": problems})
     else:
         for name, value in found.items():
-            print(f"{name:11} {value if value is not None else 'not set'}")
+            print(f"{name:14} {value if value is not None else 'not set'}")
         print("\n".join(problems) or "Nothing is wrong.")
     if problems:
         sys.exit(1)
@@ -68,3 +72,13 @@ def _problems(workspace: Workspace) -> list[str]:
         except OwnwordsError as error:
             found.append(str(error))
     return found
+
+
+def _own(own_dir: Path) -> tuple[int | None, list[str]]:
+    """Count a person's own documents, and say which of them are damaged."""
+    from assistant.knowledge import own
+
+    try:
+        return len(own.ids(own_dir)), [one.words for one in own.damaged(own_dir)]
+    except OwnwordsError as error:
+        return None, [str(error)]

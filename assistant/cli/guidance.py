@@ -1,4 +1,4 @@
-"""Commands for guidance: ask, and knowledge build, list and show."""
+"""Commands for guidance: ask, and knowledge build."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def ask(
 
 @knowledge.command("build")
 def build(ctx: typer.Context, json: AsJson = False) -> None:
-    """Prepare the model and the index of the shipped guidance. What is ready is left as it is."""
+    """Prepare the model and the index of the guidance. What is ready is left as it is."""
     report = context(ctx).workspace.build(show_progress)
     if json:
         print_json(report.model_dump(mode="json"))
@@ -74,29 +74,5 @@ def build(ctx: typer.Context, json: AsJson = False) -> None:
         f"{report.documents} documents, {report.passages} passages: "
         f"{report.embedded} embedded now, {report.unchanged} unchanged."
     )
-
-
-@knowledge.command("list")
-def list_documents(ctx: typer.Context, json: AsJson = False) -> None:
-    """List the documents, with their nation, year and status."""
-    rows = context(ctx).prepared().knowledge.documents()
-    if json:
-        print_json({"documents": [row.model_dump(mode="json") for row in rows]})
-        return
-    for row in rows:
-        nations = ", ".join(row.nations)
-        print(f"{row.id}\n    {row.title} ({nations}, {row.published or 'no date'}, {row.status})")
-
-
-@knowledge.command("show")
-def show(ctx: typer.Context, id: str, json: AsJson = False) -> None:
-    """Show a document or one passage, exactly as it is indexed."""
-    shown = context(ctx).prepared().knowledge.show(id)
-    if json:
-        print_json(shown.model_dump(mode="json"))
-        return
-    print(shown.title)
-    for passage in shown.passages:
-        print(f"\n{passage.id}  {passage.heading}  ({passage.status.value})\n{passage.text}")
-        for warning in passage.warnings:
-            print(f"Take care: {warning}")
+    for problem in report.problems:
+        print(problem)

@@ -7,6 +7,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from assistant.cli.shelves import Shelves
+from assistant.knowledge.adding import AddReport
+from assistant.knowledge.catalogue import DocumentShown
 from assistant.knowledge.model import Guidance
 from assistant.plan.model import Plan
 from assistant.record.entries import Entry
@@ -29,7 +32,15 @@ class Shown(BaseModel):
 
 def json_schema() -> dict[str, Any]:
     """Give one schema: a document that fits it is a Plan; ``$defs`` has the other shapes by name."""
-    models: list[type[BaseModel]] = [Plan, Guidance, Screened, Shown]
+    models: list[type[BaseModel]] = [
+        Plan,
+        Guidance,
+        Screened,
+        Shown,
+        AddReport,
+        Shelves,
+        DocumentShown,
+    ]
     _, bundle = models_json_schema([(model, "serialization") for model in models])
     definitions = bundle["$defs"]
     return {

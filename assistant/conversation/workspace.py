@@ -117,7 +117,7 @@ class Workspace:
         return Library(
             cache_dir=self.settings.cache_dir,
             guidance_dir=self.settings.guidance_dir or guidance_docs(),
-            own_dir=self.settings.data_dir / "library",
+            own_dir=self.settings.library_dir,
             server=self.settings.chroma_url,
         )
 

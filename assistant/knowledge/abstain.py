@@ -44,12 +44,16 @@ class Signals(NamedTuple):
 
 
 class Thresholds(BaseModel):
-    """The fitted decision: answer when the weighted signals reach zero. Figures say how good it is."""
+    """The fitted decision: answer when the weighted signals reach zero. Figures say how good it is.
+
+    ``cases_hash`` and ``model`` say with what it was fitted: with others, fit again.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     fitted: str
     cases: str
+    cases_hash: str
     model: str
     weights: dict[str, float]
     constant: float

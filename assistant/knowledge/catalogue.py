@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
@@ -56,20 +57,24 @@ def list_documents(shelf: Shelf) -> list[DocumentRow]:
     for passage in shelf.snapshot.passages:
         counts[passage.document] = counts.get(passage.document, 0) + 1
     return [
-        DocumentRow(
-            id=front.id,
-            title=front.title,
-            publisher=front.publisher,
-            published=front.published,
-            nations=[str(nation) for nation in front.nations],
-            kind=front.kind,
-            status=_document_status(shelf, front),
-            passages=counts.get(front.id, 0),
-            origin=front.origin,
-            own=front.own,
-        )
-        for front in shelf.snapshot.fronts.values()
+        row_of(front, counts.get(front.id, 0), shelf.on) for front in shelf.snapshot.fronts.values()
     ]
+
+
+def row_of(front: FrontMatter, passages: int, on: date) -> DocumentRow:
+    """Make the row of a document that is cut into so many passages, as it stands on a date."""
+    return DocumentRow(
+        id=front.id,
+        title=front.title,
+        publisher=front.publisher,
+        published=front.published,
+        nations=[str(nation) for nation in front.nations],
+        kind=front.kind,
+        status=_document_status(front, on),
+        passages=passages,
+        origin=front.origin,
+        own=front.own,
+    )
 
 
 def show(shelf: Shelf, id_: str) -> DocumentShown:
@@ -85,7 +90,7 @@ def show(shelf: Shelf, id_: str) -> DocumentShown:
             f"The guidance has no document or passage called {id_!r}.",
             do="Run 'ownwords knowledge list' to see the documents.",
         )
-    status = _document_status(shelf, front)
+    status = _document_status(front, shelf.on)
     return DocumentShown(**front.model_dump(), status=status, passages=passages)
 
 
@@ -94,9 +99,9 @@ def titles(shelf: Shelf) -> Mapping[str, str]:
     return {front.id: front.title for front in shelf.snapshot.fronts.values()}
 
 
-def _document_status(shelf: Shelf, front: FrontMatter) -> Status:
+def _document_status(front: FrontMatter, on: date) -> Status:
     """Say where a document as a whole stands: wrong in part when any heading is."""
-    return status_on(front, [caveat.heading for caveat in front.caveats], shelf.on)
+    return status_on(front, [caveat.heading for caveat in front.caveats], on)
 
 
 def _passage_shown(shelf: Shelf, place: int) -> PassageShown:

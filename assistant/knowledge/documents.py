@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from assistant import content
 from assistant.errors import ContentError, KnowledgeError
+from assistant.knowledge.asked import asked_bytes, read_asked
 from assistant.knowledge.markdown import Section, headings, sections, slug, split_front_matter
 from assistant.knowledge.model import Status
 from assistant.record.nation import Nation
@@ -94,11 +95,15 @@ class FrontMatter(_Shape):
 
 @dataclass(frozen=True)
 class Document:
-    """A guidance source: its front matter, its text by headings, and the hash that shows a change."""
+    """A guidance source: its front matter, its text by headings, and the hash that shows a change.
+
+    ``asked`` holds, by heading, the ways in which people ask for what stands there.
+    """
 
     front: FrontMatter
     sections: tuple[Section, ...]
     sha256: str
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def document_hashes(folder: Path) -> dict[str, str]:
@@ -106,7 +111,7 @@ def document_hashes(folder: Path) -> dict[str, str]:
 
     Raises KnowledgeError when the folder is missing or holds no document.
     """
-    return {file.stem: _hash(file.read_bytes()) for file in _files(folder)}
+    return {file.stem: _hash(file.read_bytes() + asked_bytes(file)) for file in _files(folder)}
 
 
 def read_documents(folder: Path) -> tuple[Document, ...]:
@@ -167,7 +172,8 @@ def _read(file: Path, mistakes: list[str]) -> Document | None:
     if front is None:
         return None
     mistakes.extend(f"{file.name}: {mistake}" for mistake in _faults(file, front, parts[1]))
-    return Document(front, tuple(sections(parts[1])), _hash(read))
+    asked = read_asked(file, headings(parts[1]), mistakes)
+    return Document(front, tuple(sections(parts[1])), _hash(read + asked_bytes(file)), asked)
 
 
 def _front_matter(file: Path, text: str, mistakes: list[str]) -> FrontMatter | None:

@@ -5,7 +5,7 @@ Pure: front matter, heading and date in; a status and words out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assistant.knowledge.documents import Caveat, FrontMatter, Kind
@@ -37,6 +37,12 @@ _STANDING_WORDS = {
     Status.PROPOSED: "it does not hold yet",
     Status.UNKNOWN: "nobody has said whether it still holds",
 }
+
+_SAID_WORDS: dict[Status | None, str] = {
+    Status.HISTORIC: "They say that it is historic: it no longer holds.",
+    Status.PROPOSED: "They say that it is a proposal: it does not hold yet.",
+}
+"""What a person said of their own document, where they gave no date that would say it."""
 
 
 def caveats_at(front: FrontMatter, headings: Iterable[str | None]) -> list[Caveat]:
@@ -120,20 +126,31 @@ def _kind_warnings(front: FrontMatter) -> list[str]:
 
 
 def _own_warnings(front: FrontMatter) -> list[str]:
-    """Say that a document is a person's own, and which of the things that decide nobody said."""
+    """Say that a document is a person's own, what they say of it, and what nobody said."""
     if not front.own:
         return []
-    told = {
+    said = f"“{front.title}” was added by somebody here. It did not come with Ownwords."
+    if front.standing in _SAID_WORDS:
+        said += f" {_SAID_WORDS[front.standing]}"
+    open_ = not_said(front)
+    if not open_:
+        return [said]
+    return [f"{said} We do not know {listed(open_)}."]
+
+
+def not_said(front: FrontMatter) -> list[str]:
+    """List what decides whether a document holds and what nobody said of it, to follow "we do not know"."""
+    said = {
         "which nation it is for": front.nations,
         "when it was published": front.published,
         "whether it still holds": front.standing is not Status.UNKNOWN,
     }
-    open_ = [what for what, known in told.items() if not known]
-    said = f"“{front.title}” was added by somebody here. It did not come with Ownwords."
-    if not open_:
-        return [said]
-    unknown = " and ".join([", ".join(open_[:-1]), open_[-1]] if len(open_) > 1 else open_)
-    return [f"{said} We do not know {unknown}."]
+    return [what for what, known in said.items() if not known]
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as in a sentence: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def standing_sentence(front: FrontMatter, status: Status) -> str:
@@ -147,9 +164,14 @@ def standing_sentence(front: FrontMatter, status: Status) -> str:
 
 def status_words(citation: Citation) -> str:
     """Give one short line to show beside a quote: nation, year and standing."""
-    where = in_words(citation.nation.split(", "))
-    year = citation.published[:4] if citation.published else "no date"
-    return f"{where[0].upper()}{where[1:]} · {year} · {_STATUS_WORDS[citation.status]}"
+    year = citation.published[:4] if citation.published else None
+    return document_words(citation.nation.split(", "), year, citation.status)
+
+
+def document_words(nations: Iterable[str], published: str | None, status: Status) -> str:
+    """Give one short line for a document: nation, date and standing."""
+    where = in_words(nations)
+    return f"{where[0].upper()}{where[1:]} · {published or 'no date'} · {_STATUS_WORDS[status]}"
 
 
 def day(on: date) -> str:

@@ -140,7 +140,12 @@ def test_names_cannot_break_a_line_or_hide_anything() -> None:
 
 @pytest.mark.parametrize(
     ("nations", "words"),
-    [("uk", "all of the UK"), ("england, wales", "England, Wales"), ("mars", "mars")],
+    [
+        ("uk", "all of the UK"),
+        ("england, wales", "England, Wales"),
+        ("unknown", "a nation that is not known"),
+        ("mars", "mars"),
+    ],
 )
 def test_nations_are_said_in_words(nations: str, words: str) -> None:
     assert nations_in_words(nations, WORDING) == words

@@ -106,6 +106,12 @@ def test_a_correction_says_both_and_how_sure_we_are() -> None:
         ("england", "2009", Status.HISTORIC, "England · 2009 · historic: no longer in force"),
         ("uk", None, Status.CURRENT, "The whole UK · no date · current"),
         (
+            "unknown",
+            None,
+            Status.UNKNOWN,
+            "A nation that is not known · no date · not known whether it still holds",
+        ),
+        (
             "england, wales",
             "2018-01",
             Status.WRONG_IN_PART,

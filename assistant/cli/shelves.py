@@ -1,0 +1,136 @@
+"""What ``knowledge list`` and ``knowledge show`` print: documents that came along, and a person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.knowledge import own
+from assistant.knowledge.adding import passages_of
+from assistant.knowledge.catalogue import DocumentRow, DocumentShown, row_of
+from assistant.knowledge.own import OwnDocument
+from assistant.knowledge.status import day, document_words
+from assistant.record.words import inert, one_line
+
+if TYPE_CHECKING:
+    from assistant.conversation.workspace import Workspace
+
+NONE_YET = "You have added no documents. Add one: ownwords knowledge add FILE"
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class OwnFile(_Shape):
+    """The file that one of your documents was read from. ``pages`` only where it has any."""
+
+    id: str
+    file: str
+    pages: int | None
+    added: date
+    notes: list[str]
+
+
+class DamagedDocument(_Shape):
+    """One of your documents that cannot be read, and words for it."""
+
+    id: str
+    problem: str
+
+
+class Shelves(_Shape):
+    """What ``knowledge list --json`` prints. ``own_files`` are of the documents added here."""
+
+    documents: list[DocumentRow]
+    own_files: list[OwnFile]
+    damaged: list[DamagedDocument]
+
+
+def look_through(workspace: Workspace) -> Shelves:
+    """List all documents of a workspace that is prepared. Raises KnowledgeError."""
+    own_dir = workspace.settings.library_dir
+    rows = {row.id: row for row in workspace.knowledge.documents()}
+    mine = own.kept(own_dir)
+    for document in mine:
+        if document.front.id not in rows:  # it is kept, and the index could not take it in
+            row = row_of(document.front, passages_of(document), date.today())
+            rows[row.id] = row
+    return Shelves(
+        documents=list(rows.values()),
+        own_files=[_own_file(document) for document in mine],
+        damaged=[DamagedDocument(id=one.id, problem=one.words) for one in own.damaged(own_dir)],
+    )
+
+
+def _own_file(document: OwnDocument) -> OwnFile:
+    return OwnFile(
+        id=document.front.id,
+        file=document.source.path,
+        pages=document.source.pages,
+        added=document.added,
+        notes=list(document.notes),
+    )
+
+
+def print_shelves(shelves: Shelves) -> None:
+    """Print the documents that came along, those that were added, and what is damaged."""
+    mine = {file.id: file for file in shelves.own_files}
+    shared = [row for row in shelves.documents if row.own and row.id not in mine]
+    _print_rows("Documents that came with Ownwords:", (r for r in shelves.documents if not r.own))
+    print()
+    if not mine:
+        print(NONE_YET)
+    else:
+        print("Documents that you added:")
+        for row in shelves.documents:
+            if row.id in mine:
+                _print_row(row)
+                print(f"    {size_words(mine[row.id].pages, row.passages)}, {_from(mine[row.id])}")
+    if shared:
+        print()
+        _print_rows("Documents that others added on the shared server:", shared)
+    for damaged in shelves.damaged:
+        print(f"\nDamaged: {inert(damaged.problem)}")
+
+
+def _print_rows(title: str, rows: Iterable[DocumentRow]) -> None:
+    print(title)
+    for row in rows:
+        _print_row(row)
+
+
+def _print_row(row: DocumentRow) -> None:
+    words = document_words(row.nations, row.published, row.status)
+    print(f"{row.id}\n    {one_line(row.title)} ({words})")
+
+
+def size_words(pages: int | None, passages: int) -> str:
+    """Say how long a document is: "3 pages, 10 passages"."""
+    counts = [(passages, "passage"), *([(pages, "page")] if pages is not None else [])]
+    return ", ".join(f"{n} {what}" if n == 1 else f"{n} {what}s" for n, what in reversed(counts))
+
+
+def _from(file: OwnFile) -> str:
+    return f"added {day(file.added)} from {one_line(file.file)}"
+
+
+def print_document(shown: DocumentShown, own_dir: Path) -> None:
+    """Print a document or a passage; of your own ones, also where it is from and what was left out."""
+    print(one_line(shown.title))
+    if shown.own:
+        words = document_words(shown.nations, shown.published, shown.status)
+        print(f"({words}; publisher: {one_line(shown.publisher or 'not known')})")
+        for document in own.kept(own_dir):
+            if document.front.id == shown.id:
+                print("\n".join([_from(_own_file(document)), *map(inert, document.notes)]))
+    for passage in shown.passages:
+        page = f", page {passage.page}" if passage.page else ""
+        heading = one_line(passage.heading)
+        print(f"\n{passage.id}  {heading}{page}  ({passage.status.value})\n{inert(passage.text)}")
+        for warning in passage.warnings:
+            print(f"Take care: {inert(warning)}")

@@ -1,0 +1,208 @@
+"""Adds a person's files to the documents they keep: which document each file is, and what was done."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.knowledge import own
+from assistant.knowledge.documents import Document, FrontMatter
+from assistant.knowledge.given import Looked, NotAdded, as_text, look
+from assistant.knowledge.markdown import slug
+from assistant.knowledge.own import OwnDocument, Source
+from assistant.knowledge.passages import cut
+from assistant.knowledge.reading.limits import Limits
+from assistant.knowledge.reading.model import ReadText, Refused
+from assistant.knowledge.reading.parent import read_file
+from assistant.knowledge.status import listed, not_said
+from assistant.knowledge.told import (
+    LONGEST,
+    Told,
+    changes,
+    contradiction,
+    front_for,
+    of_another_edition,
+)
+from assistant.record.words import one_line
+
+Done = Literal["added", "replaced", "unchanged"]
+_ID_LENGTH = 50
+_NOT_OF_THIS_EDITION = ". Its date and status were those of the other one: say them again"
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AddedDocument(_Shape):
+    """A document that is kept now. ``said`` is what was done, ``unknown`` what nobody said of it."""
+
+    file: str
+    id: str
+    title: str
+    said: str
+    pages: int | None
+    passages: int
+    unknown: list[str]
+    notes: list[str]
+
+
+class AddReport(_Shape):
+    """What became of every file. ``skipped`` are hidden ones; ``problems`` are of the index, in words."""
+
+    added: list[AddedDocument]
+    replaced: list[AddedDocument]
+    unchanged: list[AddedDocument]
+    failed: list[NotAdded]
+    skipped: list[NotAdded]
+    problems: list[str]
+
+
+class Adding:
+    """The adding of some files to the documents in ``own_dir``, one after the other."""
+
+    def __init__(self, own_dir: Path, limits: Limits, today: date) -> None:
+        """Read what is kept already. Raises KnowledgeError."""
+        self._own_dir = own_dir
+        self._limits = limits
+        self._today = today
+        self._read_kept()
+
+    def _read_kept(self) -> None:
+        self._ids = own.ids(self._own_dir)
+        self._kept = {document.front.id: document for document in own.kept(self._own_dir)}
+
+    def before(self, looked: Looked) -> OwnDocument | None:
+        """Find the document that a file is already: by its bytes, else by its place."""
+        kept = self._kept.values()
+        same = (one for one in kept if one.source.sha256 == looked.sha256)
+        here = (one for one in kept if one.source.path == as_text(looked.file))
+        return next(same, None) or next(here, None)
+
+    def stays(self, looked: Looked) -> OwnDocument | None:
+        """Give that document with all that holds on for this file: of another edition, less does."""
+        before = self.before(looked)
+        if before is None or before.source.sha256 == looked.sha256:
+            return before
+        return before.model_copy(update={"front": of_another_edition(before.front)})
+
+    def add(
+        self, looked: Looked, told: Told, progress: Callable[[int, int], None]
+    ) -> tuple[Done, AddedDocument]:
+        """Keep a file's document; give it with ``added``, ``replaced`` or ``unchanged``.
+
+        It is on the disk when this returns. Raises Refused when the file cannot be read
+        or what was said cannot be true, and KnowledgeError when it cannot be kept.
+        """
+        before = self.before(looked)
+        same = before is not None and before.source.sha256 == looked.sha256
+        read = None if same else self._read(looked, progress)
+        with own.alone(self._own_dir):
+            if own.ids(self._own_dir) != self._ids:  # somebody else added or removed one
+                self._read_kept()
+                before = self.before(looked)
+            now = self._made(looked, read, told, self.stays(looked))
+            if now != before:
+                own.keep(self._own_dir, now)
+        self._kept[now.front.id] = now
+        self._ids = own.ids(self._own_dir)
+        done, said = _what_was_done(before, now)
+        return done, _added(looked.file, said, now)
+
+    def _read(self, looked: Looked, progress: Callable[[int, int], None]) -> ReadText:
+        read = read_file(looked.file, self._limits, progress)
+        if look(looked.file, self._limits) != looked:
+            raise Refused("This file was changed while it was being read.", "Add it again.")
+        if not read.sections:
+            raise Refused("There is no text in this file.", "Look what is in it.")
+        return read
+
+    def _made(
+        self, looked: Looked, read: ReadText | None, told: Told, stays: OwnDocument | None
+    ) -> OwnDocument:
+        """Make what is to be kept; ``read`` is None when the text is the one that stays."""
+        if read is None:
+            if stays is None:
+                raise Refused("Its document was removed in this moment.", "Add it again.")
+            read = ReadText(stays.front.title, stays.sections, stays.source.pages, stays.notes)
+        said = told.title or (stays.front.title if stays and stays.titled else None)
+        title = said or read.title or looked.file.stem
+        title = one_line(as_text(title))[:LONGEST].strip() or "A document"
+        id_ = stays.front.id if stays else new_id(title, self._ids)
+        front = front_for(id_, title, told, stays.front if stays else None)
+        wrong = contradiction(front.published, front.in_force_until, told.status, self._today)
+        if wrong is not None:
+            raise Refused(wrong, "Say the right date, or remove the document and add it again.")
+        same = stays is not None and stays.source.sha256 == looked.sha256
+        return OwnDocument(
+            front=front,
+            titled=said is not None,
+            source=_source(looked, read, stays),
+            added=stays.added if stays and same else self._today,
+            notes=read.notes,
+            sections=read.sections,
+        )
+
+
+def new_id(title: str, taken: Sequence[str]) -> str:
+    """Make an id that is not taken: "own-", the title in plain small letters, and a number if need be."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    name = f"own-{slug(plain)[:_ID_LENGTH].strip('-')}"
+    numbered = (name if n == 1 else f"{name}-{n}" for n in count(1))
+    return next(one for one in numbered if one not in taken)
+
+
+def _source(looked: Looked, read: ReadText, stays: OwnDocument | None) -> Source:
+    """Say where the text is from. Of two files with the same bytes it is the first, while that exists."""
+    same = stays is not None and stays.source.sha256 == looked.sha256
+    if stays is not None and same and Path(stays.source.path).exists():
+        return stays.source
+    return Source(
+        name=one_line(as_text(looked.file.name)),
+        path=as_text(looked.file),
+        sha256=looked.sha256,
+        bytes=looked.bytes,
+        pages=read.pages,
+    )
+
+
+def _what_was_done(before: OwnDocument | None, now: OwnDocument) -> tuple[Done, str]:
+    if before is None:
+        return "added", "added"
+    changed = changes(before.front, now.front)
+    if before.source.sha256 != now.source.sha256:
+        again = _NOT_OF_THIS_EDITION if unknowns(now.front) != unknowns(before.front) else ""
+        return "replaced", f"already there in another version: this one takes its place{again}"
+    if not changed:
+        return "unchanged", "already there, unchanged"
+    were = "was" if len(changed) == 1 else "were"
+    return "replaced", f"already there, its {listed(changed)} {were} changed"
+
+
+def _added(file: Path, said: str, now: OwnDocument) -> AddedDocument:
+    return AddedDocument(
+        file=as_text(file),
+        id=now.front.id,
+        title=now.front.title,
+        said=said,
+        pages=now.source.pages,
+        passages=passages_of(now),
+        unknown=unknowns(now.front),
+        notes=list(now.notes),
+    )
+
+
+def passages_of(document: OwnDocument) -> int:
+    """Count the passages that a document is cut into."""
+    return len(cut(Document(document.front, document.sections, "")))
+
+
+def unknowns(front: FrontMatter) -> list[str]:
+    """List what nobody said of a document, to follow "not known"."""
+    return [*not_said(front), *([] if front.publisher else ["who published it"])]

@@ -1,0 +1,1 @@
+"""Measures how well the guidance is found and quoted, on questions whose answers are known."""

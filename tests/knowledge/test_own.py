@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.errors import KnowledgeError
+from assistant.knowledge import own
+from assistant.knowledge.markdown import Section
+from assistant.knowledge.own import OwnDocument, Source
+from assistant.knowledge.sealed import sealed
+from assistant.knowledge.told import Told, front_for
+from assistant.record.nation import Nation
+
+DAY = date(2026, 11, 21)
+
+
+def document(
+    id_: str = "own-policy", title: str = "Policy", told: Told | None = None
+) -> OwnDocument:
+    return OwnDocument(
+        front=front_for(id_, title, told or Told(), None),
+        titled=False,
+        source=Source(name="p.txt", path="/there/p.txt", sha256="0" * 64, bytes=9, pages=2),
+        added=DAY,
+        notes=("One page holds no text.",),
+        sections=(Section("Aims", None, "We plan together.", 1), Section("Łódź", "Aims", "„Tak”")),
+    )
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(file.name for file in (folder / "documents").iterdir())
+
+
+def test_what_is_kept_is_given_back_in_order_of_id(tmp_path: Path) -> None:
+    own.keep(tmp_path, document("own-z"))
+    own.keep(tmp_path, document("own-a", told=Told(nations=(Nation.WALES,))))
+    assert own.kept(tmp_path) == (
+        document("own-a", told=Told(nations=(Nation.WALES,))),
+        document("own-z"),
+    )
+    first, second = own.own_documents(tmp_path)
+    assert (first.front.id, first.front.own, second.front.nations) == ("own-a", True, ())
+    assert first.sections == document().sections
+    assert own.own_hashes(tmp_path) == {"own-a": first.sha256, "own-z": second.sha256}
+
+
+def test_a_kept_file_is_json(tmp_path: Path) -> None:
+    own.keep(tmp_path, document())
+    read = json.loads((tmp_path / "documents" / "own-policy.json").read_bytes())
+    assert read["front"]["title"] == "Policy"
+
+
+def test_before_anything_was_added_there_is_nothing(tmp_path: Path) -> None:
+    nowhere = tmp_path / "none"
+    assert own.own_hashes(nowhere) == {}
+    assert not own.own_documents(nowhere)
+    assert not own.damaged(nowhere)
+    assert not own.ids(nowhere)
+    assert not nowhere.exists()
+
+
+def test_a_changed_date_is_a_change(tmp_path: Path) -> None:
+    own.keep(tmp_path, document())
+    before = own.own_hashes(tmp_path)
+    own.keep(tmp_path, document(told=Told(published="2015")))
+    assert own.own_hashes(tmp_path).keys() == before.keys()
+    assert own.own_hashes(tmp_path) != before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_nobody_else_may_read_them(tmp_path: Path) -> None:
+    own.keep(tmp_path / "data" / "library", document())
+    (file,) = (tmp_path / "data" / "library" / "documents").iterdir()
+    for place in (file.parent, file.parent.parent, tmp_path / "data"):
+        assert stat.S_IMODE(place.stat().st_mode) == 0o700
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None
+)
+@given(share=st.floats(0, 1, exclude_max=True))
+def test_a_file_that_ends_too_early_is_told_and_hides_no_other(
+    tmp_path: Path, share: float
+) -> None:
+    own.keep(tmp_path, document("own-a"))
+    own.keep(tmp_path, document("own-b"))
+    file = tmp_path / "documents" / "own-a.json"
+    content = file.read_bytes()
+    file.write_bytes(content[: int(share * len(content))])
+    assert [one.front.id for one in own.own_documents(tmp_path)] == ["own-b"]
+    (told,) = own.damaged(tmp_path)
+    assert told.id == "own-a"
+    assert str(file) in told.words
+    assert "knowledge remove own-a" in told.words
+    assert own.ids(tmp_path) == ("own-a", "own-b")
+    assert list(own.own_hashes(tmp_path)) == ["own-b"]
+
+
+@pytest.mark.parametrize(
+    ("was", "instead", "told"),
+    [
+        ('"version": 1', '"version": 2', "newer Ownwords"),
+        ("together", "to gether", "is damaged"),
+        ('"Policy"', '"Wrong"', "is damaged"),
+    ],
+)
+def test_a_file_that_was_changed_is_told(tmp_path: Path, was: str, instead: str, told: str) -> None:
+    own.keep(tmp_path, document())
+    file = tmp_path / "documents" / "own-policy.json"
+    text = file.read_text(encoding="utf-8").replace('"version":1', '"version": 1')
+    assert was in text
+    file.write_text(text.replace(was, instead), encoding="utf-8")
+    (damaged,) = own.damaged(tmp_path)
+    assert told in damaged.words
+    assert own.own_documents(tmp_path) == ()
+    assert own.own_hashes(tmp_path) == {}
+
+
+def test_a_file_of_another_shape_is_told_and_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    content = sealed("own-x", b'{"version": 1, "front": {}}')
+    (tmp_path / "documents" / "own-x.json").write_bytes(content)
+    (damaged,) = own.damaged(tmp_path)
+    assert "another version" in damaged.words
+
+
+def test_a_file_under_another_name_is_told(tmp_path: Path) -> None:
+    own.keep(tmp_path, document())
+    folder = tmp_path / "documents"
+    (folder / "own-policy.json").rename(folder / "own-other.json")
+    assert [one.id for one in own.damaged(tmp_path)] == ["own-other"]
+    assert own.own_hashes(tmp_path) == {}
+
+
+def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "documents" / "own-x.json").mkdir(parents=True)
+    (damaged,) = own.damaged(tmp_path)
+    assert "cannot be opened" in damaged.words
+    assert own.own_hashes(tmp_path) == {}
+
+
+def test_remove_takes_the_one_with_the_id_damaged_or_not(tmp_path: Path) -> None:
+    own.keep(tmp_path, document("own-a"))
+    own.keep(tmp_path, document("own-b"))
+    (tmp_path / "documents" / "own-b.json").write_text("{")
+    other = tmp_path / "records.json"
+    other.write_text("{}")
+    for id_ in ("../records", "own-c", ""):
+        with pytest.raises(KnowledgeError, match="added no document"):
+            own.drop(tmp_path, id_)
+    own.drop(tmp_path, "own-b")
+    assert own.ids(tmp_path) == ("own-a",)
+    assert other.exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("a file is in the way")
+    with pytest.raises(KnowledgeError, match="No answer is lost"):
+        own.keep(tmp_path / "library", document())
+    with pytest.raises(KnowledgeError, match="cannot be kept"), own.alone(tmp_path / "library"):
+        pass
+    with pytest.raises(KnowledgeError, match="cannot be read"):
+        own.ids(tmp_path / "library")
+
+
+_KEEP_A_LARGE_ONE = """
+import resource, signal, sys
+from pathlib import Path
+from assistant.errors import KnowledgeError
+from assistant.knowledge import own
+from assistant.knowledge.markdown import Section
+from tests.knowledge.test_own import document
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+if sys.argv[2] == "killed":
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; the system would kill
+large = document().model_copy(update={"sections": (Section("A", None, "word " * 100_000),)})
+try:
+    own.keep(Path(sys.argv[1]), large)
+except KnowledgeError as told:
+    print(told)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
+@pytest.mark.parametrize("how", ["killed", "told"])
+def test_an_end_in_the_middle_of_writing_loses_nothing(tmp_path: Path, how: str) -> None:
+    own.keep(tmp_path, document())
+    done = subprocess.run(
+        [sys.executable, "-c", _KEEP_A_LARGE_ONE, str(tmp_path), how],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    left = [name for name in files(tmp_path) if name.startswith(".")]
+    if how == "killed":
+        assert done.returncode == -signal.SIGXFSZ
+        assert len(left) == 1
+    else:
+        assert "“Policy” cannot be kept" in done.stdout.decode()
+        assert left == []
+    assert own.kept(tmp_path) == (document(),)
+    assert own.ids(tmp_path) == ("own-policy",)
+    own.keep(tmp_path, document())
+    assert files(tmp_path) == ["own-policy.json"]
