@@ -78,10 +78,9 @@ def signals(snapshot: Snapshot, query: Query, hits: Sequence[Hit]) -> Signals:
     lexical = snapshot.lexical
     telling = {stem: lexical.idf(stem) for stem in own}
     total = sum(telling.values())
-    having = {stem: set(lexical.having(stem).tolist()) for stem in own}
     background = [hit.score for hit in hits[_BACKGROUND]] or [0.0]
     covered = max(
-        sum(weight for stem, weight in telling.items() if hit.place in having[stem])
+        sum(weight for stem, weight in telling.items() if lexical.has(stem, hit.place))
         for hit in hits[:_LOOKED_AT]
     )
     return Signals(
@@ -89,7 +88,8 @@ def signals(snapshot: Snapshot, query: Query, hits: Sequence[Hit]) -> Signals:
         heading=max(hit.heading for hit in hits),
         by_words=hits[0].by_words,
         covered=covered / total,
-        unknown=sum(weight for stem, weight in telling.items() if not having[stem]) / total,
+        unknown=sum(weight for stem, weight in telling.items() if not len(lexical.having(stem)))
+        / total,
         elsewhere=_nearest_not_covered(snapshot, query),
         margin=hits[0].score - sum(background) / len(background),
     )

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from typing import TYPE_CHECKING
 
 from assistant.knowledge.glossary import Mention, Term
 from assistant.knowledge.index.lexical import Lexical
+from assistant.knowledge.index.near import first_of_each
 from assistant.knowledge.question import Query
 from assistant.knowledge.search import Hit, Shelf
 from assistant.knowledge.words import stems, words
 from assistant.record.nation import Nation, in_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _TIMES_MORE = 3
 """A word is another nation's when its documents use it this many times more often."""
@@ -60,15 +67,15 @@ def _is_foreign(shelf: Shelf, term: Term, nation: Nation) -> bool:
 
 def _passages_with(shelf: Shelf, ways: Sequence[str], nation: Nation | None) -> int:
     """Count a nation's own passages that have all words of any of these ways to say a thing."""
-    found: set[int] = set()
-    for way in ways:
-        found |= _having_all(shelf.snapshot.lexical, way)
-    return sum(nation in shelf.front(place).nations for place in found)
+    found = first_of_each([_having_all(shelf.snapshot.lexical, way) for way in ways])
+    return int(shelf.is_of(nation)[found].sum())
 
 
-def _having_all(lexical: Lexical, way: str) -> set[int]:
-    each = [set(lexical.having(stem).tolist()) for stem in stems(words(way))]
-    return set.intersection(*each) if each else set()
+def _having_all(lexical: Lexical, way: str) -> NDArray[np.int64]:
+    import numpy as np
+
+    each = [lexical.having(stem).astype(np.int64) for stem in stems(words(way))]
+    return reduce(np.intersect1d, each) if each else np.zeros(0, dtype=np.int64)
 
 
 def _nearer_elsewhere(shelf: Shelf, hits: Sequence[Hit], nation: Nation) -> list[str]:

@@ -53,11 +53,9 @@ class DocumentShown(FrontMatter):
 
 def list_documents(shelf: Shelf) -> list[DocumentRow]:
     """List every document, in order of id, as it stands on the shelf's date."""
-    counts: dict[str, int] = {}
-    for passage in shelf.snapshot.passages:
-        counts[passage.document] = counts.get(passage.document, 0) + 1
     return [
-        row_of(front, counts.get(front.id, 0), shelf.on) for front in shelf.snapshot.fronts.values()
+        row_of(front, len(shelf.snapshot.places[front.id]), shelf.on)
+        for front in shelf.snapshot.fronts.values()
     ]
 
 
@@ -79,11 +77,12 @@ def row_of(front: FrontMatter, passages: int, on: date) -> DocumentRow:
 
 def show(shelf: Shelf, id_: str) -> DocumentShown:
     """Show a document, or a passage of it. Raises KnowledgeError for an id that is of neither."""
-    front = shelf.snapshot.fronts.get(id_.partition("#")[0])
+    document = id_.partition("#")[0]
+    front = shelf.snapshot.fronts.get(document)
     passages = [
         _passage_shown(shelf, place)
-        for place, passage in enumerate(shelf.snapshot.passages)
-        if id_ in (passage.document, passage.id)
+        for place in shelf.snapshot.places.get(document, ())
+        if id_ in (document, shelf.snapshot.passages[place].id)
     ]
     if front is None or not passages:
         raise KnowledgeError(

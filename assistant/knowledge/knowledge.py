@@ -1,7 +1,8 @@
 """The library of guidance, opened: ask it, or look what stands beside a question.
 
-Reads the snapshot only. A cold ``ask`` imports no torch, sentence_transformers,
-chromadb or langchain, and ``beside`` not even onnxruntime.
+Reads the snapshot; only a very large library asks Chroma too. Else a cold ``ask``
+imports no torch, sentence_transformers, chromadb or langchain, and ``beside`` not
+even onnxruntime.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from assistant.knowledge.catalogue import DocumentRow, DocumentShown, list_docum
 from assistant.knowledge.claims import Named, claims_named
 from assistant.knowledge.glossary import Glossary, read_glossary
 from assistant.knowledge.index.build import BuildReport, build, is_prepared
-from assistant.knowledge.index.places import TOPIC, shipped_slot
-from assistant.knowledge.index.snapshot import Snapshot, SnapshotBroken, read_snapshot
+from assistant.knowledge.index.opening import Opened, open_index
+from assistant.knowledge.index.places import TOPIC
+from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.library import Library
 from assistant.knowledge.model import Citation, Guidance, Status
 from assistant.knowledge.nations import to_nation
@@ -40,9 +42,9 @@ _NOTHING = "Nothing in the guidance here answers this question."
 class Knowledge:
     """What may be cited, as it was when it was opened."""
 
-    def __init__(self, snapshot: Snapshot, library: Library) -> None:
-        """Take what ``open`` read."""
-        self._snapshot = snapshot
+    def __init__(self, opened: Opened, library: Library) -> None:
+        """Take what ``open`` opened."""
+        self._opened = opened
         self._library = library
         self._shelves: dict[date, Shelf] = {}
 
@@ -50,16 +52,14 @@ class Knowledge:
     def open(cls, library: Library) -> Knowledge:
         """Open the index of a library.
 
-        Raises KnowledgeError when it was not built yet, or is damaged.
+        Raises KnowledgeError when it was not built yet, was not built since a document
+        was added, or is damaged.
         """
-        try:
-            return cls(read_snapshot(shipped_slot(library)), library)
-        except SnapshotBroken as error:
-            raise KnowledgeError(
-                "The guidance is not prepared yet, or its index is damaged.",
-                safe="No answer is lost. Interviews and plans work without guidance.",
-                do="Run 'ownwords knowledge build'.",
-            ) from error
+        return cls(open_index(library), library)
+
+    @property
+    def _snapshot(self) -> Snapshot:
+        return self._opened.snapshot
 
     @cached_property
     def _model(self) -> Embedder:
@@ -72,7 +72,7 @@ class Knowledge:
     def _shelf(self, on: date | None) -> Shelf:
         day = on or date.today()
         if day not in self._shelves:
-            self._shelves = {day: Shelf(self._snapshot, day)}
+            self._shelves = {day: Shelf(self._snapshot, day, self._opened.store)}
         return self._shelves[day]
 
     def ask(self, question: str, *, nation: str | None, on: date | None = None) -> Guidance:
@@ -87,7 +87,7 @@ class Knowledge:
             raise KnowledgeError("There is no question.", do="Type what you want to know.")
         shelf = self._shelf(on)
         query = self._query(question)
-        ranked = shelf.rank(query)
+        ranked = shelf.rank(query, where)
         hits = [hit for hit in ranked if shelf.may_answer(hit, where)]
         named = claims_named(self._snapshot, query)
         answered = bool(named) or answers(signals(self._snapshot, query, hits), thresholds())
@@ -132,7 +132,7 @@ class Knowledge:
         read = read_question(topic, self._snapshot.lexical, self._glossary, lambda _: True)
         hits = [
             hit
-            for hit in shelf.rank(Query(read, vector))
+            for hit in shelf.rank(Query(read, vector), where)
             if shelf.may_answer(hit, where)
             and shelf.statuses[hit.place] is Status.CURRENT
             and hit.score >= thresholds().beside_floor
@@ -159,11 +159,12 @@ class Knowledge:
 def _corrections_first(shelf: Shelf, hits: Sequence[Hit], named: Sequence[Named]) -> list[Hit]:
     """Put the passages that correct the named claims in front, unless a current one fits better."""
     headings = {(one.document, one.caveat.heading) for one in named}
-    passages = shelf.snapshot.passages
+    passages, corrected = shelf.snapshot.passages, shelf.statuses.with_caveats
     correcting = [
         hit
         for hit in hits
-        if (passages[hit.place].document, passages[hit.place].heading) in headings
+        if hit.place in corrected
+        and (passages[hit.place].document, passages[hit.place].heading) in headings
     ]
     if not correcting:
         return list(hits)

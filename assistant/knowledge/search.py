@@ -7,19 +7,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.knowledge.documents import FrontMatter, Kind
+from assistant.knowledge.index.near import BY_WORDS as MOST_BY_WORDS
+from assistant.knowledge.index.near import (
+    ELSEWHERE,
+    Near,
+    Store,
+    StoreTrouble,
+    best,
+    candidates,
+    every_passage,
+    first_of_each,
+)
 from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.model import Citation, Status
 from assistant.knowledge.nations import holds_in
-from assistant.knowledge.passages import Passage
 from assistant.knowledge.question import Query
-from assistant.knowledge.status import status_on
+from assistant.knowledge.standing import Statuses
 from assistant.record.nation import UNKNOWN, Nation
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 BY_HEADING, BY_WORDS = 0.3, 0.5
 """What the nearness of the heading counts within nearness in meaning, and what the share of words
 counts beside it. Found by trying, on the cases in benchmarks/."""
+
+_RANKED_WHOLE = 1000
+"""Passages up to which all are ranked. Of more, so many: who reads the ranking looks at a few."""
 
 _STANDING_FACTOR = {
     Status.CURRENT: 1.0,
@@ -52,41 +70,88 @@ class Hit:
 class Shelf:
     """The passages of a snapshot as they stand on one date."""
 
-    def __init__(self, snapshot: Snapshot, on: date) -> None:
-        """Work out each passage's status once."""
+    def __init__(self, snapshot: Snapshot, on: date, store: Store | None = None) -> None:
+        """Work out each passage's status once.
+
+        ``store`` is Chroma, for a library that is too large to be compared whole, or
+        whose vectors are on a server.
+        """
         import numpy as np
 
         self.snapshot = snapshot
         self.on = on
-        self.statuses = [
-            status_on(self._front(passage), (passage.heading, passage.under), on)
-            for passage in snapshot.passages
-        ]
-        factors = [
-            _STANDING_FACTOR[status] * _kind_factor(self._front(passage).kind)
-            for status, passage in zip(self.statuses, snapshot.passages, strict=True)
-        ]
-        self._factors = np.array(factors, dtype=np.float32)
-
-    def _front(self, passage: Passage) -> FrontMatter:
-        return self.snapshot.fronts[passage.document]
+        self.statuses = Statuses(snapshot, on)
+        self._store = store
+        self._corrected = np.array(sorted(self.statuses.with_caveats), dtype=np.int64)
+        self._fronts = list(snapshot.fronts.values())
+        self._factors = self.statuses.weigh(
+            lambda status, front: _STANDING_FACTOR[status] * _kind_factor(front.kind)
+        )
 
     def front(self, place: int) -> FrontMatter:
         """Give the front matter of the document that a passage is of."""
-        return self._front(self.snapshot.passages[place])
+        return self._fronts[int(self.snapshot.document_of[place])]
 
-    def rank(self, query: Query) -> list[Hit]:
-        """Order all passages for a query, best first; ties by the place in the library."""
+    def rank(self, query: Query, nation: Nation | None = None) -> list[Hit]:
+        """Order passages for a query, best first; ties by the place in the library.
+
+        All of a small library; of a large one only the best, of ``nation`` and of all.
+        """
         import numpy as np
 
-        cosines = self.snapshot.vectors @ query.vector
-        headings = self.snapshot.heading_vectors @ query.vector
         by_words = self.snapshot.lexical.scores(query.read.weights)
-        near = (1 - BY_HEADING) * cosines + BY_HEADING * headings
-        scores = np.round((near + BY_WORDS * by_words) * self._factors, 6)
-        parts = (scores, cosines, headings, by_words)
+        found = self._near(query.vector, by_words, nation)
+        by_words = by_words[found.places]
+        near = (1 - BY_HEADING) * found.cosines + BY_HEADING * found.headings
+        scores = np.round((near + BY_WORDS * by_words) * self._factors[found.places], 6)
+        parts = (found.places, scores, found.cosines, found.headings, by_words)
         order = np.argsort(-scores, kind="stable")
-        return [Hit(int(place), *(float(part[place]) for part in parts)) for place in order]
+        if len(order) > _RANKED_WHOLE:
+            order = self._first(order, found.places, nation)
+        columns = (part[order].tolist() for part in parts)
+        return [Hit(*row) for row in zip(*columns, strict=True)]
+
+    def _near(
+        self, vector: NDArray[np.float32], by_words: NDArray[np.float32], nation: Nation | None
+    ) -> Near:
+        if self._store is not None:
+            ours = best(by_words, MOST_BY_WORDS, self.may_answer_mask(nation))
+            others = best(by_words, ELSEWHERE)
+            besides = first_of_each([ours, others, self._corrected])
+            try:
+                return candidates(self.snapshot, self._store, vector, nation, besides)
+            except StoreTrouble:  # every vector is in the snapshot: slower, and no answer is lost
+                self._store = None
+        return every_passage(self.snapshot, vector)
+
+    def _first(
+        self, order: NDArray[np.int64], places: NDArray[np.int64], nation: Nation | None
+    ) -> NDArray[np.int64]:
+        """Keep the best that may answer, the best of any nation, and what a caveat corrects."""
+        import numpy as np
+
+        ranked = places[order]
+        ours = self.may_answer_mask(nation)[ranked]
+        keep = np.isin(ranked, self._corrected)
+        keep[:_RANKED_WHOLE] = True
+        keep[np.flatnonzero(ours)[:_RANKED_WHOLE]] = True
+        return order[keep]
+
+    def may_answer_mask(self, nation: Nation | None) -> NDArray[np.bool_]:
+        """Say of each passage whether it holds in the nation that was asked about."""
+        import numpy as np
+
+        holds = np.array([holds_in(front.nations, nation) for front in self._fronts])
+        mask: NDArray[np.bool_] = holds[self.snapshot.document_of]
+        return mask
+
+    def is_of(self, nation: Nation | None) -> NDArray[np.bool_]:
+        """Say of each passage whether its document names this very nation."""
+        import numpy as np
+
+        named = np.array([nation in front.nations for front in self._fronts])
+        mask: NDArray[np.bool_] = named[self.snapshot.document_of]
+        return mask
 
     def may_answer(self, hit: Hit, nation: Nation | None) -> bool:
         """Say whether a passage holds in the nation that was asked about."""

@@ -1,44 +1,42 @@
-"""Builds the index of a folder of guidance: only what changed is embedded again."""
+"""Builds the index of a library: the shipped guidance, and a person's own documents beside it."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge.documents import Document, FrontMatter, document_hashes, read_documents
-from assistant.knowledge.index.chroma import store_passages
-from assistant.knowledge.index.places import CLAIM, NOT_COVERED, TOPIC, shipped_slot
+from assistant.knowledge.documents import Document, document_hashes, read_documents
+from assistant.knowledge.index.own_state import has_own, own_state, remember
+from assistant.knowledge.index.places import own_slot, shipped_slot
 from assistant.knowledge.index.snapshot import (
     SCHEMA,
-    Content,
     MadeFrom,
     SnapshotBroken,
-    made_from,
-    read_snapshot,
+    read_manifest,
     text_hash,
-    write_snapshot,
 )
+from assistant.knowledge.index.updating import Done, Job, bring_up_to_date
 from assistant.knowledge.library import Library
 from assistant.knowledge.not_covered import not_covered
-from assistant.knowledge.passages import Passage, cut
+from assistant.knowledge.own import own_documents
 from assistant.meaning import embedder
-from assistant.meaning.lock import one_at_a_time
 from assistant.meaning.prepare import Progress, prepare
-from assistant.record.nation import in_words
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 
 class BuildReport(BaseModel):
-    """What a build did. ``embedded`` and ``unchanged`` count passages; ``problems`` are sentences."""
+    """What a build did. ``embedded`` and ``unchanged`` count passages.
+
+    ``problems`` are sentences about what was found wrong and mended or left out,
+    ``warnings`` about what a person should know though nothing is wrong.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -48,21 +46,42 @@ class BuildReport(BaseModel):
     unchanged: int
     seconds: float
     problems: list[str]
+    warnings: list[str] = []
 
 
 def is_prepared(library: Library, topics: Mapping[str, str]) -> bool:
     """Say whether model and index are ready and made from these very documents and topics.
 
-    Cheap: it reads and hashes files, and loads nothing heavy. Raises KnowledgeError
-    when the folder of documents is missing or empty.
+    Cheap: it looks at files, hashes the shipped ones, and loads nothing heavy; of a
+    shared server it asks nothing. Raises KnowledgeError when the folder of documents is
+    missing or empty.
     """
-    wanted = _made_from(document_hashes(library.guidance_dir), topics)
+    shipped = document_hashes(library.guidance_dir)
     if not embedder.is_prepared(library.cache_dir):
         return False
+    if not _is_made(shipped_slot(library), wanted_from(shipped, topics)):
+        return False
+    if library.own_dir is None or library.server is not None or not has_own(library.own_dir):
+        return True
+    both = shipped | own_state(library.own_dir)
+    return _is_made(own_slot(library.own_dir), wanted_from(both, topics))
+
+
+def _is_made(slot: Path, wanted: MadeFrom) -> bool:
     try:
-        return made_from(shipped_slot(library)) == wanted
+        return read_manifest(slot).made_from == wanted
     except SnapshotBroken:
         return False
+
+
+def wanted_from(documents: Mapping[str, str], topics: Mapping[str, str]) -> MadeFrom:
+    """Say what an index must be made from, for these documents (hashes by id) and topics."""
+    return MadeFrom(
+        schema_version=SCHEMA,
+        model=embedder.model_id(),
+        documents=dict(documents),
+        asides=text_hash(json.dumps([dict(topics), not_covered()], sort_keys=True)),
+    )
 
 
 def build(library: Library, topics: Mapping[str, str], progress: Progress) -> BuildReport:
@@ -70,155 +89,82 @@ def build(library: Library, topics: Mapping[str, str], progress: Progress) -> Bu
 
     ``topics`` are search texts by question id, kept as vectors for ``beside``.
     Raises ContentError for mistakes in documents, and KnowledgeError when they are
-    missing or the cache cannot be written. A build that is killed leaves the index
-    as it was before.
+    missing or the folders cannot be written. A build that is killed leaves the index
+    as it was before, and the next one goes on where it stopped.
     """
     began = time.monotonic()
     progress("Reading the guidance", 0, 1)
-    documents = read_documents(library.guidance_dir)
+    shipped = read_documents(library.guidance_dir)
     prepare(library.cache_dir, progress)
-    slot = shipped_slot(library)
-    try:
-        with one_at_a_time(slot / "lock"):
-            return _build(_Work(library.cache_dir, slot, documents, topics, progress), began)
-    except OSError as error:
-        raise KnowledgeError(
-            f"The index of the guidance cannot be written in {slot}: {error.strerror or error}.",
-            safe="No answer is lost, and an index from before still answers.",
-            do="Free some space, or set OWNWORDS_CACHE_DIR to a folder you can write.",
-        ) from error
-
-
-class _Work:
-    """What one build needs at hand: documents, the vectors known from before, and the model."""
-
-    def __init__(
-        self,
-        cache_dir: Path,
-        slot: Path,
-        documents: Sequence[Document],
-        topics: Mapping[str, str],
-        progress: Progress,
-    ) -> None:
-        self.slot = slot
-        self.documents = documents
-        self.topics = topics
-        self.progress = progress
-        self.known = _known_vectors(slot)
-        self._cache_dir = cache_dir
-
-    def content(self) -> tuple[Content, int]:
-        """Cut the documents and embed what has no vector yet; also say how many passages that is."""
-        pairs = [(doc.front, passage) for doc in self.documents for passage in cut(doc)]
-        indexed = [indexed_text(front, passage) for front, passage in pairs]
-        asides = _asides(self.documents, self.topics)
-        new = sum(text_hash(text) not in self.known for text in indexed)
-        headings = [passage.heading for _, passage in pairs]
-        self._embed([*indexed, *headings, *asides.values()])
-        content = Content(
-            fronts=[document.front for document in self.documents],
-            passages=[passage for _, passage in pairs],
-            indexed=indexed,
-            vectors=self._vectors(indexed),
-            heading_vectors=self._vectors(headings),
-            asides=asides,
-            aside_vectors=self._vectors(list(asides.values())),
-        )
-        return content, new
-
-    def _embed(self, texts: Sequence[str]) -> None:
-        new = [text for text in dict.fromkeys(texts) if text_hash(text) not in self.known]
-        if not new:
-            return
-        model = embedder.Embedder.open(self._cache_dir)
-        for done, text in enumerate(new):
-            self.progress("Reading for meaning", done, len(new))
-            self.known[text_hash(text)] = model.embed([text])[0]
-        self.progress("Reading for meaning", len(new), len(new))
-
-    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        import numpy as np
-
-        if not texts:
-            return np.zeros((0, embedder.DIMENSIONS), dtype=np.float32)
-        return np.stack([self.known[text_hash(text)] for text in texts])
-
-
-def _build(work: _Work, began: float) -> BuildReport:
-    hashes = {document.front.id: document.sha256 for document in work.documents}
-    wanted = _made_from(hashes, work.topics)
-    content, new = work.content()
-    problems = _store(work, content)
-    if not _is_current(work.slot, wanted):
-        work.progress("Writing the index", 0, 1)
-        write_snapshot(work.slot, content, wanted)
-    work.progress("The guidance is ready", 1, 1)
+    building = _Building(library, shipped, topics, progress)
+    done, documents = building.shipped(), len(shipped)
+    embedded, problems = done.embedded, list(done.problems)
+    if library.own_dir is not None and has_own(library.own_dir):
+        done = building.own(library.own_dir)
+        documents = len(shipped) + len(own_documents(library.own_dir))
+        embedded, problems = embedded + done.embedded, problems + done.problems
+    elif library.own_dir is not None:
+        shutil.rmtree(own_slot(library.own_dir), ignore_errors=True)  # of documents now removed
+    progress("The guidance is ready", 1, 1)
     return BuildReport(
-        documents=len(work.documents),
-        passages=len(content.passages),
-        embedded=new,
-        unchanged=len(content.passages) - new,
+        documents=documents,
+        passages=done.passages,
+        embedded=embedded,
+        unchanged=done.passages - embedded,
         seconds=round(time.monotonic() - began, 2),
         problems=problems,
     )
 
 
-def _store(work: _Work, content: Content) -> list[str]:
-    """Fill Chroma. What ``ask`` needs is in the snapshot, so a failure here is told and no more."""
-    work.progress("Storing passages", 0, 1)
+class _Building:
+    """One build: what it is of, and its two indexes."""
+
+    def __init__(
+        self,
+        library: Library,
+        documents: Sequence[Document],
+        topics: Mapping[str, str],
+        progress: Progress,
+    ) -> None:
+        self._library = library
+        self._documents = documents
+        self._hashes = {document.front.id: document.sha256 for document in documents}
+        self._topics = topics
+        self._job = partial(Job, topics=topics, cache_dir=library.cache_dir, progress=progress)
+
+    def shipped(self) -> Done:
+        """Bring the index of the shipped guidance up to date."""
+        slot = shipped_slot(self._library)
+        with told(slot, "OWNWORDS_CACHE_DIR"):
+            wanted = wanted_from(self._hashes, self._topics)
+            return bring_up_to_date(self._job(slot, wanted, lambda: self._documents))
+
+    def own(self, own_dir: Path) -> Done:
+        """Bring the index of both together up to date. It lies where the own documents lie."""
+        slot = own_slot(own_dir)
+        with told(slot, "OWNWORDS_DATA_DIR"):
+            make_private(slot)
+            remember(own_dir)
+            wanted = wanted_from(self._hashes | own_state(own_dir), self._topics)
+            both = lambda: (*self._documents, *own_documents(own_dir))  # noqa: E731
+            shipped = shipped_slot(self._library)
+            return bring_up_to_date(self._job(slot, wanted, both, other_slots=(shipped,)))
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder in the data folder that only this user can open. Raises OSError."""
+    for one in (folder.parent.parent, folder.parent, folder):
+        one.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+@contextmanager
+def told(slot: Path, setting: str) -> Iterator[None]:
+    """Turn what the system reports of a slot into words for a person."""
     try:
-        store_passages(work.slot / "chroma", content, embedder.model_id())
-    except Exception as error:  # Chroma and its Rust core raise many classes
-        return [f"Chroma could not store the passages ({type(error).__name__}: {error})."]
-    return []
-
-
-def _is_current(slot: Path, wanted: MadeFrom) -> bool:
-    try:
-        return made_from(slot) == wanted
-    except SnapshotBroken:
-        return False
-
-
-def indexed_text(front: FrontMatter, passage: Passage) -> str:
-    """Give what is indexed for a passage: its text, headed by where it comes from.
-
-    Published measurements of such headers show a third fewer failed searches.
-    """
-    under = f"{passage.under}. " if passage.under else ""
-    return f"{passage.heading}\n{front.title}. {in_words(front.nations)}. {under}\n{passage.text}"
-
-
-def _made_from(hashes: Mapping[str, str], topics: Mapping[str, str]) -> MadeFrom:
-    return MadeFrom(
-        schema_version=SCHEMA,
-        model=embedder.model_id(),
-        documents=dict(hashes),
-        asides=text_hash(json.dumps([dict(topics), not_covered()], sort_keys=True)),
-    )
-
-
-def _asides(documents: Sequence[Document], topics: Mapping[str, str]) -> dict[str, str]:
-    """Name the texts embedded beside the passages: topics, wrong claims, what is not covered."""
-    named = {f"{TOPIC}{question}": topic for question, topic in topics.items()}
-    for document in documents:
-        for number, caveat in enumerate(document.front.caveats):
-            named[f"{CLAIM}{document.front.id}:{number}"] = caveat.claim
-    return named | {f"{NOT_COVERED}{n}": text for n, text in enumerate(not_covered())}
-
-
-def _known_vectors(slot: Path) -> dict[str, NDArray[np.float32]]:
-    """Take the vectors of the snapshot that is there, by what was embedded; none if it is broken."""
-    try:
-        old = read_snapshot(slot)
-    except SnapshotBroken:
-        return {}
-    if old.made_from.model != embedder.model_id():
-        return {}
-    headings = [text_hash(passage.heading) for passage in old.passages]
-    asides = [text_hash(text) for text in old.asides.values()]
-    return {
-        **dict(zip(old.hashes, old.vectors, strict=True)),
-        **dict(zip(headings, old.heading_vectors, strict=True)),
-        **dict(zip(asides, old.aside_vectors, strict=True)),
-    }
+        yield
+    except OSError as error:
+        raise KnowledgeError(
+            f"The index of the guidance cannot be written in {slot}: {error.strerror or error}.",
+            safe="No answer and no document is lost, and an index from before still answers.",
+            do=f"Free some space, or set {setting} to a folder you can write.",
+        ) from error

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.index.whole import mapped
 from assistant.knowledge.words import stems, words
 
 if TYPE_CHECKING:
@@ -54,11 +55,7 @@ class Lexical:
     @classmethod
     def read(cls, folder: Path, texts: int) -> Lexical:
         """Map what ``build_lexical`` saved. Raises OSError or ValueError when it is damaged."""
-        import numpy as np
-
-        data, indices, indptr = (
-            np.load(folder / f"{name}.csc.index.npy", mmap_mode="r") for name in _ARRAYS
-        )
+        data, indices, indptr = (mapped(folder / f"{name}.csc.index.npy") for name in _ARRAYS)
         spelt: list[str] = json.loads((folder / _SPELLINGS).read_text(encoding="utf-8"))
         by_start: dict[str, list[str]] = {}
         for word in spelt:
@@ -78,6 +75,12 @@ class Lexical:
         if column is None:
             return self.indices[:0]
         return self.indices[self.indptr[column] : self.indptr[column + 1]]
+
+    def has(self, stem: str, place: int) -> bool:
+        """Say whether the text at a position has this stem. Positions are kept in order."""
+        having = self.having(stem)
+        found = int(having.searchsorted(place))
+        return found < len(having) and int(having[found]) == place
 
     def scores(self, weights: Mapping[str, float]) -> NDArray[np.float32]:
         """Give each text's BM25 score for stems of these weights, as a share of the most possible.

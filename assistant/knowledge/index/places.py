@@ -19,5 +19,21 @@ def shipped_slot(library: Library) -> Path:
     Named by the guidance folder's place, so that two installed versions, or a
     person's other library, never take turns in one slot.
     """
-    place = hashlib.sha256(str(library.guidance_dir.resolve()).encode()).hexdigest()[:12]
-    return library.cache_dir / "index" / f"library-{place}"
+    return library.cache_dir / "index" / f"library-{_short(str(library.guidance_dir.resolve()))}"
+
+
+def own_slot(own_dir: Path) -> Path:
+    """Give the folder for the index of a person's own documents, with the shipped ones.
+
+    It lies in the data folder: nothing of an own document is ever in the cache.
+    """
+    return own_dir / "index" / "here"
+
+
+def mirror_slot(own_dir: Path, server: str) -> Path:
+    """Give the folder for the index of the shared library at this address."""
+    return own_dir / "index" / f"shared-{_short(server)}"
+
+
+def _short(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:12]

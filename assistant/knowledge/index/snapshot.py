@@ -1,6 +1,6 @@
 """The read-only snapshot that answers: vectors, words and passages in one folder, whole or not at all.
 
-A build writes a new folder aside, renames it, and then replaces the small file
+``writing`` makes a new folder aside, renames it, and then replaces the small file
 ``current`` that names it. Whoever has an older folder open keeps reading it.
 """
 
@@ -8,43 +8,52 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assistant.knowledge.documents import FrontMatter
-from assistant.knowledge.index.lexical import Lexical, build_lexical
-from assistant.knowledge.passages import Passage
+from assistant.knowledge.index.lexical import Lexical
+from assistant.knowledge.index.rows import Passages
+from assistant.knowledge.index.whole import FileMark, damaged_files, mapped
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised when what lies in a snapshot, or how text is cut and indexed, changes."""
 
-_CURRENT = "current"
-_MANIFEST = "manifest.json"
-_FRONTS = TypeAdapter(tuple[FrontMatter, ...])
+CURRENT = "current"
+DAMAGED = "damaged"
+"""Names the snapshot that somebody who read it found damaged: it no longer counts."""
+MANIFEST = "manifest.json"
+STORE = "chroma"
+"""The folder in a snapshot's folder where Chroma keeps the same passages."""
 
 
 class SnapshotBroken(Exception):
     """There is no snapshot, or it is half-written or damaged: build again."""
 
 
-class MadeFrom(BaseModel):
+class SnapshotMissing(SnapshotBroken):
+    """There is none yet, or it is of another version of Ownwords. Nothing is wrong."""
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class MadeFrom(_Shape):
     """What a snapshot was made from: when this is equal, nothing needs to be built again.
 
     ``documents`` are hashes by id; ``asides`` hashes the topics and what is not covered.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     schema_version: int
     model: str
@@ -52,45 +61,63 @@ class MadeFrom(BaseModel):
     asides: str
 
 
-class Manifest(BaseModel):
-    """Which snapshot this is, and the hash of each of its files, to notice damage."""
+class Manifest(_Shape):
+    """Which snapshot this is, how much it holds, and a mark of each file, to notice damage.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    made_from: MadeFrom
-    files: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Content:
-    """What a build puts in: vectors of each passage, of its heading, and of named texts beside them.
-
-    ``indexed`` is what was embedded for each passage: its text with title, nation
-    and heading, so that a passage is found by what it is part of.
+    ``store`` marks the files of Chroma that never change once they are written; None
+    where Chroma holds nothing.
     """
 
-    fronts: Sequence[FrontMatter]
-    passages: Sequence[Passage]
-    indexed: Sequence[str]
-    vectors: NDArray[np.float32]
-    heading_vectors: NDArray[np.float32]
-    asides: Mapping[str, str]
-    aside_vectors: NDArray[np.float32]
+    made_from: MadeFrom
+    passages: int
+    files: dict[str, FileMark]
+    store: dict[str, FileMark] | None
+
+
+class KeptDocument(_Shape):
+    """A document's front matter, and how many of the passages are its."""
+
+    front: FrontMatter
+    passages: int
+
+
+DOCUMENTS = TypeAdapter(tuple[KeptDocument, ...])
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A snapshot that was read and found whole."""
+    """A snapshot that was read and found whole.
 
-    made_from: MadeFrom
+    ``places`` says which passages are a document's. ``vectors`` has a row for each
+    passage, or only for the first ones, where the others' are on a shared server;
+    ``headings`` a row for each different heading, and ``heading_of`` says which is
+    a passage's.
+    """
+
+    folder: Path
+    manifest: Manifest
     fronts: Mapping[str, FrontMatter]
-    passages: Sequence[Passage]
-    hashes: Sequence[str]
+    places: Mapping[str, range]
+    passages: Passages
     vectors: NDArray[np.float32]
-    heading_vectors: NDArray[np.float32]
+    headings: NDArray[np.float32]
+    heading_of: NDArray[np.int32]
     asides: Mapping[str, str]
     aside_vectors: NDArray[np.float32]
     lexical: Lexical
+
+    @property
+    def made_from(self) -> MadeFrom:
+        """Say what it was made from."""
+        return self.manifest.made_from
+
+    @cached_property
+    def document_of(self) -> NDArray[np.int64]:
+        """Give for each passage the number of its document, in order of ``fronts``."""
+        import numpy as np
+
+        counts = [len(places) for places in self.places.values()]
+        return np.repeat(np.arange(len(counts)), counts)
 
     def aside(self, name: str) -> NDArray[np.float32] | None:
         """Give the vector of a named text, or None."""
@@ -107,125 +134,96 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def write_snapshot(slot: Path, content: Content, made_from: MadeFrom) -> None:
-    """Write a snapshot into ``slot`` and make it the current one. Raises OSError."""
-    slot.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix="writing-", dir=slot))
-    try:
-        _write_parts(aside, content)
-        files = {file.name: _file_hash(file) for file in sorted(aside.iterdir())}
-        manifest = Manifest(made_from=made_from, files=files)
-        _write(aside / _MANIFEST, manifest.model_dump_json(indent=1))
-        aside.chmod(0o755)
-        final = slot / f"snapshot-{aside.name.removeprefix('writing-')}"
-        aside.rename(final)
-        _write(slot / "current.new", final.name)
-        (slot / "current.new").replace(slot / _CURRENT)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    _sweep(slot, final.name)
+def read_manifest(slot: Path, *, thorough: bool = False) -> Manifest:
+    """Give the manifest of the current snapshot, having checked that its files are whole.
 
-
-def _write_parts(folder: Path, content: Content) -> None:
-    import numpy as np
-
-    build_lexical(content.indexed, folder)
-    np.save(folder / "vectors.npy", content.vectors)
-    np.save(folder / "headings.npy", content.heading_vectors)
-    np.save(folder / "asides.npy", content.aside_vectors)
-    _write(folder / "asides.json", json.dumps(dict(content.asides)))
-    _write(folder / "documents.json", _FRONTS.dump_json(tuple(content.fronts)).decode())
-    lines = (
-        json.dumps({**asdict(passage), "hash": text_hash(indexed)}, ensure_ascii=False)
-        for passage, indexed in zip(content.passages, content.indexed, strict=True)
-    )
-    _write(folder / "passages.jsonl", "".join(f"{line}\n" for line in lines))
-
-
-def _write(file: Path, text: str) -> None:
-    with file.open("w", encoding="utf-8", newline="\n") as handle:
-        handle.write(text)
-        handle.flush()
-        os.fsync(handle.fileno())
-
-
-def _file_hash(file: Path) -> str:
-    with file.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
-def _sweep(slot: Path, keep: str) -> None:
-    """Delete older snapshots and what killed builds left."""
-    for folder in [*slot.glob("snapshot-*"), *slot.glob("writing-*")]:
-        if folder.name != keep:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def made_from(slot: Path) -> MadeFrom:
-    """Say what the current snapshot was made from, having checked that it is whole.
-
-    Needs no numpy, so that a start can ask it. Raises SnapshotBroken.
+    Needs no numpy, so that a start can ask it. ``thorough`` hashes the large files
+    too, as a build does. Raises SnapshotBroken.
     """
-    return _whole_manifest(_current(slot)).made_from
+    return _whole_manifest(current_folder(slot), thorough)
 
 
-def read_snapshot(slot: Path) -> Snapshot:
+def read_snapshot(slot: Path, *, thorough: bool = False) -> Snapshot:
     """Read the current snapshot and check that it is whole. Raises SnapshotBroken.
 
     Tries twice: a build may take the folder away between finding and opening it.
     """
     try:
-        return _read(_current(slot))
+        return _read(slot, thorough)
+    except SnapshotMissing:
+        raise
     except SnapshotBroken:
-        return _read(_current(slot))
+        return _read(slot, thorough)
 
 
-def _current(slot: Path) -> Path:
-    try:
-        name = (slot / _CURRENT).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SnapshotBroken(str(error)) from error
-    if not name.startswith("snapshot-") or Path(name).name != name:
-        raise SnapshotBroken(f"{_CURRENT} names {name!r}")
+def current_folder(slot: Path) -> Path:
+    """Give the folder of the current snapshot, unchecked. Raises SnapshotBroken without one."""
+    name = _named(slot / CURRENT)
+    if name is None and not any(slot.glob("snapshot-*")):
+        raise SnapshotMissing(f"there is none in {slot}")
+    if name is None or not name.startswith("snapshot-") or Path(name).name != name:
+        raise SnapshotBroken(f"{CURRENT} names {name!r}")
+    if _named(slot / DAMAGED) == name:
+        raise SnapshotBroken(f"{name} was found damaged")
     return slot / name
 
 
-def _whole_manifest(folder: Path) -> Manifest:
+def _named(file: Path) -> str | None:
     try:
-        manifest = Manifest.model_validate_json((folder / _MANIFEST).read_bytes())
-        changed = [n for n, known in manifest.files.items() if _file_hash(folder / n) != known]
-    except (OSError, ValidationError) as error:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def give_up(slot: Path) -> None:
+    """Let the current snapshot no longer count: it was found damaged, and has to be made again.
+
+    Its folder stays, for what is whole in it is used when it is made again.
+    """
+    name = _named(slot / CURRENT)
+    with suppress(OSError):  # a cache that cannot be written goes on telling of the damage
+        (slot / DAMAGED).write_text(name or "", encoding="utf-8")
+
+
+def _whole_manifest(folder: Path, thorough: bool) -> Manifest:
+    try:
+        content = (folder / MANIFEST).read_bytes()
+        schema = json.loads(content)["made_from"]["schema_version"]
+        if schema != SCHEMA:
+            raise SnapshotMissing(f"schema {schema}, not {SCHEMA}")
+        manifest = Manifest.model_validate_json(content)
+    except (OSError, ValueError, ValidationError, KeyError, TypeError) as error:
         raise SnapshotBroken(str(error)) from error
-    if changed:
-        raise SnapshotBroken(f"damaged: {', '.join(changed)}")
-    if manifest.made_from.schema_version != SCHEMA:
-        raise SnapshotBroken(f"schema {manifest.made_from.schema_version}, not {SCHEMA}")
+    if damaged := damaged_files(folder, manifest.files, thorough=thorough):
+        raise SnapshotBroken(f"damaged: {', '.join(damaged)}")
     return manifest
 
 
-def _read(folder: Path) -> Snapshot:
-    manifest = _whole_manifest(folder)
+def _read(slot: Path, thorough: bool) -> Snapshot:
+    folder = current_folder(slot)
+    manifest = _whole_manifest(folder, thorough)
     try:
-        return _read_parts(folder, manifest.made_from)
+        return _read_parts(slot, folder, manifest)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SnapshotBroken(str(error)) from error
 
 
-def _read_parts(folder: Path, made_from: MadeFrom) -> Snapshot:
-    import numpy as np
-
-    lines = (folder / "passages.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    hashes = [row.pop("hash") for row in rows]
-    fronts = _FRONTS.validate_json((folder / "documents.json").read_bytes())
+def _read_parts(slot: Path, folder: Path, manifest: Manifest) -> Snapshot:
+    kept = DOCUMENTS.validate_json((folder / "documents.json").read_bytes())
+    places, first = {}, 0
+    for one in kept:
+        places[one.front.id] = range(first, first + one.passages)
+        first += one.passages
     return Snapshot(
-        made_from=made_from,
-        fronts={front.id: front for front in fronts},
-        passages=[Passage(**row) for row in rows],
-        hashes=hashes,
-        vectors=np.load(folder / "vectors.npy", mmap_mode="r"),
-        heading_vectors=np.load(folder / "headings.npy", mmap_mode="r"),
+        folder=folder,
+        manifest=manifest,
+        fronts={one.front.id: one.front for one in kept},
+        places=places,
+        passages=Passages(folder, lambda: give_up(slot)),
+        vectors=mapped(folder / "vectors.npy"),
+        headings=mapped(folder / "headings.npy"),
+        heading_of=mapped(folder / "heading_of.npy"),
         asides=json.loads((folder / "asides.json").read_text(encoding="utf-8")),
-        aside_vectors=np.load(folder / "asides.npy", mmap_mode="r"),
-        lexical=Lexical.read(folder, len(rows)),
+        aside_vectors=mapped(folder / "asides.npy"),
+        lexical=Lexical.read(folder, manifest.passages),
     )

@@ -138,6 +138,6 @@ class _Wavering(Knowledge):
 def test_another_order_when_asked_again_is_noticed(cache_dir: Path, shipped: Knowledge) -> None:
     library = Library(cache_dir, guidance_docs())
     cases = [case(q="what is a job coach", expect=["job coach"])]
-    found = evaluate(_Wavering(shipped._snapshot, library), library, cases, lambda *_: None)
+    found = evaluate(_Wavering.open(library), library, cases, lambda *_: None)
     assert found.figures["same_order_twice"].value == 0
     assert found.misses[0].why == ["Asked twice, it gave another order."]

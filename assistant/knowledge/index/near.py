@@ -1,0 +1,147 @@
+"""Which passages come near a question in meaning, and how near: exactly, or as Chroma finds them.
+
+Up to 50,000 passages every vector is compared, which takes some milliseconds.
+Above, and where the vectors are on a server, Chroma names the nearest and only
+those, and the best by words, are looked at: nothing is done for each passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.knowledge.index.snapshot import Snapshot
+from assistant.knowledge.index.store import PLACES
+from assistant.record.nation import UNKNOWN, Nation
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+EXACT_UP_TO = 50_000
+"""Passages up to which the snapshot alone answers."""
+
+NEAREST, ELSEWHERE = 100, 10
+"""How many passages Chroma is asked for: of each place that may answer, and of each other one, so
+that a question which leads over a border is noticed."""
+
+BY_WORDS = 100
+"""How many of the best by words are looked at beside those."""
+
+
+_ALL_HERE = 1000
+"""Beside a server, up to so many passages of this installation are all looked at."""
+
+
+class StoreTrouble(Exception):
+    """Chroma on this machine cannot be used: answer without it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Passages by place, in order, each once; and how near each is to the question.
+
+    ``cosines`` is None where they can be worked out from the snapshot's own vectors.
+    """
+
+    places: NDArray[np.int64]
+    cosines: NDArray[np.float32] | None
+
+
+class Store(Protocol):
+    """Chroma, on this machine or on a server."""
+
+    def nearest(self, vector: NDArray[np.float32], most: Mapping[str, int]) -> Found:
+        """Give the nearest passages, up to so many of each collection.
+
+        Raises StoreTrouble, or ServerTrouble from a server.
+        """
+
+    def cosines(
+        self, vector: NDArray[np.float32], places: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Give the nearness of passages whose vectors are not in the snapshot. Raises the same."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """The passages to look at, in order of place, with nearness of passage and of heading."""
+
+    places: NDArray[np.int64]
+    cosines: NDArray[np.float32]
+    headings: NDArray[np.float32]
+
+
+def every_passage(snapshot: Snapshot, vector: NDArray[np.float32]) -> Near:
+    """Compare every passage."""
+    import numpy as np
+
+    headings = (snapshot.headings @ vector)[snapshot.heading_of]
+    return Near(np.arange(len(snapshot.passages)), snapshot.vectors @ vector, headings)
+
+
+def candidates(
+    snapshot: Snapshot,
+    store: Store,
+    vector: NDArray[np.float32],
+    nation: Nation | None,
+    besides: NDArray[np.int64],
+) -> Near:
+    """Compare what Chroma finds and what is to be looked at ``besides``, as the best by words."""
+    import numpy as np
+
+    found = store.nearest(vector, most_of(nation))
+    local = len(snapshot.vectors)
+    if found.cosines is not None:
+        besides = first_of_each([besides, _best_here(snapshot, vector)])
+    places = np.union1d(found.places, besides)
+    cosines = np.empty(len(places), dtype=np.float32)
+    here = places < local
+    cosines[here] = snapshot.vectors[places[here]] @ vector
+    if found.cosines is not None:
+        known = np.isin(places, found.places) & ~here
+        cosines[known] = found.cosines[np.searchsorted(found.places, places[known])]
+        unknown = ~here & ~known
+        cosines[unknown] = store.cosines(vector, places[unknown])
+    rows, row_of = np.unique(snapshot.heading_of[places], return_inverse=True)
+    headings = (snapshot.headings[rows] @ vector)[row_of]
+    return Near(places, cosines, headings)
+
+
+def _best_here(snapshot: Snapshot, vector: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Give the nearest of the passages whose vectors are here and not on the server."""
+    import numpy as np
+
+    local = len(snapshot.vectors)
+    if local <= _ALL_HERE:
+        return np.arange(local)
+    return best(snapshot.vectors @ vector, _ALL_HERE)
+
+
+def most_of(nation: Nation | None) -> dict[str, int]:
+    """Say how many passages to ask each collection for."""
+    may_answer = set(PLACES) if nation is None else {str(nation), str(Nation.UK), UNKNOWN}
+    return {place: NEAREST if place in may_answer else ELSEWHERE for place in PLACES}
+
+
+def best(
+    scores: NDArray[np.float32], most: int, among: NDArray[np.bool_] | None = None
+) -> NDArray[np.int64]:
+    """Give the places of the highest scores above 0, in order of place; all that tie for the last."""
+    import numpy as np
+
+    positive = scores > 0 if among is None else (scores > 0) & among
+    places = np.flatnonzero(positive)
+    if len(places) <= most:
+        return places
+    least = np.partition(scores[places], -most)[-most]
+    highest: NDArray[np.int64] = places[scores[places] >= least]
+    return highest
+
+
+def first_of_each(places: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Join lists of places: each once, in order."""
+    import numpy as np
+
+    return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *places]))
