@@ -9,19 +9,24 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from assistant.knowledge.data import read_yaml
 from assistant.knowledge.index.places import NOT_COVERED
-from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.question import Query
-from assistant.knowledge.search import Hit
+from assistant.knowledge.search import Hit, Shelf
+from assistant.record.nation import Nation
 from assistant.resources import package_file
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _LOOKED_AT = 3
-_BACKGROUND = slice(5, 15)
+_LIKE = 5
+"""How many of the nearest ways of asking are looked at: one alone may be near by chance."""
 
 
 class Signals(NamedTuple):
@@ -29,23 +34,34 @@ class Signals(NamedTuple):
 
     cosine: float
     """Nearness in meaning of the best passage."""
-    heading: float
-    """Nearness in meaning of the nearest heading."""
-    by_words: float
-    """The best passage's share of the most that word search could give."""
+    asked: float
+    """Nearness in meaning of the nearest way of asking for one of the best passages."""
     covered: float
     """How much of the question's telling words the best of the first passages has."""
     unknown: float
     """How much of the question's telling words no passage has."""
-    elsewhere: float
-    """Nearness in meaning of the nearest subject that is not covered."""
-    margin: float
-    """How far the best passage stands out from those in the background."""
+    like_here: float
+    """Nearness in meaning of the nearest ways of asking for anything that is here."""
+    like_elsewhere: float
+    """Nearness in meaning of the nearest ways of asking for what is not covered."""
+
+
+class Decision(BaseModel):
+    """Answer when the weighted signals reach zero. ``held_out`` says how good that is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    weights: dict[str, float]
+    constant: float
+    held_out: dict[str, float]
 
 
 class Thresholds(BaseModel):
-    """The fitted decision: answer when the weighted signals reach zero. Figures say how good it is.
+    """What was fitted, and with what.
 
+    ``asked`` is for documents beside which people's ways of asking are written, ``bare``
+    for those without, as a person's own: these may well be about what the shipped ones
+    do not cover, so that being like such questions speaks against no answer there.
     ``cases_hash`` and ``model`` say with what it was fitted: with others, fit again.
     """
 
@@ -55,10 +71,9 @@ class Thresholds(BaseModel):
     cases: str
     cases_hash: str
     model: str
-    weights: dict[str, float]
-    constant: float
     beside_floor: float
-    held_out: dict[str, float]
+    asked: Decision
+    bare: Decision
 
 
 @lru_cache(maxsize=1)
@@ -67,47 +82,65 @@ def thresholds() -> Thresholds:
     return read_yaml(package_file("knowledge", "thresholds.yaml"), TypeAdapter(Thresholds))
 
 
-def signals(snapshot: Snapshot, query: Query, hits: Sequence[Hit]) -> Signals:
+def signals(shelf: Shelf, query: Query, hits: Sequence[Hit], nation: Nation | None) -> Signals:
     """Measure a question against the passages that may answer it, best first.
 
     Without any hit or any telling word, the signals say that nothing is known.
     """
     own = query.read.own
     if not hits or not own:
-        return Signals(0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0)
-    lexical = snapshot.lexical
+        return Signals(0.0, 0.0, 0.0, 1.0, 0.0, 1.0)
+    lexical = shelf.snapshot.lexical
+    _, not_covered = shelf.snapshot.asides_of(NOT_COVERED)
     telling = {stem: lexical.idf(stem) for stem in own}
     total = sum(telling.values())
-    background = [hit.score for hit in hits[_BACKGROUND]] or [0.0]
     covered = max(
         sum(weight for stem, weight in telling.items() if lexical.has(stem, hit.place))
         for hit in hits[:_LOOKED_AT]
     )
     return Signals(
         cosine=max(hit.cosine for hit in hits[:_LOOKED_AT]),
-        heading=max(hit.heading for hit in hits),
-        by_words=hits[0].by_words,
+        asked=max(hit.asked for hit in hits[:_LOOKED_AT]),
         covered=covered / total,
         unknown=sum(weight for stem, weight in telling.items() if not len(lexical.having(stem)))
         / total,
-        elsewhere=_nearest_not_covered(snapshot, query),
-        margin=hits[0].score - sum(background) / len(background),
+        like_here=_mean_of_nearest(shelf.ways.like(query.vector, shelf.may_answer_mask(nation))),
+        like_elsewhere=_mean_of_nearest(not_covered @ query.vector),
     )
 
 
-def _nearest_not_covered(snapshot: Snapshot, query: Query) -> float:
-    places = snapshot.asides_of(NOT_COVERED)
-    return float((snapshot.aside_vectors[places] @ query.vector).max()) if places else 0.0
+def _mean_of_nearest(cosines: NDArray[np.float32]) -> float:
+    import numpy as np
+
+    if not len(cosines):
+        return 0.0
+    return float(np.partition(cosines, -min(_LIKE, len(cosines)))[-_LIKE:].mean())
 
 
-def confidence(found: Signals, fitted: Thresholds) -> float:
+def that_answer(
+    shelf: Shelf, query: Query, hits: Sequence[Hit], nation: Nation | None
+) -> list[Hit]:
+    """Keep the hits that are good enough to be an answer, in order; none when nothing here is.
+
+    Documents with ways of asking beside them, and those without, each speak for themselves.
+    """
+    fitted = thresholds()
+    written = [shelf.ways.are_written_for(hit.place) for hit in hits]
+    asked = [hit for hit, one in zip(hits, written, strict=True) if one]
+    bare = [hit for hit, one in zip(hits, written, strict=True) if not one]
+    good = bool(asked) and answers(signals(shelf, query, asked, nation), fitted.asked)
+    good_bare = bool(bare) and answers(signals(shelf, query, bare, nation), fitted.bare)
+    return [hit for hit, one in zip(hits, written, strict=True) if (good if one else good_bare)]
+
+
+def confidence(found: Signals, fitted: Decision) -> float:
     """Give the chance, 0 to 1, that the library answers; from 0.5 it does."""
     weighted = fitted.constant + sum(
-        fitted.weights[name] * value for name, value in found._asdict().items()
+        weight * float(getattr(found, name)) for name, weight in fitted.weights.items()
     )
     return 1 / (1 + math.exp(-weighted))
 
 
-def answers(found: Signals, fitted: Thresholds) -> bool:
+def answers(found: Signals, fitted: Decision) -> bool:
     """Say whether what was found is good enough to be shown as an answer."""
     return confidence(found, fitted) >= 0.5

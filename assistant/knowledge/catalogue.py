@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
@@ -11,7 +10,7 @@ from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import FrontMatter
 from assistant.knowledge.model import Status
 from assistant.knowledge.search import Shelf
-from assistant.knowledge.status import status_on, warnings_on
+from assistant.knowledge.status import status_on
 
 
 class _Shape(BaseModel):
@@ -93,24 +92,18 @@ def show(shelf: Shelf, id_: str) -> DocumentShown:
     return DocumentShown(**front.model_dump(), status=status, passages=passages)
 
 
-def titles(shelf: Shelf) -> Mapping[str, str]:
-    """Give each document's title by id."""
-    return {front.id: front.title for front in shelf.snapshot.fronts.values()}
-
-
 def _document_status(front: FrontMatter, on: date) -> Status:
     """Say where a document as a whole stands: wrong in part when any heading is."""
     return status_on(front, [caveat.heading for caveat in front.caveats], on)
 
 
 def _passage_shown(shelf: Shelf, place: int) -> PassageShown:
-    passage, front = shelf.snapshot.passages[place], shelf.front(place)
-    around = (passage.heading, passage.under)
+    passage = shelf.snapshot.passages[place]
     return PassageShown(
         id=passage.id,
         heading=passage.heading,
         page=passage.page,
         text=passage.text,
-        status=shelf.statuses[place],
-        warnings=warnings_on(front, around, shelf.on, titles(shelf)),
+        status=shelf.status(place),
+        warnings=shelf.warnings(place),
     )

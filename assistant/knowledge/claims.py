@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.knowledge.documents import Caveat
 from assistant.knowledge.index.places import CLAIM
@@ -29,11 +30,12 @@ class Named:
 def claims_named(snapshot: Snapshot, query: Query) -> list[Named]:
     """List the wrong claims that this question repeats or asks about, the nearest first."""
     named: list[Named] = []
-    for place in snapshot.asides_of(CLAIM):
-        document, number = _place(list(snapshot.asides)[place])
+    names, vectors = snapshot.asides_of(CLAIM)
+    asked = frozenset(word for word in query.read.typed if _has_digit(word))
+    for name, cosine in zip(names, (vectors @ query.vector).tolist(), strict=True):
+        document, number = _place(name)
         caveat = snapshot.fronts[document].caveats[number]
-        cosine = float(snapshot.aside_vectors[place] @ query.vector)
-        if cosine >= _least(query.read.typed, caveat.claim):
+        if cosine >= _least(asked, _numbers_in(caveat.claim)):
             named.append(Named(document, caveat, cosine))
     return sorted(named, key=lambda one: (-round(one.cosine, 6), one.document))
 
@@ -43,10 +45,13 @@ def _place(name: str) -> tuple[str, int]:
     return document, int(number)
 
 
-def _least(typed: tuple[str, ...], claim: str) -> float:
+@lru_cache(maxsize=256)
+def _numbers_in(claim: str) -> frozenset[str]:
+    return frozenset(word for word in words(claim) if _has_digit(word))
+
+
+def _least(asked: frozenset[str], claimed: frozenset[str]) -> float:
     """Say how near a question must be: a number or code that only one of them has rules it out."""
-    asked = {word for word in typed if _has_digit(word)}
-    claimed = {word for word in words(claim) if _has_digit(word)}
     shared = asked & claimed
     if any(not word.replace(".", "").isdigit() for word in shared):
         return _SHARED_CODE

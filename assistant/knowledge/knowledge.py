@@ -12,10 +12,10 @@ from datetime import date
 from functools import cached_property
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge.abstain import answers, signals, thresholds
+from assistant.knowledge.abstain import that_answer, thresholds
 from assistant.knowledge.advice import who_to_ask
 from assistant.knowledge.borders import border_warnings
-from assistant.knowledge.catalogue import DocumentRow, DocumentShown, list_documents, show, titles
+from assistant.knowledge.catalogue import DocumentRow, DocumentShown, list_documents, show
 from assistant.knowledge.claims import Named, claims_named
 from assistant.knowledge.glossary import Glossary, read_glossary
 from assistant.knowledge.index.build import BuildReport, build, is_prepared
@@ -27,7 +27,7 @@ from assistant.knowledge.model import Citation, Guidance, Status
 from assistant.knowledge.nations import to_nation
 from assistant.knowledge.question import Query, read_question
 from assistant.knowledge.search import Hit, Shelf
-from assistant.knowledge.status import correction, standing_sentence, status_words, warnings_on
+from assistant.knowledge.status import correction, standing_sentence, status_words
 from assistant.meaning.embedder import Embedder
 
 __all__ = ["BuildReport", "Knowledge", "build", "is_prepared", "status_words"]
@@ -90,13 +90,14 @@ class Knowledge:
         ranked = shelf.rank(query, where)
         hits = [hit for hit in ranked if shelf.may_answer(hit, where)]
         named = claims_named(self._snapshot, query)
-        answered = bool(named) or answers(signals(self._snapshot, query, hits), thresholds())
-        chosen = _chosen(shelf, _corrections_first(shelf, hits, named)) if answered else []
+        good = that_answer(shelf, query, hits, where)
+        answered = bool(named or good)
+        chosen = _chosen(shelf, _corrections_first(shelf, good or hits, named)) if answered else []
         warnings = [correction(one.caveat) for one in named]
         warnings += [] if answered else [_NOTHING]
         seen = chosen if where is None else ranked
         warnings += border_warnings(shelf, query, seen, where, answered)
-        warnings += [one for hit in chosen for one in self._warnings(shelf, hit.place)]
+        warnings += [one for hit in chosen for one in shelf.warnings(hit.place)]
         return Guidance(
             question=question,
             nation=None if where is None else str(where),
@@ -134,8 +135,8 @@ class Knowledge:
             hit
             for hit in shelf.rank(Query(read, vector), where)
             if shelf.may_answer(hit, where)
-            and shelf.statuses[hit.place] is Status.CURRENT
             and hit.score >= thresholds().beside_floor
+            and shelf.status(hit.place) is Status.CURRENT
         ]
         return [shelf.citation(hit, where) for hit in hits[:most]]
 
@@ -149,11 +150,6 @@ class Knowledge:
         Raises KnowledgeError for an id that the library does not have.
         """
         return show(self._shelf(on), id_)
-
-    def _warnings(self, shelf: Shelf, place: int) -> list[str]:
-        passage = self._snapshot.passages[place]
-        around = (passage.heading, passage.under)
-        return warnings_on(shelf.front(place), around, shelf.on, titles(shelf))
 
 
 def _corrections_first(shelf: Shelf, hits: Sequence[Hit], named: Sequence[Named]) -> list[Hit]:
@@ -172,7 +168,7 @@ def _corrections_first(shelf: Shelf, hits: Sequence[Hit], named: Sequence[Named]
     leading = [
         hit
         for hit in hits[:1]
-        if shelf.statuses[hit.place] is Status.CURRENT and hit.by_words >= words_needed
+        if shelf.status(hit.place) is Status.CURRENT and hit.by_words >= words_needed
     ]
     return list(dict.fromkeys([*leading, *correcting, *hits]))
 
@@ -188,7 +184,7 @@ def _chosen(shelf: Shelf, hits: Sequence[Hit]) -> list[Hit]:
         hit
         for place, hit in enumerate(hits)
         if place == 0
-        or shelf.statuses[hit.place] is Status.CURRENT
+        or shelf.status(hit.place) is Status.CURRENT
         or hit.score >= _CLOSE_ENOUGH * best
     ]
     close = [hit for hit in kept[_LEAST:_MOST] if hit.score >= _CLOSE_ENOUGH * best]

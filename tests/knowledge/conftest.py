@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.knowledge.index.places import shipped_slot
 from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.library import Library
 from assistant.meaning.embedder import model_folder
@@ -12,9 +13,11 @@ from assistant.resources import guidance_docs
 
 @pytest.fixture
 def own_cache(tmp_path: Path, cache_dir: Path) -> Path:
-    """A cache of this test's own, in which only the model is ready."""
+    """A cache of this test's own: the model is ready, and the vectors of the shipped guidance."""
     own = tmp_path / "cache"
-    own.mkdir()
+    (own / "index").mkdir(parents=True)
+    there = shipped_slot(Library(cache_dir, guidance_docs()))
+    (own / "index" / "library-shipped").symlink_to(there, target_is_directory=True)
     model_folder(own).symlink_to(model_folder(cache_dir), target_is_directory=True)
     return own
 

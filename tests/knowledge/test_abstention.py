@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.knowledge.abstain import Signals, answers, confidence, signals, thresholds
+from assistant.knowledge.abstain import Decision, Signals, answers, confidence, signals, thresholds
 from assistant.knowledge.evaluation.cases import read_cases
 from assistant.knowledge.knowledge import Knowledge
 from benchmarks.fit_abstention import FITTED, Measured, fit, held_out_scores, measure
@@ -23,7 +23,7 @@ def measured(cache_dir: Path) -> list[Measured]:
 
 
 def test_it_abstains_out_of_scope_and_seldom_refuses_in_scope(measured: list[Measured]) -> None:
-    answered = {one: answers(one.found, thresholds()) for one in measured}
+    answered = {one: answers(one.found, thresholds().asked) for one in measured}
     refused = [one.case.q for one, good in answered.items() if one.in_scope and not good]
     let_through = [one.case.q for one, good in answered.items() if not one.in_scope and good]
     inside = sum(one.in_scope for one in measured)
@@ -38,22 +38,23 @@ def test_an_expected_document_is_among_the_first_three(measured: list[Measured])
 
 def test_nothing_found_is_no_answer(shipped: Knowledge) -> None:
     query = shipped._query("of the")
-    assert not answers(signals(shipped._snapshot, query, []), thresholds())
+    assert not answers(signals(shipped._shelf(None), query, [], None), thresholds().asked)
 
 
-def test_each_signal_weighs_the_way_it_should() -> None:
+@pytest.mark.parametrize("which", ["asked", "bare"])
+def test_each_signal_weighs_the_way_it_should(which: str) -> None:
+    decision: Decision = getattr(thresholds(), which)
     middle = Signals._make(0.4 for _ in Signals._fields)
-    for name, weight in thresholds().weights.items():
-        against = name in ("unknown", "elsewhere")
+    for name, weight in decision.weights.items():
+        against = name in ("unknown", "like_elsewhere")
         assert (weight < 0) == against
         more = middle._replace(**{name: getattr(middle, name) + 0.2})
-        up = confidence(more, thresholds()) > confidence(middle, thresholds())
-        assert up != against
+        assert (confidence(more, decision) > confidence(middle, decision)) != against
 
 
 def test_the_fit_separates_what_can_be_separated() -> None:
     rows = np.array([[0.1], [0.2], [0.8], [0.9]])
-    weights = fit(rows, np.array([0.0, 0.0, 1.0, 1.0]))
+    weights = fit(rows, np.array([0.0, 0.0, 1.0, 1.0]), np.ones(4))
     scores = rows[:, 0] * weights[0] + weights[1]
     assert (scores > 0).tolist() == [False, False, True, True]
 
@@ -63,7 +64,7 @@ def test_held_out_scores_are_of_weights_that_did_not_see_the_case() -> None:
     rows = np.array([[0.0], [1.0]] * 30 + [[1.0]])
     wanted = np.array([0.0, 1.0] * 30 + [0.0])
     ids = [f"case-{number}" for number in range(len(rows))]
-    scores = held_out_scores(rows, wanted, ids)
+    scores = held_out_scores(rows, wanted, np.ones(len(ids)), ids)
     assert scores[-1] > 0
-    apart = held_out_scores(rows[::-1], wanted[::-1], ids[::-1])
+    apart = held_out_scores(rows[::-1], wanted[::-1], np.ones(len(ids)), ids[::-1])
     assert np.allclose(scores, apart[::-1])

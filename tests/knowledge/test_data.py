@@ -27,7 +27,8 @@ def test_the_shipped_lists_are_sound() -> None:
     assert len(not_covered()) == len(set(not_covered())) > 30
     assert not set(everyday().spellings) & set(everyday().spellings.values())
     assert not set(everyday().same_as) & set(everyday().same_as.values())
-    assert set(thresholds().weights) == set(Signals._fields)
+    assert set(thresholds().asked.weights) == set(Signals._fields)
+    assert set(thresholds().bare.weights) < set(Signals._fields)
     for typed in (*everyday().spellings, *everyday().same_as):
         assert words(typed) == [typed]
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.evaluation.cases import Case
 from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.model import Guidance
+from assistant.knowledge.nations import to_nation
 from assistant.knowledge.words import stems, words
 from assistant.meaning.embedder import Embedder
 
@@ -56,7 +57,7 @@ class Rankings:
 
     def _further(self, case: Case) -> Iterator[str]:
         query = self._knowledge._query(case.q)
-        for hit in self._knowledge._shelf(case.on).rank(query):
+        for hit in self._knowledge._shelf(case.on).rank(query, to_nation(case.nation)):
             yield self._ids[hit.place]
 
     def _by_words(self, question: str) -> NDArray[np.float32]:

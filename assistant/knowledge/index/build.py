@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import Document, document_hashes, read_documents
 from assistant.knowledge.index.own_state import has_own, own_state, remember
-from assistant.knowledge.index.places import own_slot, shipped_slot
+from assistant.knowledge.index.places import other_libraries, own_slot, shipped_slot
 from assistant.knowledge.index.snapshot import (
     SCHEMA,
     MadeFrom,
@@ -25,7 +25,7 @@ from assistant.knowledge.index.snapshot import (
 )
 from assistant.knowledge.index.updating import Done, Job, bring_up_to_date
 from assistant.knowledge.library import Library
-from assistant.knowledge.not_covered import not_covered
+from assistant.knowledge.not_covered import not_covered_hash
 from assistant.knowledge.own import own_documents
 from assistant.meaning import embedder
 from assistant.meaning.prepare import Progress, prepare
@@ -80,7 +80,7 @@ def wanted_from(documents: Mapping[str, str], topics: Mapping[str, str]) -> Made
         schema_version=SCHEMA,
         model=embedder.model_id(),
         documents=dict(documents),
-        asides=text_hash(json.dumps([dict(topics), not_covered()], sort_keys=True)),
+        asides=text_hash(json.dumps([dict(topics), not_covered_hash()], sort_keys=True)),
     )
 
 
@@ -137,7 +137,9 @@ class _Building:
         slot = shipped_slot(self._library)
         with told(slot, "OWNWORDS_CACHE_DIR"):
             wanted = wanted_from(self._hashes, self._topics)
-            return bring_up_to_date(self._job(slot, wanted, lambda: self._documents))
+            others = other_libraries(slot)
+            job = self._job(slot, wanted, lambda: self._documents, other_slots=others)
+            return bring_up_to_date(job)
 
     def own(self, own_dir: Path) -> Done:
         """Bring the index of both together up to date. It lies where the own documents lie."""

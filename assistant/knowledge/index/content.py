@@ -35,13 +35,15 @@ class Content:
     """What a build puts in. Passages stand in order of their documents, as ``fronts`` do.
 
     ``indexed`` is what was embedded for each passage: its text with title, nation
-    and heading, so that a passage is found by what it is part of. ``vectors`` are
+    and heading, so that a passage is found by what it is part of; ``worded`` what is
+    searched by words, which has the ways in which people ask as well. ``vectors`` are
     known for the first passages, or for all; ``headings`` for every heading.
     """
 
     fronts: Sequence[FrontMatter]
     passages: Sequence[Passage]
     indexed: Sequence[str]
+    worded: Sequence[str]
     vectors: NDArray[np.float32]
     headings: Mapping[str, NDArray[np.float32]]
     asides: Mapping[str, str]

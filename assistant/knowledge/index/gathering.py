@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.documents import Document, FrontMatter
 from assistant.knowledge.index.content import Content
 from assistant.knowledge.index.journal import Journal
-from assistant.knowledge.index.places import CLAIM, NOT_COVERED, TOPIC
+from assistant.knowledge.index.places import CLAIM, NOT_COVERED, TOPIC, asked_name
 from assistant.knowledge.index.snapshot import text_hash
 from assistant.knowledge.not_covered import not_covered
 from assistant.knowledge.passages import Passage, cut
@@ -83,12 +83,24 @@ def gather(
         fronts=[document.front for document in documents],
         passages=[passage for _, passage in pairs],
         indexed=indexed,
+        worded=[*_with_asked(documents, pairs, indexed)],
         vectors=vectors.of(indexed),
         headings=dict(zip(headings, vectors.of(headings), strict=True)),
         asides=asides,
         aside_vectors=vectors.of(list(asides.values())),
     )
     return content, len(indexed) - known_before
+
+
+def _with_asked(
+    documents: Iterable[Document],
+    pairs: Iterable[tuple[FrontMatter, Passage]],
+    indexed: Iterable[str],
+) -> Iterator[str]:
+    """Add to the text of each passage the ways in which people ask for it, for search by words."""
+    asked = {document.front.id: document.asked for document in documents}
+    for (front, passage), text in zip(pairs, indexed, strict=True):
+        yield "\n".join([text, *asked[front.id].get(passage.heading, ())])
 
 
 def _count(texts: Iterable[str], among: Iterable[str]) -> int:
@@ -106,9 +118,25 @@ def indexed_text(front: FrontMatter, passage: Passage) -> str:
 
 
 def asides_of(documents: Iterable[Document], topics: Mapping[str, str]) -> dict[str, str]:
-    """Name the texts embedded beside the passages: topics, wrong claims, what is not covered."""
-    named = {f"{TOPIC}{question}": topic for question, topic in topics.items()}
-    for document in documents:
-        for number, caveat in enumerate(document.front.caveats):
-            named[f"{CLAIM}{document.front.id}:{number}"] = caveat.claim
-    return named | {f"{NOT_COVERED}{n}": text for n, text in enumerate(not_covered())}
+    """Name the texts embedded beside the passages.
+
+    These are topics, wrong claims, the ways in which people ask, and what is not covered.
+    """
+    whole = list(documents)
+    claims = {
+        f"{CLAIM}{document.front.id}:{number}": caveat.claim
+        for document in whole
+        for number, caveat in enumerate(document.front.caveats)
+    }
+    asked = {
+        asked_name(document.front.id, heading, number): phrase
+        for document in whole
+        for heading, phrases in document.asked.items()
+        for number, phrase in enumerate(phrases)
+    }
+    return {
+        **{f"{TOPIC}{question}": topic for question, topic in topics.items()},
+        **claims,
+        **asked,
+        **{f"{NOT_COVERED}{number}": text for number, text in enumerate(not_covered())},
+    }

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised when what lies in a snapshot, or how text is cut and indexed, changes."""
 
 CURRENT = "current"
@@ -121,12 +123,30 @@ class Snapshot:
 
     def aside(self, name: str) -> NDArray[np.float32] | None:
         """Give the vector of a named text, or None."""
-        places = self.asides_of(name)
-        return self.aside_vectors[places[0]] if places else None
+        place = self._place_of_aside.get(name)
+        return None if place is None else self.aside_vectors[place]
 
-    def asides_of(self, start: str) -> list[int]:
-        """Give the places of the named texts whose name begins so, as in ``claim:``."""
-        return [place for place, name in enumerate(self.asides) if name.startswith(start)]
+    def asides_of(self, kind: str) -> tuple[Sequence[str], NDArray[np.float32]]:
+        """Give the names and vectors of the texts of a kind, as ``claim:``: they stand together."""
+        part = self._kinds_of_asides.get(kind, slice(0, 0))
+        return self._names_of_asides[part], self.aside_vectors[part]
+
+    @cached_property
+    def _names_of_asides(self) -> list[str]:
+        return list(self.asides)
+
+    @cached_property
+    def _place_of_aside(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self.asides)}
+
+    @cached_property
+    def _kinds_of_asides(self) -> Mapping[str, slice]:
+        counts = Counter(f"{name.partition(':')[0]}:" for name in self.asides)
+        ends = accumulate(counts.values())
+        return {
+            kind: slice(end - count, end)
+            for (kind, count), end in zip(counts.items(), ends, strict=True)
+        }
 
 
 def text_hash(text: str) -> str:

@@ -96,10 +96,10 @@ def _put_in_place(slot: Path, aside: Path) -> Path:
 def _write_all(folder: Path, content: Content, fill: Fill | None) -> dict[str, FileMark] | None:
     write_parts(folder, content)
     if fill is None:
-        build_lexical(content.indexed, folder)
+        build_lexical(content.worded, folder)
         return None
     with fill(folder) as filling:
-        build_lexical(content.indexed, folder)
+        build_lexical(content.worded, folder)
         return filling.marks()
 
 

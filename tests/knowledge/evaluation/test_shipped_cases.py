@@ -12,7 +12,7 @@ from assistant.knowledge.evaluation.cases import Case, cases_hash, read_cases
 from assistant.meaning.embedder import model_id
 from assistant.record.entries import Voice
 from assistant.resources import guidance_docs
-from benchmarks.fit_abstention import CASES, FITTED
+from benchmarks.fit_abstention import CASES, FITTED, OF_BARE
 
 _AGAIN = "Fit again: python -m benchmarks.fit_abstention CACHE_DIR"
 
@@ -47,4 +47,5 @@ def test_the_thresholds_are_fitted_with_this_model_and_these_cases() -> None:
     fitted = thresholds()
     assert fitted.model == model_id(), _AGAIN
     assert fitted.cases_hash == cases_hash(read_cases(FITTED)), _AGAIN
-    assert set(fitted.weights) == set(Signals._fields), _AGAIN
+    assert set(fitted.asked.weights) == set(Signals._fields), _AGAIN
+    assert set(fitted.bare.weights) == set(OF_BARE), _AGAIN

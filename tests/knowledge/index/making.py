@@ -59,6 +59,7 @@ def made_up(count: int, nations: Sequence[Sequence[Nation]] = ((Nation.ENGLAND,)
         fronts=fronts,
         passages=passages,
         indexed=texts,
+        worded=texts,
         vectors=_unit(chance, count),
         headings=dict(zip(headings, _unit(chance, len(headings)), strict=True)),
         asides={},
