@@ -10,7 +10,7 @@ run: setup
 	@$(BIN)/ownwords
 
 test: setup
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 setup: $(READY)
 	@$(BIN)/ownwords knowledge build

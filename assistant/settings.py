@@ -79,7 +79,7 @@ def load_settings(data_dir: Path | None = None) -> Settings:
 
 
 def _path(text: str | None) -> Path | None:
-    return Path(text) if text else None
+    return Path(text).expanduser().absolute() if text else None
 
 
 def _users(what: str) -> Path:

@@ -38,7 +38,7 @@ FITTED, REPORTED = CASES / "fitted", CASES / "reported"
 FOLDS = 5
 PULL = 0.0003
 """How strongly weights are pulled towards zero, for so few cases."""
-FALSE_REFUSAL_COST = 2.0
+FALSE_REFUSAL_COST = 1.5
 BY_DOCUMENT = "fit-"
 """How the ids of the cases begin that were written by people who know the documents."""
 BLIND = 3.0

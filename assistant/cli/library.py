@@ -10,7 +10,7 @@ import typer
 
 from assistant.cli.context import context, has_terminal, print_json, show_progress
 from assistant.cli.records import AsJson
-from assistant.errors import KnowledgeError
+from assistant.errors import ContentError, KnowledgeError
 
 if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
@@ -84,7 +84,7 @@ def remove(ctx: typer.Context, id: str) -> None:
         print(f"The file that it was read from was not touched: {inert(removed.source.path)}")
     try:
         workspace.build(show_progress)
-    except KnowledgeError as error:
+    except (KnowledgeError, ContentError) as error:
         raise KnowledgeError(
             f"The document is removed, but its text is still in the index. {error.happened}",
             safe=error.safe,

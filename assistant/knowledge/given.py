@@ -17,6 +17,9 @@ from assistant.knowledge.reading.model import Refused
 _BLOCK = 1024 * 1024
 _LINK = Refused("This is a link to another place.", "Give the file or folder itself.")
 _CLOSED = Refused("This folder cannot be opened.", "Allow reading it, or copy its files.")
+_CANNOT_BE_LOOKED_AT = Refused(
+    "There is no such place, or it may not be looked at.", "Look at the name, and who may read it."
+)
 _HIDDEN = Refused("Its name begins with a dot: it is hidden.", "Give it by its name.")
 
 
@@ -49,9 +52,17 @@ def find_files(paths: Sequence[Path]) -> Found:
     failed: list[NotAdded] = []
     skipped: list[NotAdded] = []
     for path in paths:
-        place = Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 no links followed
         told = len(failed) + len(skipped)
-        meant = list(_walk(place, failed, skipped))
+        try:
+            place = Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 no links followed
+            meant = list(_walk(place, failed, skipped))
+        except (
+            OSError,
+            RuntimeError,
+            ValueError,
+        ):  # no such user, a name too long, a closed folder
+            failed.append(not_added(path, _CANNOT_BE_LOOKED_AT))
+            continue
         if not meant and len(failed) + len(skipped) == told:
             failed.append(not_added(place, Refused("This folder is empty.", "Give another one.")))
         files.update(dict.fromkeys(meant))

@@ -195,4 +195,4 @@ def _answer(shelf: Shelf, chosen: Sequence[Hit]) -> str | None:
     if not chosen:
         return None
     place = chosen[0].place
-    return standing_sentence(shelf.front(place), shelf.statuses[place])
+    return standing_sentence(shelf.front(place), shelf.status(place))

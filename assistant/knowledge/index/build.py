@@ -26,7 +26,7 @@ from assistant.knowledge.index.snapshot import (
 from assistant.knowledge.index.updating import Done, Job, bring_up_to_date
 from assistant.knowledge.library import Library
 from assistant.knowledge.not_covered import not_covered_hash
-from assistant.knowledge.own import own_documents
+from assistant.knowledge.own import alone, own_documents
 from assistant.meaning import embedder
 from assistant.meaning.prepare import Progress, prepare
 
@@ -61,8 +61,12 @@ def is_prepared(library: Library, topics: Mapping[str, str]) -> bool:
         return False
     if not _is_made(shipped_slot(library), wanted_from(shipped, topics)):
         return False
-    if library.own_dir is None or library.server is not None or not has_own(library.own_dir):
+    if library.own_dir is None or library.server is not None:
         return True
+    if not has_own(library.own_dir):
+        return not own_slot(
+            library.own_dir
+        ).exists()  # else the text of a removed one is still there
     both = shipped | own_state(library.own_dir)
     return _is_made(own_slot(library.own_dir), wanted_from(both, topics))
 
@@ -104,7 +108,7 @@ def build(library: Library, topics: Mapping[str, str], progress: Progress) -> Bu
         documents = len(shipped) + len(own_documents(library.own_dir))
         embedded, problems = embedded + done.embedded, problems + done.problems
     elif library.own_dir is not None:
-        shutil.rmtree(own_slot(library.own_dir), ignore_errors=True)  # of documents now removed
+        problems += _forget(library.own_dir)
     progress("The guidance is ready", 1, 1)
     return BuildReport(
         documents=documents,
@@ -114,6 +118,19 @@ def build(library: Library, topics: Mapping[str, str], progress: Progress) -> Bu
         seconds=round(time.monotonic() - began, 2),
         problems=problems,
     )
+
+
+def _forget(own_dir: Path) -> list[str]:
+    """Delete the index of own documents when the last is removed; say what could not be deleted."""
+    index = own_slot(own_dir).parent
+    if not index.exists():
+        return []
+    with alone(own_dir):
+        if not has_own(own_dir):  # somebody may have added one meanwhile
+            shutil.rmtree(index, ignore_errors=True)
+    if has_own(own_dir) or not index.exists():
+        return []
+    return [f"The text of removed documents could not be deleted. Delete this folder: {index}"]
 
 
 class _Building:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Self
 
+from assistant.knowledge import children
 from assistant.meaning.prepare import Progress
 
 _LAST_WORDS = 300
+_STEP = re.compile(r"(\d+) (\d+)\s*")
+"""What the process says of itself; a library may print anything else."""
 
 
 class StoreFailed(Exception):
@@ -23,9 +26,11 @@ class Filler:
     def __init__(self, folder: Path, model: str, earlier: Path | None) -> None:
         """Start it. The snapshot's passages and vectors must be written. Raises OSError."""
         self._errors = TemporaryFile()  # noqa: SIM115 - it is closed when the process has ended
-        command = [sys.executable, "-m", f"{__package__}.filling", str(folder), model]
+        store = (str(folder.absolute()), model, str(earlier.absolute()) if earlier else "")
         self._process = subprocess.Popen(
-            [*command, str(earlier or "")],
+            children.command(f"{__package__}.filling", *store),
+            cwd=children.FOLDER,
+            env=children.environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -36,8 +41,8 @@ class Filler:
         """Show how far it is, until it has ended. Raises StoreFailed."""
         assert self._process.stdout is not None
         for line in self._process.stdout:
-            done, total = line.split()
-            progress("Storing in Chroma", int(done), int(total))
+            if told := _STEP.fullmatch(line):
+                progress("Storing in Chroma", int(told[1]), int(told[2]))
         if status := self._process.wait():
             self._errors.seek(0)
             last = self._errors.read().decode(errors="replace").strip().splitlines()[-1:]

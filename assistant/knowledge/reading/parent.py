@@ -7,7 +7,6 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -15,17 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from assistant.knowledge import children
 from assistant.knowledge.markdown import Section
 from assistant.knowledge.reading import wire
 from assistant.knowledge.reading.child import OUT_OF_MEMORY
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import ReadText, Refused
 
-_ROOT = Path(__file__).resolve().parents[3]
-"""Where the package ``assistant`` lies."""
-_KEPT_OF_THE_ENVIRONMENT = ("PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT")
-_COMMAND = ("-s", "-P", "-B", "-X", "utf8", "-m", "assistant.knowledge.reading.child")
-"""Python's options: no packages of the user, no current folder, no files written, UTF-8."""
 _BYTES_OF_A_CHARACTER = 4
 _SMALL_TALK = 4_000_000
 """Bytes that the lines of the child may have beside the text itself."""
@@ -51,24 +46,15 @@ def read_file(file: Path, limits: Limits, progress: Callable[[int, int], None]) 
 
 
 def _start() -> subprocess.Popen[bytes]:
-    """Start Python without the user's own packages, settings or folder on its path.
-
-    ``PYTHONPATH`` is kept, because this process imports from there too; nothing else of
-    the environment is. Its errors go nowhere: they are words of a stranger.
-    """
-    kept = {name: os.environ[name] for name in _KEPT_OF_THE_ENVIRONMENT if name in os.environ}
-    paths = [kept["PYTHONPATH"]] if kept.get("PYTHONPATH") else []
-    if _ROOT.name != "site-packages":  # a checkout
-        paths.append(str(_ROOT))
-    kept["PYTHONPATH"] = os.pathsep.join(paths)
+    """Start Python on its own. Its errors go nowhere: they are words of a stranger."""
     try:
         return subprocess.Popen(
-            [sys.executable, *_COMMAND],
+            children.command("assistant.knowledge.reading.child"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=_ROOT.anchor,
-            env={**kept, "LC_ALL": "C"},
+            cwd=children.FOLDER,
+            env=children.environment(),
             start_new_session=True,  # its own process group; Windows does not mind
         )
     except OSError:

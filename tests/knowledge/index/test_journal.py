@@ -109,6 +109,7 @@ def test_a_build_that_is_killed_while_it_embeds_goes_on_where_it_stopped(
     assert not journal.exists()
     assert is_prepared(library, {})
     in_steps = read_snapshot(shipped_slot(library))
+    (own_cache / "index").rename(own_cache / "set aside")
     other = Library(own_cache, guidance.rename(guidance.with_name("elsewhere")))
     assert build(other, {}, lambda *_: None).embedded == 100
     assert np.array_equal(in_steps.vectors, read_snapshot(shipped_slot(other)).vectors)

@@ -136,8 +136,10 @@ def test_a_removed_document_is_gone_from_the_index_and_the_last_one_takes_it_alo
     assert b"clubs" in kept
     assert b"Zebra" not in kept
     drop(own_dir, "own-offer")
+    assert not is_prepared(library, {})  # a kill before the build must not leave the text there
     _build(library)
-    assert not own_slot(own_dir).exists()
+    assert not (own_dir / "index").exists()
+    assert is_prepared(library, {})
     assert len(Knowledge.open(library).documents()) == 2
 
 

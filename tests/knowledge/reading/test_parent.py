@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from assistant.knowledge import children
 from assistant.knowledge.reading import parent
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import Refused
@@ -86,7 +88,8 @@ def evil(monkeypatch: pytest.MonkeyPatch) -> Evil:
     """Put another program in place of the one that reads: it may do anything."""
 
     def put(program: str) -> None:
-        monkeypatch.setattr(parent, "_COMMAND", ("-c", f"import sys; sys.stdin.read()\n{program}"))
+        told = [sys.executable, "-c", f"import sys; sys.stdin.read()\n{program}"]
+        monkeypatch.setattr(children, "command", lambda *_: told)
 
     return put
 
