@@ -29,8 +29,6 @@ class Settings:
     """Holds the prepared model and the index of the shipped guidance. Safe to delete."""
     guidance_dir: Path | None = None
     """Another folder of guidance documents, in place of the shipped one."""
-    chroma_url: str | None = None
-    """The address of a shared Chroma server, as in http://localhost:8000."""
     safe_adult: str | None = None
     """The named adult to tell when somebody is not safe, for example 'Mrs Bell, room 4'."""
     reading_seconds: int = 120
@@ -72,7 +70,6 @@ def load_settings(data_dir: Path | None = None) -> Settings:
         data_dir=folder,
         cache_dir=_path(chosen.get("cache_dir")) or _users("cache"),
         guidance_dir=_path(chosen.get("guidance_dir")),
-        chroma_url=chosen.get("chroma_url"),
         safe_adult=chosen.get("safe_adult"),
         **{name: chosen[name] for name in _NUMBERS if name in chosen},
     )

@@ -42,7 +42,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path, monkeypatch: pytest.Monke
         load_settings(tmp_path)
     assert told.value.mistakes == [
         f"{file}: safe_adlt: unknown key. Did you mean 'safe_adult'?",
-        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, chroma_url, safe_adult, "
+        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, safe_adult, "
         "reading_seconds, reading_memory_mb, reading_file_mb, reading_pages.",
         f"{file}: cache_dir: is not text but 3. Put it in quotation marks.",
         f"{file}: reading_pages: is not a whole number above 0 but 0. Write it in digits.",

@@ -35,7 +35,6 @@ def doctor(ctx: typer.Context, json: AsJson = False) -> None:
         "data": str(settings.data_dir),
         "cache": str(settings.cache_dir),
         "guidance": str(given.workspace.library.guidance_dir),
-        "server": settings.chroma_url,
         "own_documents": count,
         "safe_adult": settings.safe_adult,
     }

@@ -118,7 +118,6 @@ class Workspace:
             cache_dir=self.settings.cache_dir,
             guidance_dir=self.settings.guidance_dir or guidance_docs(),
             own_dir=self.settings.library_dir,
-            server=self.settings.chroma_url,
         )
 
     # -- Records and people ---------------------------------------------------------------------

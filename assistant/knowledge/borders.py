@@ -12,7 +12,7 @@ from assistant.knowledge.index.near import first_of_each
 from assistant.knowledge.question import Query
 from assistant.knowledge.search import Hit, Shelf
 from assistant.knowledge.words import stems, words
-from assistant.record.nation import Nation, in_words
+from assistant.record.nation import UNKNOWN, Nation, in_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +43,8 @@ def border_warnings(
 
 
 def _no_nation(shelf: Shelf, hits: Sequence[Hit]) -> str:
-    where = dict.fromkeys(one for hit in hits for one in shelf.front(hit.place).nations)
+    fronts = [shelf.front(hit.place) for hit in hits]
+    where = dict.fromkeys(one for front in fronts for one in front.nations or (UNKNOWN,))
     return (
         f"You did not say which nation this is for. These quotes are for {in_words(where)}. "
         "Plans and laws differ between England, Scotland, Wales and Northern Ireland."
@@ -53,7 +54,7 @@ def _no_nation(shelf: Shelf, hits: Sequence[Hit]) -> str:
 def _foreign_term(mention: Mention, nation: Nation) -> str:
     term = mention.term
     where = in_words([term.nation or Nation.UK])
-    means = term.means.removeprefix(mention.said).lstrip(", ").rstrip(".")
+    means = term.means.removeprefix(f"{mention.said}, ").rstrip(".")
     return f"“{mention.said}” belongs to {where}: {means}. You asked about {in_words([nation])}."
 
 

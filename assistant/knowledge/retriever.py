@@ -60,9 +60,7 @@ class OwnwordsRetriever(BaseRetriever):
         """
         known = load_settings()
         documents = known.guidance_dir or guidance_docs()
-        library = Library(
-            known.cache_dir, documents, own_dir=known.data_dir / "library", server=known.chroma_url
-        )
+        library = Library(known.cache_dir, documents, own_dir=known.library_dir)
         return cls(knowledge=Knowledge.open(library), nation=nation, on=on)
 
     def guidance(self, question: str, **asked: Any) -> Guidance:

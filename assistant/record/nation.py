@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Literal
 
@@ -24,7 +24,8 @@ FOUR = tuple(nation for nation in Nation if nation is not Nation.UK)
 UNKNOWN = "unknown"
 """Written in place of a nation where nobody has said it."""
 
-_IN_WORDS = {
+_IN_WORDS: Mapping[str, str] = {
+    UNKNOWN: "a nation that is not known",
     Nation.ENGLAND: "England",
     Nation.SCOTLAND: "Scotland",
     Nation.WALES: "Wales",
@@ -35,6 +36,6 @@ _IN_WORDS = {
 
 def in_words(nations: Iterable[str]) -> str:
     """Name nations as in a sentence: "England and Wales". None at all is a nation nobody has said."""
-    named = [nation for nation in nations if nation != UNKNOWN]
-    names = [_IN_WORDS[Nation(nation)] for nation in named] or ["a nation that is not known"]
+    told = list(nations) or [UNKNOWN]
+    names = [_IN_WORDS[nation] for nation in sorted(told, key=lambda one: one == UNKNOWN)]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

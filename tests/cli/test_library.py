@@ -194,7 +194,7 @@ def test_the_limits_are_settings(cli: Cli, tmp_path: Path) -> None:
     refused = cli("knowledge", "add", str(large), OWNWORDS_READING_FILE_MB="1")
     assert refused.returncode == 1
     assert "larger than 1 MB" in refused.stdout
-    chosen = Settings(tmp_path, tmp_path, None, None, None, 1, 2, 3, 4)
+    chosen = Settings(tmp_path, tmp_path, None, None, 1, 2, 3, 4)
     limits = limits_of(chosen)
     assert (limits.seconds, limits.memory_mb, limits.file_mb, limits.pages) == (1, 2, 3, 4)
     assert limits_of(Settings(tmp_path, tmp_path)) == Limits()

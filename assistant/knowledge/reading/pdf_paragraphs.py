@@ -18,7 +18,9 @@ _SHORT_FORM = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|cf|vs|Mr|Mrs|Ms|Dr|St|No|para|paras|pp?|[A-Z])\.)$"
 )
 _LONGEST_ROW = 300
-_NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]\)|\(?[ivx]{1,5}[.)])\s+\S")
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|\(?[a-z]\)|\(?[ivx]{1,5}[.)])\s+\S"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-‐\xad]$")
 
@@ -139,7 +141,8 @@ def _goes_on(last: Paragraph, line: Line, lines: Sequence[Line], leading: float)
         return not _ENDED.search(above.text) and line.text[0].islower() and not line.bold
     if line.bold != above.bold or not 0.5 * line.size < step <= (leading * 1.2 + 0.05) * line.size:
         return False
-    if bullet(line.text) or _NUMBERED.match(line.text):
+    listed = _ENDED.search(above.text) or _NUMBERED.match(first.text)  # else "in room / 12. The"
+    if bullet(line.text) or (listed and _NUMBERED.match(line.text)):
         return False
     if line.x0 > above.x1 or line.x1 < above.x0:  # beside, not below
         return False
