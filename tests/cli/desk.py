@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import re
 import subprocess
 import sys
@@ -84,8 +85,12 @@ class Desk:
 
 
 def _take_terminal() -> None:
-    """Make standard input the terminal that Ctrl+C is typed on."""
+    """Make standard input the terminal that Ctrl+C is typed on, also where tests ignore Ctrl+C.
+
+    A shell starts what runs in the background with Ctrl+C ignored, and children inherit that.
+    """
     import fcntl
     import termios
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
