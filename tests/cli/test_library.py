@@ -266,7 +266,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_so(cli: Cli, tmp_path: Path) -> None
     options = ["--nation", "uk", "--published", "2020", "--publisher", "A", "--status", "current"]
     command = ["knowledge", "add", str(first), str(endless), *options]
     with Desk(cli.data_dir, cli.cache_dir, *command) as desk:
-        desk.until("Reading 1 of 2: a.md [####################]")
+        desk.until("Reading 2 of 2: b.txt")
         desk.type("\x03")
         status, said = desk.end()
     assert status == 1
