@@ -262,7 +262,7 @@ def test_several_files_may_be_asked_about_together(cli: Cli, policy: Path, tmp_p
 def test_ctrl_c_keeps_what_is_done_and_says_so(cli: Cli, tmp_path: Path) -> None:
     first = write(tmp_path / "a.md")
     endless = tmp_path / "b.txt"
-    endless.write_text("All words of this file are the same. " * 1_000_000)
+    endless.write_text(("All words of this file are the same. " * 20 + "\n\n") * 12_000)
     options = ["--nation", "uk", "--published", "2020", "--publisher", "A", "--status", "current"]
     command = ["knowledge", "add", str(first), str(endless), *options]
     with Desk(cli.data_dir, cli.cache_dir, *command) as desk:
