@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from assistant.errors import KnowledgeError
 from assistant.knowledge.abstain import that_answer, thresholds
@@ -19,7 +20,8 @@ from assistant.knowledge.catalogue import DocumentRow, DocumentShown, list_docum
 from assistant.knowledge.claims import Named, claims_named
 from assistant.knowledge.glossary import Glossary, read_glossary
 from assistant.knowledge.index.build import BuildReport, build, is_prepared
-from assistant.knowledge.index.opening import Opened, open_index
+from assistant.knowledge.index.connection import ServerTrouble
+from assistant.knowledge.index.opening import Opened, open_index, renewed, without_server
 from assistant.knowledge.index.places import TOPIC
 from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.library import Library
@@ -29,6 +31,7 @@ from assistant.knowledge.question import Query, read_question
 from assistant.knowledge.search import Hit, Shelf
 from assistant.knowledge.status import correction, standing_sentence, status_words
 from assistant.meaning.embedder import Embedder
+from assistant.record.nation import Nation
 
 __all__ = ["BuildReport", "Knowledge", "build", "is_prepared", "status_words"]
 
@@ -57,6 +60,11 @@ class Knowledge:
         """
         return cls(open_index(library), library)
 
+    def _use(self, opened: Opened) -> None:
+        if opened is not self._opened:
+            self._opened = opened
+            self._shelves = {}
+
     @property
     def _snapshot(self) -> Snapshot:
         return self._opened.snapshot
@@ -80,11 +88,22 @@ class Knowledge:
 
         ``nation`` is one of the four or None; ``on`` is the date of use, today without it.
         Raises KnowledgeError for an empty question, a nation that is none, or when the
-        model is not prepared.
+        model is not prepared. When a shared server does not answer, the shipped guidance
+        does, and the first warning says so.
         """
         where = to_nation(nation)
         if not question.strip():
             raise KnowledgeError("There is no question.", do="Type what you want to know.")
+        self._use(renewed(self._opened, self._library))
+        try:
+            found = self._answer(question, where, on)
+        except ServerTrouble as trouble:
+            self._use(without_server(self._library, trouble))
+            found = self._answer(question, where, on)
+        warnings = [*self._opened.warnings, *found.warnings]
+        return found.model_copy(update={"warnings": warnings})
+
+    def _answer(self, question: str, where: Nation | None, on: date | None) -> Guidance:
         shelf = self._shelf(on)
         query = self._query(question)
         ranked = shelf.rank(query, where)
@@ -103,7 +122,7 @@ class Knowledge:
             nation=None if where is None else str(where),
             on=shelf.on.isoformat(),
             abstained=not answered,
-            answer=_answer(shelf, chosen),
+            answer=_one_sentence(shelf, chosen),
             warnings=list(dict.fromkeys(warnings)),
             concern=None,
             citations=[shelf.citation(hit, where) for hit in chosen],
@@ -129,11 +148,18 @@ class Knowledge:
         vector = self._snapshot.aside(f"{TOPIC}{question_id}")
         if topic is None or vector is None:
             return []
-        shelf = self._shelf(on)
         read = read_question(topic, self._snapshot.lexical, self._glossary, lambda _: True)
+        query = Query(read, vector)
+        try:
+            shelf = self._shelf(on)
+            ranked = shelf.rank(query, where)
+        except ServerTrouble as trouble:
+            self._use(without_server(self._library, trouble))
+            shelf = self._shelf(on)
+            ranked = shelf.rank(query, where)
         hits = [
             hit
-            for hit in shelf.rank(Query(read, vector), where)
+            for hit in ranked
             if shelf.may_answer(hit, where)
             and hit.score >= thresholds().beside_floor
             and shelf.status(hit.place) is Status.CURRENT
@@ -180,18 +206,19 @@ def _chosen(shelf: Shelf, hits: Sequence[Hit]) -> list[Hit]:
     weak historic quote would bring more warning than help.
     """
     best = max((hit.score for hit in hits[:_LEAST]), default=0.0)
-    kept = [
+    worth_it = (
         hit
-        for place, hit in enumerate(hits)
-        if place == 0
-        or shelf.status(hit.place) is Status.CURRENT
+        for rank, hit in enumerate(hits)
+        if rank == 0
         or hit.score >= _CLOSE_ENOUGH * best
-    ]
+        or shelf.status(hit.place) is Status.CURRENT
+    )
+    kept = list(islice(worth_it, _MOST))
     close = [hit for hit in kept[_LEAST:_MOST] if hit.score >= _CLOSE_ENOUGH * best]
     return [*kept[:_LEAST], *close]
 
 
-def _answer(shelf: Shelf, chosen: Sequence[Hit]) -> str | None:
+def _one_sentence(shelf: Shelf, chosen: Sequence[Hit]) -> str | None:
     if not chosen:
         return None
     place = chosen[0].place

@@ -5,6 +5,7 @@ What is in force goes before what is not, when both fit about as well.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -44,8 +45,9 @@ UNASKED = 0.1
 """How much nearer than the passage itself its nearest way of asking is, on the whole. Taken where
 nobody has written any, as for a person's own documents, so that they are not put behind."""
 
-_RANKED_WHOLE = 1000
-"""Passages up to which all are ranked. Of more, so many: who reads the ranking looks at a few."""
+_RANKED_WHOLE, _RANKED = 1000, 200
+"""Passages up to which all are ranked, and how many are of more: those who read a ranking look at
+a few, and nothing may be done for each passage of a large library."""
 
 _STANDING_FACTOR = {
     Status.CURRENT: 1.0,
@@ -93,6 +95,7 @@ class Shelf:
         self._store = store
         self._corrected = np.array(sorted(self.statuses.with_caveats), dtype=np.int64)
         self._fronts = list(snapshot.fronts.values())
+        self._masks: dict[tuple[str, Nation | None], NDArray[np.bool_]] = {}
         self._factors = self.statuses.weigh(
             lambda status, front: _STANDING_FACTOR[status] * _kind_factor(front.kind)
         )
@@ -109,9 +112,9 @@ class Shelf:
         import numpy as np
 
         by_words = self.snapshot.lexical.scores(query.read.weights)
-        found = self._near(query.vector, by_words, nation)
-        by_words = by_words[found.places]
-        asked = self.ways.nearest(query.vector)[found.places]
+        asked = self.ways.nearest(query.vector)
+        found = self._near(query.vector, by_words, asked, nation)
+        by_words, asked = by_words[found.places], asked[found.places]
         asked = np.where(np.isnan(asked), found.cosines + UNASKED, asked)
         asked = np.maximum(found.headings, asked)
         near = (1 - BY_ASKED) * found.cosines + BY_ASKED * asked
@@ -125,12 +128,16 @@ class Shelf:
         return [Hit(*row) for row in zip(*columns, strict=True)]
 
     def _near(
-        self, vector: NDArray[np.float32], by_words: NDArray[np.float32], nation: Nation | None
+        self,
+        vector: NDArray[np.float32],
+        by_words: NDArray[np.float32],
+        asked: NDArray[np.float32],
+        nation: Nation | None,
     ) -> Near:
         if self._store is not None:
             ours = best(by_words, MOST_BY_WORDS, self.may_answer_mask(nation))
             others = best(by_words, ELSEWHERE)
-            besides = first_of_each([ours, others, self._corrected])
+            besides = first_of_each([ours, others, best(asked, _RANKED), self._corrected])
             try:
                 return candidates(self.snapshot, self._store, vector, nation, besides)
             except StoreTrouble:  # every vector is in the snapshot: slower, and no answer is lost
@@ -140,31 +147,38 @@ class Shelf:
     def _first(
         self, order: NDArray[np.int64], places: NDArray[np.int64], nation: Nation | None
     ) -> NDArray[np.int64]:
-        """Keep the best that may answer, the best of any nation, and what a caveat corrects."""
+        """Keep the best of any nation, the best that may answer, and what a caveat corrects.
+
+        Those with ways of asking beside them and those without each speak for themselves.
+        """
         import numpy as np
 
         ranked = places[order]
-        ours = self.may_answer_mask(nation)[ranked]
+        ours, written = self.may_answer_mask(nation)[ranked], self.ways.written[ranked]
         keep = np.isin(ranked, self._corrected)
-        keep[:_RANKED_WHOLE] = True
-        keep[np.flatnonzero(ours)[:_RANKED_WHOLE]] = True
+        keep[:_RANKED] = True
+        for some in (ours & written, ours & ~written):
+            keep[np.flatnonzero(some)[:_RANKED]] = True
         return order[keep]
 
     def may_answer_mask(self, nation: Nation | None) -> NDArray[np.bool_]:
         """Say of each passage whether it holds in the nation that was asked about."""
-        import numpy as np
-
-        holds = np.array([holds_in(front.nations, nation) for front in self._fronts])
-        mask: NDArray[np.bool_] = holds[self.snapshot.document_of]
-        return mask
+        return self._mask(("holds", nation), lambda front: holds_in(front.nations, nation))
 
     def is_of(self, nation: Nation | None) -> NDArray[np.bool_]:
         """Say of each passage whether its document names this very nation."""
+        return self._mask(("named", nation), lambda front: nation in front.nations)
+
+    def _mask(
+        self, name: tuple[str, Nation | None], fits: Callable[[FrontMatter], bool]
+    ) -> NDArray[np.bool_]:
+        """Say of each passage what is so of its document; worked out once."""
         import numpy as np
 
-        named = np.array([nation in front.nations for front in self._fronts])
-        mask: NDArray[np.bool_] = named[self.snapshot.document_of]
-        return mask
+        if name not in self._masks:
+            documents = np.array([fits(front) for front in self._fronts], dtype=np.bool_)
+            self._masks[name] = documents[self.snapshot.document_of]
+        return self._masks[name]
 
     def may_answer(self, hit: Hit, nation: Nation | None) -> bool:
         """Say whether a passage holds in the nation that was asked about."""

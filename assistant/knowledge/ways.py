@@ -44,6 +44,13 @@ class WaysOfAsking:
         return int(self._snapshot.document_of[place]) in self._documents
 
     @cached_property
+    def written(self) -> NDArray[np.bool_]:
+        """Say of each passage whether any are written beside its document."""
+        import numpy as np
+
+        return np.isin(self._snapshot.document_of, list(self._documents))
+
+    @cached_property
     def _documents(self) -> frozenset[int]:
         _, places = self._pairs
         return frozenset(self._snapshot.document_of[places].tolist())

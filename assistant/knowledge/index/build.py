@@ -5,29 +5,41 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import Document, document_hashes, read_documents
+from assistant.knowledge.index import near, store
+from assistant.knowledge.index.address import Address, read_address, warnings_of
+from assistant.knowledge.index.connection import BUILDING
+from assistant.knowledge.index.content import known_vectors
+from assistant.knowledge.index.gathering import Vectors
+from assistant.knowledge.index.journal import Journal
+from assistant.knowledge.index.mirror import left_out, mirror
 from assistant.knowledge.index.own_state import has_own, own_state, remember
-from assistant.knowledge.index.places import other_libraries, own_slot, shipped_slot
+from assistant.knowledge.index.places import mirror_slot, other_libraries, own_slot, shipped_slot
+from assistant.knowledge.index.private import make_private, told
+from assistant.knowledge.index.shared import Shared
+from assistant.knowledge.index.sharing import send
 from assistant.knowledge.index.snapshot import (
     SCHEMA,
+    STORE,
     MadeFrom,
     SnapshotBroken,
+    current_folder,
     read_manifest,
     text_hash,
 )
-from assistant.knowledge.index.updating import Done, Job, bring_up_to_date
+from assistant.knowledge.index.updating import JOURNAL, Done, Job, bring_up_to_date
 from assistant.knowledge.library import Library
 from assistant.knowledge.not_covered import not_covered_hash
 from assistant.knowledge.own import alone, own_documents
 from assistant.meaning import embedder
+from assistant.meaning.lock import one_at_a_time
 from assistant.meaning.prepare import Progress, prepare
 
 
@@ -73,7 +85,12 @@ def is_prepared(library: Library, topics: Mapping[str, str]) -> bool:
 
 def _is_made(slot: Path, wanted: MadeFrom) -> bool:
     try:
-        return read_manifest(slot).made_from == wanted
+        manifest = read_manifest(slot)
+        if manifest.made_from != wanted:
+            return False
+        if manifest.passages <= near.EXACT_UP_TO or manifest.store is None:
+            return True
+        return store.is_whole(current_folder(slot) / STORE, manifest.store, thorough=False)
     except SnapshotBroken:
         return False
 
@@ -97,26 +114,27 @@ def build(library: Library, topics: Mapping[str, str], progress: Progress) -> Bu
     as it was before, and the next one goes on where it stopped.
     """
     began = time.monotonic()
+    address = read_address(library.server) if library.server is not None else None
     progress("Reading the guidance", 0, 1)
     shipped = read_documents(library.guidance_dir)
     prepare(library.cache_dir, progress)
     building = _Building(library, shipped, topics, progress)
-    done, documents = building.shipped(), len(shipped)
+    done = building.shipped()
     embedded, problems = done.embedded, list(done.problems)
-    if library.own_dir is not None and has_own(library.own_dir):
-        done = building.own(library.own_dir)
-        documents = len(shipped) + len(own_documents(library.own_dir))
+    if library.own_dir is not None and (address is not None or has_own(library.own_dir)):
+        done = building.own(library.own_dir, address)
         embedded, problems = embedded + done.embedded, problems + done.problems
     elif library.own_dir is not None:
         problems += _forget(library.own_dir)
     progress("The guidance is ready", 1, 1)
     return BuildReport(
-        documents=documents,
+        documents=done.documents,
         passages=done.passages,
         embedded=embedded,
         unchanged=done.passages - embedded,
         seconds=round(time.monotonic() - began, 2),
-        problems=problems,
+        problems=list(dict.fromkeys(problems)),
+        warnings=[] if address is None else warnings_of(address),
     )
 
 
@@ -147,6 +165,7 @@ class _Building:
         self._documents = documents
         self._hashes = {document.front.id: document.sha256 for document in documents}
         self._topics = topics
+        self._progress = progress
         self._job = partial(Job, topics=topics, cache_dir=library.cache_dir, progress=progress)
 
     def shipped(self) -> Done:
@@ -158,32 +177,52 @@ class _Building:
             job = self._job(slot, wanted, lambda: self._documents, other_slots=others)
             return bring_up_to_date(job)
 
-    def own(self, own_dir: Path) -> Done:
-        """Bring the index of both together up to date. It lies where the own documents lie."""
+    def own(self, own_dir: Path, address: Address | None) -> Done:
+        """Bring the index of both together up to date, here or with the server at an address."""
+        return self._here(own_dir) if address is None else self._shared(own_dir, address)
+
+    def _here(self, own_dir: Path) -> Done:
+        """Build the index that lies where the own documents lie."""
         slot = own_slot(own_dir)
         with told(slot, "OWNWORDS_DATA_DIR"):
             make_private(slot)
             remember(own_dir)
             wanted = wanted_from(self._hashes | own_state(own_dir), self._topics)
-            both = lambda: (*self._documents, *own_documents(own_dir))  # noqa: E731
+
+            def both() -> Sequence[Document]:
+                return (*self._documents, *own_documents(own_dir))
+
             shipped = shipped_slot(self._library)
             return bring_up_to_date(self._job(slot, wanted, both, other_slots=(shipped,)))
 
+    def _shared(self, own_dir: Path, address: Address) -> Done:
+        """Send own documents to the server, and copy what everybody shares."""
+        model = embedder.model_id()
+        shared = Shared(address, model, BUILDING)
+        slot = mirror_slot(own_dir, address.url)
+        with told(slot, "OWNWORDS_DATA_DIR"):
+            make_private(slot)
+            with one_at_a_time(slot / "lock"), Journal(slot / JOURNAL, model) as journal:
+                known = known_vectors(own_slot(own_dir), model)
+                vectors = Vectors(known, journal, self._library.cache_dir, self._progress)
+                sent = send(own_dir, shared, own_documents(own_dir), vectors, self._progress)
+                journal.delete()
+        self._forget_what_is_gone(own_dir)
+        copied = mirror(self._library, own_dir, shared, self._progress)
+        return Done(
+            len(copied.snapshot.fronts),
+            len(copied.snapshot.passages),
+            sent.embedded,
+            [*sent.problems, *left_out(copied)],
+        )
 
-def make_private(folder: Path) -> None:
-    """Make a folder in the data folder that only this user can open. Raises OSError."""
-    for one in (folder.parent.parent, folder.parent, folder):
-        one.mkdir(parents=True, exist_ok=True, mode=0o700)
-
-
-@contextmanager
-def told(slot: Path, setting: str) -> Iterator[None]:
-    """Turn what the system reports of a slot into words for a person."""
-    try:
-        yield
-    except OSError as error:
-        raise KnowledgeError(
-            f"The index of the guidance cannot be written in {slot}: {error.strerror or error}.",
-            safe="No answer and no document is lost, and an index from before still answers.",
-            do=f"Free some space, or set {setting} to a folder you can write.",
-        ) from error
+    def _forget_what_is_gone(self, own_dir: Path) -> None:
+        """Delete an index from before the server was set, once a document in it was removed or changed."""
+        slot = own_slot(own_dir)
+        with suppress(SnapshotBroken):
+            made_from = read_manifest(slot).made_from.documents.items()
+            if {one for one in made_from if one[0] not in self._hashes} <= own_state(
+                own_dir
+            ).items():
+                return
+        shutil.rmtree(slot, ignore_errors=True)

@@ -13,6 +13,7 @@ from assistant.knowledge.index.snapshot import STORE, Snapshot
 if TYPE_CHECKING:
     import numpy as np
     from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection
     from numpy.typing import NDArray
 
 
@@ -27,6 +28,7 @@ class EmbeddedStore:
     def __init__(self, snapshot: Snapshot) -> None:
         """Take the snapshot whose folder the store is in."""
         self._snapshot = snapshot
+        self._collections: dict[str, Collection] = {}
 
     @cached_property
     def _client(self) -> Client:
@@ -64,7 +66,10 @@ class EmbeddedStore:
 
     def _ask(self, place: str, vector: NDArray[np.float32], most: int) -> NDArray[np.int64]:
         name = store.collection_name(place)
-        collection = self._client.get_collection(name, embedding_function=None)
+        if place not in self._collections:
+            opened = self._client.get_collection(name, embedding_function=None)
+            self._collections[place] = opened
+        collection = self._collections[place]
         asked: Any = collection.query(query_embeddings=vector[None, :], n_results=most, include=[])
         places = self._snapshot.passages.find(asked["ids"][0])
         if len(places) < most:

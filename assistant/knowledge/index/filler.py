@@ -40,9 +40,12 @@ class Filler:
     def wait(self, progress: Progress) -> None:
         """Show how far it is, until it has ended. Raises StoreFailed."""
         assert self._process.stdout is not None
+        before = ""
         for line in self._process.stdout:
-            if told := _STEP.fullmatch(line):
+            told = _STEP.fullmatch(line)
+            if told and line != before:
                 progress("Storing in Chroma", int(told[1]), int(told[2]))
+                before = line
         if status := self._process.wait():
             self._errors.seek(0)
             last = self._errors.read().decode(errors="replace").strip().splitlines()[-1:]

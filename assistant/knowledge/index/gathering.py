@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.documents import Document, FrontMatter
 from assistant.knowledge.index.content import Content
 from assistant.knowledge.index.journal import Journal
-from assistant.knowledge.index.places import CLAIM, NOT_COVERED, TOPIC, asked_name
+from assistant.knowledge.index.places import (
+    ASKED,
+    CLAIM,
+    NOT_COVERED,
+    TOPIC,
+    asked_name,
+    asked_of,
+)
 from assistant.knowledge.index.snapshot import text_hash
+from assistant.knowledge.markdown import slug
 from assistant.knowledge.not_covered import not_covered
 from assistant.knowledge.passages import Passage, cut
 from assistant.meaning import embedder
@@ -83,7 +91,7 @@ def gather(
         fronts=[document.front for document in documents],
         passages=[passage for _, passage in pairs],
         indexed=indexed,
-        worded=[*_with_asked(documents, pairs, indexed)],
+        worded=worded(pairs, indexed, asides),
         vectors=vectors.of(indexed),
         headings=dict(zip(headings, vectors.of(headings), strict=True)),
         asides=asides,
@@ -92,15 +100,20 @@ def gather(
     return content, len(indexed) - known_before
 
 
-def _with_asked(
-    documents: Iterable[Document],
+def worded(
     pairs: Iterable[tuple[FrontMatter, Passage]],
     indexed: Iterable[str],
-) -> Iterator[str]:
+    asides: Mapping[str, str],
+) -> list[str]:
     """Add to the text of each passage the ways in which people ask for it, for search by words."""
-    asked = {document.front.id: document.asked for document in documents}
-    for (front, passage), text in zip(pairs, indexed, strict=True):
-        yield "\n".join([text, *asked[front.id].get(passage.heading, ())])
+    asked: dict[tuple[str, str], list[str]] = {}
+    for name, phrase in asides.items():
+        if name.startswith(ASKED):
+            asked.setdefault(asked_of(name), []).append(phrase)
+    return [
+        "\n".join([text, *asked.get((front.id, slug(passage.heading)), ())])
+        for (front, passage), text in zip(pairs, indexed, strict=True)
+    ]
 
 
 def _count(texts: Iterable[str], among: Iterable[str]) -> int:

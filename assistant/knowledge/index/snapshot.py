@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SCHEMA = 4
+SCHEMA = 5
 """Raised when what lies in a snapshot, or how text is cut and indexed, changes."""
 
 CURRENT = "current"
@@ -71,6 +71,7 @@ class Manifest(_Shape):
     """
 
     made_from: MadeFrom
+    documents: int
     passages: int
     files: dict[str, FileMark]
     store: dict[str, FileMark] | None

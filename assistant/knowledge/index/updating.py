@@ -47,8 +47,9 @@ class Job:
 
 @dataclass(frozen=True)
 class Done:
-    """How many passages the slot holds, how many of them were embedded now, and what was mended."""
+    """What the slot holds, how many of its passages were embedded now, and what was mended."""
 
+    documents: int
     passages: int
     embedded: int
     problems: list[str] = field(default_factory=list)
@@ -67,7 +68,7 @@ def bring_up_to_date(job: Job) -> Done:
         if manifest is not None and manifest.made_from == job.wanted:
             if store.is_whole(current_folder(job.slot) / STORE, manifest.store, thorough=True):
                 (job.slot / JOURNAL).unlink(missing_ok=True)
-                return Done(manifest.passages, 0, problems)
+                return Done(manifest.documents, manifest.passages, 0, problems)
             problems.append("Chroma's store was damaged or missing. It was made again.")
         return _make(job, manifest, problems)
 
@@ -106,7 +107,7 @@ def _make(job: Job, manifest: Manifest | None, problems: list[str]) -> Done:
             lambda folder: _Filling(folder, model, earlier, job.progress, problems),
         )
         journal.delete()
-    return Done(len(content.passages), embedded, problems)
+    return Done(len(content.fronts), len(content.passages), embedded, problems)
 
 
 def _earlier_store(slot: Path, manifest: Manifest | None) -> Path | None:

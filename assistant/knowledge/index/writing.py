@@ -68,6 +68,7 @@ def write_snapshot(slot: Path, content: Content, made_from: MadeFrom, fill: Fill
         to_disk(aside / name for name in files)
         manifest = Manifest(
             made_from=made_from,
+            documents=len(content.fronts),
             passages=len(content.passages),
             files=mark_files(aside, files),
             store=marks,

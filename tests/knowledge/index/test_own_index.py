@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import KnowledgeError
+from assistant.knowledge.index import near
 from assistant.knowledge.index.build import BuildReport, build, is_prepared
 from assistant.knowledge.index.own_state import own_state, remember
 from assistant.knowledge.index.places import own_slot, shipped_slot
-from assistant.knowledge.index.snapshot import current_folder
+from assistant.knowledge.index.snapshot import STORE, current_folder
 from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.library import Library
 from assistant.knowledge.markdown import Section
 from assistant.knowledge.model import Status
 from assistant.knowledge.own import OwnDocument, Source, drop, keep, own_hashes
+from tests.knowledge.index.conftest import TOPICS
 from tests.knowledge.index.making import front_of
-from tests.knowledge.writing import write_document
 
 _POLICY = "Our school lends a tablet called Zebra to each pupil who needs one."
 _TODAY = date(2026, 11, 21)
@@ -38,15 +40,13 @@ def own(id_: str, text: str, heading: str = "Tablets", page: int | None = 3) -> 
 
 
 @pytest.fixture
-def library(own_cache: Path, guidance: Path, tmp_path: Path) -> Library:
+def library(two_shipped: Library, tmp_path: Path) -> Library:
     """Two shipped documents, and an empty data folder."""
-    write_document(guidance, "buses", "## Travel training\n\nLearn the bus to work.")
-    write_document(guidance, "plans", "## Plans\n\nA plan in Wales.", nations=["wales"])
-    return Library(own_cache, guidance, own_dir=tmp_path / "data" / "library")
+    return replace(two_shipped, own_dir=tmp_path / "data" / "library")
 
 
 def _build(library: Library) -> BuildReport:
-    return build(library, {}, lambda *_: None)
+    return build(library, TOPICS, lambda *_: None)
 
 
 def _own_dir(library: Library) -> Path:
@@ -63,14 +63,13 @@ def test_without_own_documents_the_shipped_index_answers_and_there_is_no_other(
 
 
 def test_own_documents_answer_beside_the_shipped_ones(library: Library) -> None:
-    _build(library)
     keep(_own_dir(library), own("own-policy", _POLICY))
-    assert not is_prepared(library, {})
+    assert not is_prepared(library, TOPICS)
     with pytest.raises(KnowledgeError, match="not prepared"):
         Knowledge.open(library)
     report = _build(library)
     assert (report.documents, report.passages, report.embedded, report.problems) == (3, 3, 1, [])
-    assert is_prepared(library, {})
+    assert is_prepared(library, TOPICS)
     opened = Knowledge.open(library)
     (first, *others) = opened.ask("who lends a zebra tablet", nation="wales", on=_TODAY).citations
     assert (first.quote, first.page, first.nation) == (_POLICY, 3, "unknown")
@@ -104,7 +103,7 @@ def test_a_change_costs_only_what_changed_and_the_shipped_are_never_embedded_aga
     keep(_own_dir(library), own("own-offer", "The local offer lists clubs."))
     assert _build(library).embedded == 1
     keep(_own_dir(library), own("own-policy", "Nobody lends anything now."))
-    assert not is_prepared(library, {})
+    assert not is_prepared(library, TOPICS)
     assert _build(library).embedded == 1
     assert _build(library).embedded == 0
 
@@ -115,7 +114,7 @@ def test_only_a_date_changed_and_nothing_is_embedded(library: Library) -> None:
     _build(library)
     front = document.front.model_copy(update={"in_force_until": date(2020, 1, 1)})
     keep(_own_dir(library), document.model_copy(update={"front": front}))
-    assert not is_prepared(library, {})
+    assert not is_prepared(library, TOPICS)
     assert _build(library).embedded == 0
     shown = Knowledge.open(library).show("own-policy", _TODAY)
     assert shown.status is Status.HISTORIC
@@ -136,10 +135,10 @@ def test_a_removed_document_is_gone_from_the_index_and_the_last_one_takes_it_alo
     assert b"clubs" in kept
     assert b"Zebra" not in kept
     drop(own_dir, "own-offer")
-    assert not is_prepared(library, {})  # a kill before the build must not leave the text there
+    assert not is_prepared(library, TOPICS)  # a kill before the build must not leave the text there
     _build(library)
     assert not (own_dir / "index").exists()
-    assert is_prepared(library, {})
+    assert is_prepared(library, TOPICS)
     assert len(Knowledge.open(library).documents()) == 2
 
 
@@ -151,7 +150,7 @@ def test_a_damaged_own_document_does_not_hide_the_others_or_build_for_ever(
     (own_dir / "documents" / "own-broken.json").write_text("{")
     report = _build(library)
     assert report.documents == 3
-    assert is_prepared(library, {})
+    assert is_prepared(library, TOPICS)
     assert Knowledge.open(library).show("own-policy").passages[0].text == _POLICY
 
 
@@ -160,15 +159,38 @@ def test_a_broken_own_index_is_made_again_from_what_is_whole(library: Library) -
     _build(library)
     slot = own_slot(_own_dir(library))
     shipped = {file: file.stat().st_mtime_ns for file in shipped_slot(library).rglob("*")}
-    for name in ("passages.jsonl", "vectors.npy", "documents.json"):
+    for name in ("passages.jsonl", "vectors.npy"):
         (current_folder(slot) / name).write_bytes(b"")
-        assert not is_prepared(library, {})
+        assert not is_prepared(library, TOPICS)
         with pytest.raises(KnowledgeError, match="knowledge build"):
             Knowledge.open(library)
         report = _build(library)
         assert "damaged or half-written" in report.problems[0]
         assert report.embedded == (1 if name == "vectors.npy" else 0)
     assert {file: file.stat().st_mtime_ns for file in shipped_slot(library).rglob("*")} == shipped
+
+
+def test_above_the_limit_chroma_answers_and_a_damaged_store_is_made_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(_own_dir(library), own("own-policy", _POLICY))
+    _build(library)
+    exact = Knowledge.open(library).ask("who lends a zebra tablet", nation="wales", on=_TODAY)
+    monkeypatch.setattr(near, "EXACT_UP_TO", 2)
+    opened = Knowledge.open(library)
+    assert opened._opened.store is not None
+    assert opened.ask("who lends a zebra tablet", nation="wales", on=_TODAY) == exact
+    assert is_prepared(library, TOPICS)
+    (current_folder(own_slot(_own_dir(library))) / STORE / "chroma.sqlite3").write_bytes(b"")
+    assert not is_prepared(library, TOPICS)
+    again = Knowledge.open(library).ask("who lends a zebra tablet", nation="wales", on=_TODAY)
+    assert again == exact
+    report = _build(library)
+    assert (report.embedded, report.problems) == (
+        0,
+        ["Chroma's store was damaged or missing. It was made again."],
+    )
+    assert is_prepared(library, TOPICS)
 
 
 def test_the_quick_look_at_own_documents_says_what_the_slow_one_says(library: Library) -> None:
