@@ -29,6 +29,8 @@ class Settings:
     """Holds the prepared model and the index of the shipped guidance. Safe to delete."""
     guidance_dir: Path | None = None
     """Another folder of guidance documents, in place of the shipped one."""
+    chroma_url: str | None = None
+    """Where the shared library is: a Chroma server, as in ``http://localhost:8000``."""
     safe_adult: str | None = None
     """The named adult to tell when somebody is not safe, for example 'Mrs Bell, room 4'."""
     reading_seconds: int = 120
@@ -70,6 +72,7 @@ def load_settings(data_dir: Path | None = None) -> Settings:
         data_dir=folder,
         cache_dir=_path(chosen.get("cache_dir")) or _users("cache"),
         guidance_dir=_path(chosen.get("guidance_dir")),
+        chroma_url=chosen.get("chroma_url") or None,
         safe_adult=chosen.get("safe_adult"),
         **{name: chosen[name] for name in _NUMBERS if name in chosen},
     )
@@ -111,12 +114,27 @@ def _mistakes(read: Mapping[str, Any]) -> list[str]:
             found.append(f"{key}: is not a whole number above 0 but {value!r}. Write it in digits.")
         elif key in _CHOICES and key not in _NUMBERS and not isinstance(value, str):
             found.append(f"{key}: is not text but {value!r}. Put it in quotation marks.")
+        elif key == "chroma_url" and value:
+            found += [f"{key}: {wrong}" for wrong in _wrong_address(value)]
     return found
+
+
+def _wrong_address(url: str) -> list[str]:
+    from assistant.address import read_address  # here, for few people have one
+    from assistant.errors import OwnwordsError
+
+    try:
+        read_address(url)
+    except OwnwordsError as error:
+        return [f"{error.happened} {error.do}"]
+    return []
 
 
 def _from_environment(mistakes: list[str]) -> dict[str, Any]:
     given = {name: os.environ.get(_PREFIX + name.upper()) for name in _CHOICES}
     read: dict[str, Any] = {name: text for name, text in given.items() if text}
+    url = read.get("chroma_url", "")
+    mistakes += [f"{_PREFIX}CHROMA_URL: {wrong}" for wrong in (_wrong_address(url) if url else ())]
     for name in _NUMBERS:
         if name not in read:
             continue

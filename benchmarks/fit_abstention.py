@@ -1,7 +1,7 @@
 """Fits when ``ask`` must say "nothing here covers that", and measures it on cases it did not see.
 
 Run as ``python -m benchmarks.fit_abstention CACHE_DIR``. Reads every case in
-benchmarks/cases/fitted, prints the figures and writes assistant/knowledge/thresholds.yaml;
+of FITTED below, prints the figures and writes assistant/knowledge/thresholds.yaml;
 nothing else changes.
 """
 
@@ -33,7 +33,8 @@ from assistant.meaning.embedder import model_folder, model_id
 from assistant.resources import guidance_docs, package_file
 
 CASES = Path(__file__).parent / "cases"
-FITTED, REPORTED = CASES / "fitted", CASES / "reported"
+FITTED = (CASES / "fitted", CASES / "twins" / "fitted.yaml")
+REPORTED = (CASES / "reported", CASES / "twins" / "reported.yaml")
 """Thresholds are fitted on the first; the second is only measured, and nothing may be tuned on it."""
 FOLDS = 5
 PULL = 0.0003
@@ -133,7 +134,7 @@ def fit(rows: Matrix, wanted: Matrix, counts: Matrix) -> Matrix:
 def held_out_scores(rows: Matrix, wanted: Matrix, counts: Matrix, ids: Sequence[str]) -> Matrix:
     """Score each case with weights fitted without it and its fold.
 
-    A case's id decides its fold, so that a new case moves no other.
+    An id decides the fold, so that a new case moves no other and twins stay together.
     """
     scores = np.zeros(len(rows))
     folds = np.array([zlib.crc32(id_.encode()) % FOLDS for id_ in ids])
@@ -159,13 +160,13 @@ def figures(measured: Sequence[Measured], scores: Matrix) -> dict[str, float]:
 
 def main(cache_dir: Path) -> None:
     """Fit on all cases, measure on held-out folds, print both and write the thresholds."""
-    cases = read_cases(FITTED)
+    cases = read_cases(*FITTED)
     asked = decide(measure(cache_dir, cases), Signals._fields)
     bare = decide(measure_bare(cache_dir, cases), OF_BARE)
     text = yaml.safe_dump(
         {
             "fitted": datetime.now(UTC).date().isoformat(),
-            "cases": f"benchmarks/cases/{FITTED.name}",
+            "cases": [str(place.relative_to(CASES.parent.parent)) for place in FITTED],
             "cases_hash": cases_hash(cases),
             "model": model_id(),
             "beside_floor": BESIDE_FLOOR,
@@ -184,7 +185,9 @@ def decide(measured: Sequence[Measured], names: Sequence[str]) -> dict[str, Any]
     wanted = np.array([one.in_scope for one in measured], dtype=np.float64)
     known = [one.case.id.startswith(BY_DOCUMENT) for one in measured]
     counts = np.where(known, 1.0, BLIND)
-    held_out = held_out_scores(rows, wanted, counts, [one.case.id for one in measured])
+    held_out = held_out_scores(
+        rows, wanted, counts, [one.case.like or one.case.id for one in measured]
+    )
     for one, score in zip(measured, held_out, strict=True):
         if (score >= 0) != one.in_scope or (one.in_scope and (one.rank or 99) > 3):
             scope = "in" if one.in_scope else "out"

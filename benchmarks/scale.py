@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from assistant.knowledge.index.filler import STEP
 from assistant.settings import load_settings
 from tests.knowledge.index.server import Server
 
@@ -25,7 +26,7 @@ _SIZES = (1_000, 10_000, 50_000, 100_000)
 _SENT = 10_000
 """The largest library that is sent to a server, unless sizes are named: sending takes the longest."""
 _ROWS = {
-    "build": ("build, without embedding", ("seconds", "Storing in Chroma", "megabytes", "disk")),
+    "build": ("build, without embedding", ("seconds", STEP, "megabytes", "disk")),
     "exact": ("ask, snapshot alone", ("open", "first", "p50", "p95", "megabytes")),
     "chroma": ("ask, Chroma here", ("open", "first", "p50", "p95", "megabytes")),
     "recall": ("Chroma's first ten", ("recall", "first_same")),
@@ -34,7 +35,7 @@ _ROWS = {
 }
 _UNITS = {
     "seconds": "{:.1f} s",
-    "Storing in Chroma": "Chroma {:.1f} s",
+    STEP: "of that Chroma {:.1f} s",
     "megabytes": "{:.0f} MB",
     "disk": "disk {:.0f} MB",
     "open": "open {:.2f} s",

@@ -10,7 +10,14 @@ from assistant.settings import load_settings
 
 @pytest.fixture(autouse=True)
 def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DATA_DIR", "CACHE_DIR", "GUIDANCE_DIR", "SAFE_ADULT", "READING_PAGES"):
+    for name in (
+        "DATA_DIR",
+        "CACHE_DIR",
+        "GUIDANCE_DIR",
+        "CHROMA_URL",
+        "SAFE_ADULT",
+        "READING_PAGES",
+    ):
         monkeypatch.delenv(f"OWNWORDS_{name}", raising=False)
 
 
@@ -19,7 +26,7 @@ def test_without_a_file_the_users_own_folders_are_taken(tmp_path: Path) -> None:
     assert settings.database == tmp_path / "records.sqlite"
     assert settings.cache_dir.is_absolute()
     assert settings.cache_dir.name == "ownwords"
-    assert (settings.guidance_dir, settings.safe_adult) == (None, None)
+    assert (settings.guidance_dir, settings.safe_adult, settings.chroma_url) == (None, None, None)
     assert load_settings().data_dir.name == "ownwords"
 
 
@@ -42,11 +49,40 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path, monkeypatch: pytest.Monke
         load_settings(tmp_path)
     assert told.value.mistakes == [
         f"{file}: safe_adlt: unknown key. Did you mean 'safe_adult'?",
-        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, safe_adult, "
-        "reading_seconds, reading_memory_mb, reading_file_mb, reading_pages.",
+        f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, chroma_url, "
+        "safe_adult, reading_seconds, reading_memory_mb, reading_file_mb, reading_pages.",
         f"{file}: cache_dir: is not text but 3. Put it in quotation marks.",
         f"{file}: reading_pages: is not a whole number above 0 but 0. Write it in digits.",
         "OWNWORDS_READING_FILE_MB: is not a whole number above 0 but 'much'. Write it in digits.",
+    ]
+
+
+def test_the_address_of_a_shared_library_is_read_from_file_or_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings.toml").write_text('chroma_url = "http://localhost:8000"\n')
+    assert load_settings(tmp_path).chroma_url == "http://localhost:8000"
+    monkeypatch.setenv("OWNWORDS_CHROMA_URL", "https://library.example.org")
+    assert load_settings(tmp_path).chroma_url == "https://library.example.org"
+
+
+def test_a_wrong_address_is_told_and_a_password_in_it_is_not_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('chroma_url = "localhost:8000"\n')
+    monkeypatch.setenv("OWNWORDS_CHROMA_URL", "http://me:secret@localhost:8000")
+    with pytest.raises(ContentError) as told:
+        load_settings(tmp_path)
+    mend = (
+        "Write it as http://localhost:8000 or https://library.example.org, without a name, "
+        "a password or a path."
+    )
+    assert told.value.mistakes == [
+        f"{file}: chroma_url: The address of the shared library cannot be used: "
+        f"'localhost:8000'. {mend}",
+        "OWNWORDS_CHROMA_URL: The address of the shared library cannot be used: "
+        f"'localhost:8000'. {mend}",
     ]
 
 

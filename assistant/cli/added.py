@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assistant.cli.shelves import size_words
+from assistant.cli.wrapping import line_width, wrapped
 from assistant.knowledge.adding import AddedDocument, AddReport
 from assistant.knowledge.status import listed
 from assistant.record.words import inert, one_line
 
+_INDENT = "    "
+
 
 def print_report(report: AddReport, *, stopped: bool) -> None:
     """Say what became of every file: what is there now, then what is not and why."""
+    width = line_width()
+    for line in _lines(report, stopped):
+        print(wrapped(line, width))
+
+
+def _lines(report: AddReport, stopped: bool) -> Iterator[str]:
     there = [*report.added, *report.replaced, *report.unchanged]
     for one in there:
-        _print_added(one)
+        yield from _of_added(one)
     for left in report.skipped:
-        print(f"Left out: {one_line(left.file)}. {left.reason} {left.do}")
+        yield f"Left out: {one_line(left.file)}. {left.reason} {left.do}"
     for not_there in report.failed:
-        print(f"Not added: {one_line(not_there.file)}\n    {not_there.reason} {not_there.do}")
+        yield f"Not added: {one_line(not_there.file)}"
+        yield f"{_INDENT}{not_there.reason} {not_there.do}"
+    for warning in report.warnings:
+        yield inert(warning)
     for problem in report.problems:
-        print(f"The index: {inert(problem)}")
+        yield f"It cannot be found yet: {inert(problem)}"
     if any(one.unknown for one in there):
-        print("To say what is not known, add the file again, for example with --nation england.")
-    if stopped:
-        print("You stopped.", end=" ")
-    print(_counted(report))
+        yield "To say what is not known, add the file again, for example with --nation england."
+    yield f"You stopped. {_counted(report)}" if stopped else _counted(report)
     if stopped and (report.added or report.replaced):
-        print("It can be cited when the index is up to date: the next 'ownwords ask' sees to that.")
+        yield "It can be cited when the index is up to date: the next 'ownwords ask' sees to that."
 
 
-def _print_added(one: AddedDocument) -> None:
-    said = f"{one.said[0].upper()}{one.said[1:]}"
-    print(f"{said}: {one.title}\n    {one.id}, {size_words(one.pages, one.passages)}")
+def _of_added(one: AddedDocument) -> Iterator[str]:
+    yield f"{one.said[0].upper()}{one.said[1:]}: {one.title}"
+    yield f"{_INDENT}{one.id}, {size_words(one.pages, one.passages)}"
     if one.unknown:
-        print(f"    Not known: {listed(one.unknown)}.")
+        yield f"{_INDENT}Not known: {listed(one.unknown)}."
     for note in one.notes:
-        print(f"    {inert(note)}")
+        yield f"{_INDENT}{inert(note)}"
 
 
 def _counted(report: AddReport) -> str:

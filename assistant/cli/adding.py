@@ -15,8 +15,9 @@ from unicodedata import east_asian_width
 from assistant.cli.context import show_progress
 from assistant.cli.questions import Questions
 from assistant.errors import ContentError, KnowledgeError
+from assistant.knowledge import own
 from assistant.knowledge.adding import AddedDocument, Adding, AddReport, Done
-from assistant.knowledge.given import Looked, NotAdded, find_files, look, not_added
+from assistant.knowledge.given import Looked, NotAdded, as_text, find_files, look, not_added
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import Refused
 from assistant.knowledge.told import (
@@ -50,7 +51,7 @@ def options_told(
     """Read the options. Raises KnowledgeError for what cannot be read or be true together."""
     told = Told(
         nations=read_nations(nations),
-        published=None if published is None else read_published(published),
+        published=None if published is None else read_published(published, date.today()),
         publisher=None if publisher is None else read_name(publisher, "publisher"),
         title=None if title is None else read_name(title, "title"),
         in_force_until=None if in_force_until is None else read_last_day(in_force_until),
@@ -80,6 +81,7 @@ class _Outcome:
     failed: list[NotAdded] = field(default_factory=list)
     skipped: list[NotAdded] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def report(self) -> AddReport:
         return AddReport(
@@ -89,7 +91,14 @@ class _Outcome:
             failed=self.failed,
             skipped=self.skipped,
             problems=self.problems,
+            warnings=list(dict.fromkeys(self.warnings)),
         )
+
+    def has(self, file: Path) -> bool:
+        """Say whether it is told already what became of a file."""
+        name = as_text(file)
+        told = {one.file for one in self.failed}
+        return name in told.union(one.file for done in self.done.values() for one in done)
 
 
 def add_files(
@@ -110,6 +119,8 @@ def add_files(
             do="Nothing was added. Leave --title out, or give one file.",
         )
     adding = Adding(settings.library_dir, limits, date.today())
+    if looked:
+        own.check_room(settings.library_dir)
     try:
         tolds = _ask(adding, looked, told) if ask else {one.file: told for one in looked}
         for place, one in enumerate(looked, 1):
@@ -117,8 +128,20 @@ def add_files(
             _add(adding, one, tolds[one.file], counted, outcome)
         _index(workspace, outcome)
     except (KeyboardInterrupt, EOFError):
+        _take_in(adding, looked, outcome)
         return outcome.report(), True
+    outcome.warnings += adding.same_titles(
+        one.id for done in ("added", "replaced") for one in outcome.done[done]
+    )
     return outcome.report(), False
+
+
+def _take_in(adding: Adding, looked: Sequence[Looked], outcome: _Outcome) -> None:
+    """Tell also of a file that was kept in the moment when somebody stopped."""
+    for one in looked:
+        kept = None if outcome.has(one.file) else adding.kept_of(one.file)
+        if kept is not None:
+            outcome.done[kept[0]].append(kept[1])
 
 
 def _look_at(paths: Sequence[Path], limits: Limits, outcome: _Outcome) -> list[Looked]:
@@ -144,7 +167,9 @@ def _ask(adding: Adding, looked: Sequence[Looked], told: Told) -> dict[Path, Tol
     if len(open_) > 1 and questions.same_for_all(len(open_)):
         return answers | dict.fromkeys(open_, questions.about(f"all {len(open_)} files", told))
     for file in open_:
-        answers[file] = questions.about(f"“{one_line(file.name)}”", known_now[file])
+        said = questions.about(f"“{one_line(file.name)}”", known_now[file])
+        # only what was said now: somebody else may change the rest before it is kept
+        answers[file] = told.or_else(said.beside(known_now[file]))
     return answers
 
 
@@ -206,7 +231,8 @@ def _index(workspace: Workspace, outcome: _Outcome) -> None:
     """Bring the index up to date; what cannot be indexed is kept, and said."""
     try:
         if outcome.done["added"] or outcome.done["replaced"]:
-            outcome.problems += workspace.build(show_progress).problems
+            report = workspace.build(show_progress)
+            outcome.warnings += [*report.problems, *report.warnings]
         elif outcome.done["unchanged"]:
             workspace.prepare(show_progress)
     except (KnowledgeError, ContentError) as error:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import doctor, evaluation, guidance, library, plans, records, sessions
+from assistant.cli import doctor, evaluation, guidance, library, plans, records, sessions, sharing
 from assistant.cli.context import Context
 from assistant.cli.opening import home
 
@@ -24,6 +24,7 @@ records.add_to(app)
 plans.add_to(app)
 guidance.add_to(app)
 library.add_to(guidance.knowledge)
+sharing.add_to(guidance.knowledge)
 evaluation.add_to(guidance.knowledge)
 sessions.add_to(app)
 doctor.add_to(app)

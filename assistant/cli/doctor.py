@@ -29,6 +29,7 @@ def doctor(ctx: typer.Context, json: AsJson = False) -> None:
     given = context(ctx)
     settings = given.workspace.settings
     count, ill = _own(settings.library_dir)
+    shared, away = _shared(given.workspace)
     found = {
         "version": __version__,
         "python": platform.python_version(),
@@ -36,14 +37,15 @@ def doctor(ctx: typer.Context, json: AsJson = False) -> None:
         "cache": str(settings.cache_dir),
         "guidance": str(given.workspace.library.guidance_dir),
         "own_documents": count,
+        "shared_library": shared,
         "safe_adult": settings.safe_adult,
     }
-    problems = _problems(given.workspace) + ill
+    problems = _problems(given.workspace) + ill + away
     if json:
         print_json({**found, "problems": problems})
     else:
         for name, value in found.items():
-            print(f"{name:14} {value if value is not None else 'not set'}")
+            print(f"{name:15} {value if value is not None else 'not set'}")
         print("\n".join(problems) or "Nothing is wrong.")
     if problems:
         sys.exit(1)
@@ -81,3 +83,13 @@ def _own(own_dir: Path) -> tuple[int | None, list[str]]:
         return len(own.ids(own_dir)), [one.words for one in own.damaged(own_dir)]
     except OwnwordsError as error:
         return None, [str(error)]
+
+
+def _shared(workspace: Workspace) -> tuple[str | None, list[str]]:
+    """Say how the shared library is reached, and what is used meanwhile when it is not."""
+    from assistant.knowledge.index.seen import shared_library
+
+    try:
+        return shared_library(workspace.library), []
+    except OwnwordsError as error:
+        return workspace.library.server, [str(error)]

@@ -19,7 +19,8 @@ def add_to(knowledge: typer.Typer) -> None:
 def evaluate(
     ctx: typer.Context,
     cases: Annotated[
-        Path, typer.Argument(metavar="CASES", help="A YAML file of cases, or a folder of them.")
+        list[Path],
+        typer.Argument(metavar="CASES...", help="YAML files of cases, or folders of them."),
     ],
     json: AsJson = False,
 ) -> None:
@@ -28,7 +29,7 @@ def evaluate(
     from assistant.knowledge.evaluation.report import report
     from assistant.knowledge.evaluation.run import evaluate as measure
 
-    wanted = read_cases(cases)
+    wanted = read_cases(*cases)
     workspace = context(ctx).prepared()
     found = measure(workspace.knowledge, workspace.library, wanted, show_progress)
     if json:

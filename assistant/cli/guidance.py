@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.context import context, print_json, show_progress
 from assistant.cli.records import AsJson
 from assistant.errors import OwnwordsError
+
+if TYPE_CHECKING:
+    from assistant.knowledge.model import Guidance
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 knowledge = typer.Typer(help="The guidance that may be cited.", no_args_is_help=True)
 
@@ -21,14 +27,19 @@ def add_to(app: typer.Typer) -> None:
 
 
 def read_date(text: str | None) -> date | None:
-    """Read a date, or a year alone, which means its first day. Raises OwnwordsError."""
+    """Read a date; a month or a year alone means its first day. Raises OwnwordsError."""
     if text is None:
         return None
+    parts = _DATE.fullmatch(text.strip())
     try:
-        return date(int(text), 1, 1) if text.isdigit() else date.fromisoformat(text)
+        if parts is None:
+            raise ValueError(text)
+        year, month, day = (int(part or 1) for part in parts.groups())
+        return date(year, month, day)
     except ValueError:
         raise OwnwordsError(
-            f"{text!r} is not a date.", do="Write it as 2026-11-21, or a year alone, as 2026."
+            f"{text!r} is not a date.",
+            do="Write it as 2026-11-21, or a month as 2026-11, or a year as 2026.",
         ) from None
 
 
@@ -36,19 +47,23 @@ def ask(
     ctx: typer.Context,
     question: str,
     nation: Annotated[
-        str | None, typer.Option(help="england, scotland, wales or northern-ireland.")
+        str | None, typer.Option(help="England, Scotland, Wales or Northern Ireland.")
     ] = None,
-    on: Annotated[str | None, typer.Option(help="The date of use; today without it.")] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(help="The date of use: a day, a month or a year. Today without it."),
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Ask the guidance a question. It answers with exact quotes, or says that it has none."""
+    from assistant.cli.wrapping import line_width, wrapped
     from assistant.conversation.asking import ask as look_up
     from assistant.conversation.spoken import guidance_text
     from assistant.knowledge.nations import to_nation
 
     if not question.strip():
         raise OwnwordsError("There is no question.", do='Put it in quotes: ownwords ask "...".')
-    known = to_nation(nation)
+    known = to_nation(None if nation is None else "-".join(nation.lower().split()))
     given = context(ctx)
     found = look_up(
         lambda: given.prepared().knowledge,
@@ -60,7 +75,22 @@ def ask(
     if json:
         print_json(found.model_dump(mode="json"))
     else:
-        print(guidance_text(found))
+        print(wrapped("\n\n".join([guidance_text(found), *next_step(found)]), line_width()))
+
+
+def next_step(found: Guidance) -> list[str]:
+    """Say in a line what can be done next; nothing beside the words about a Concern."""
+    if found.concern:
+        return []
+    if found.abstained:
+        return [
+            "What next? Ask again in other words, or ask a service named above. "
+            "If you have a document that says it, add it:\n  ownwords knowledge add FILE"
+        ]
+    if found.nation is None:
+        return ["What next? Ask again and name your nation at the end:\n  --nation wales"]
+    first = found.citations[0].document
+    return [f"What next? To read all of the first document:\n  ownwords knowledge show {first}"]
 
 
 @knowledge.command("build")
@@ -74,5 +104,5 @@ def build(ctx: typer.Context, json: AsJson = False) -> None:
         f"{report.documents} documents, {report.passages} passages: "
         f"{report.embedded} embedded now, {report.unchanged} unchanged."
     )
-    for problem in report.problems:
-        print(problem)
+    for line in (*report.warnings, *report.problems):
+        print(line)

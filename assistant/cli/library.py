@@ -67,6 +67,7 @@ def add(
 
 def remove(ctx: typer.Context, id: str) -> None:
     """Remove a document that you added. The file it was read from is not touched."""
+    from assistant.cli.wrapping import line_width, wrapped
     from assistant.knowledge import own
     from assistant.record.words import inert
 
@@ -78,18 +79,25 @@ def remove(ctx: typer.Context, id: str) -> None:
     with own.alone(own_dir):
         own.drop(own_dir, id)
     if removed is None:
-        print(f"Removed: {id}, which was damaged.")
+        lines = [f"Removed: {id}, which was damaged."]
     else:
-        print(f"Removed: {removed.front.title} ({id}).")
-        print(f"The file that it was read from was not touched: {inert(removed.source.path)}")
+        where = inert(removed.source.path)
+        lines = [
+            f"Removed: {removed.front.title} ({id}).",
+            f"The file that it was read from was not touched: {where}",
+        ]
+    for line in lines:
+        print(wrapped(line, line_width()))
     try:
-        workspace.build(show_progress)
+        report = workspace.build(show_progress)
     except (KnowledgeError, ContentError) as error:
         raise KnowledgeError(
             f"The document is removed, but its text is still in the index. {error.happened}",
             safe=error.safe,
             do=f"{error.do} Then run 'ownwords knowledge build'.",
         ) from error
+    for told in [*report.problems, *report.warnings]:
+        print(wrapped(told, line_width()))
 
 
 def _not_yours(workspace: Workspace, id_: str) -> KnowledgeError:

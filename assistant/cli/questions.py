@@ -12,12 +12,14 @@ from typing import TypeVar
 from assistant.errors import KnowledgeError
 from assistant.knowledge.model import Status
 from assistant.knowledge.told import (
+    STATUSES,
     Told,
     contradiction,
     read_last_day,
     read_name,
     read_nations,
     read_published,
+    read_status,
 )
 from assistant.record.nation import Nation, in_words
 
@@ -26,14 +28,17 @@ PROMPT = "? "
 _YES, _NO = ("1", "yes", "y"), ("2", "no", "n")
 _NOT_KNOWN = "Press Enter if you do not know."
 _NATIONS = ", ".join(f"{place} {in_words([one])}" for place, one in enumerate(Nation, 1))
-_STATUSES = {
-    "1": Status.CURRENT,
+_SHORT_STATUSES = {
+    **{str(place): status for place, status in enumerate(STATUSES, 1)},
     "yes": Status.CURRENT,
-    "2": Status.HISTORIC,
+    "y": Status.CURRENT,
     "no": Status.HISTORIC,
-    "3": Status.PROPOSED,
+    "n": Status.HISTORIC,
     "not yet": Status.PROPOSED,
+    "proposal": Status.PROPOSED,
+    "not known": Status.UNKNOWN,
 }
+"""What else a status may be called than its name."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +71,15 @@ class Questions:
                 "When was it published? A year (2015), a month (2015-09) or a day (2015-09-01)."
             )
             self.say(_NOT_KNOWN)
-            told = replace(told, published=self._answer(read_published))
+            told = replace(told, published=self._answer(partial(_published, self.today)))
         if told.publisher is None:
             self.say(f"Who published it? For example: Department for Education. {_NOT_KNOWN}")
             told = replace(told, publisher=self._answer(_publisher))
         return told if told.in_force_until or told.status else self._standing(told)
 
     def _standing(self, told: Told) -> Told:
-        self.say("Does it still hold? 1 yes. 2 no, it is historic. 3 not yet, it is a proposal.")
-        self.say(_NOT_KNOWN)
+        self.say("Does it still hold? 1 yes, it is current. 2 no, it is historic.")
+        self.say(f"3 not yet, it is proposed. 4 unknown. Type a number or a word. {_NOT_KNOWN}")
         told = replace(told, status=self._answer(_status))
         if told.status is Status.CURRENT:
             self.say("Which day is its last? Press Enter if none is set.")
@@ -112,6 +117,10 @@ def read_nation_answer(typed: str) -> tuple[Nation, ...] | None:
         raise KnowledgeError(error.happened, do=f"Type numbers: {_NATIONS}.") from None
 
 
+def _published(today: date, typed: str) -> str:
+    return read_published(typed, today)
+
+
 def _publisher(typed: str) -> str:
     return read_name(typed, "publisher")
 
@@ -126,6 +135,11 @@ def _last_day(told: Told, today: date, typed: str) -> date:
 
 
 def _status(typed: str) -> Status:
-    if typed.lower() in _STATUSES:
-        return _STATUSES[typed.lower()]
-    raise KnowledgeError("", do="Type 1, 2 or 3, or only press Enter.")
+    said = " ".join(typed.lower().strip(" .").split())
+    if said in _SHORT_STATUSES:
+        return _SHORT_STATUSES[said]
+    try:
+        return read_status(said)
+    except KnowledgeError as error:
+        words = ", ".join(STATUSES)
+        raise KnowledgeError(error.happened, do=f"Type 1, 2, 3 or 4, or one of: {words}.") from None

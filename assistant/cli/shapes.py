@@ -10,6 +10,8 @@ from pydantic.json_schema import models_json_schema
 from assistant.cli.shelves import Shelves
 from assistant.knowledge.adding import AddReport
 from assistant.knowledge.catalogue import DocumentShown
+from assistant.knowledge.evaluation.model import Evaluation
+from assistant.knowledge.index.build import BuildReport
 from assistant.knowledge.model import Guidance
 from assistant.plan.model import Plan
 from assistant.record.entries import Entry
@@ -38,6 +40,8 @@ def json_schema() -> dict[str, Any]:
         Screened,
         Shown,
         AddReport,
+        BuildReport,
+        Evaluation,
         Shelves,
         DocumentShown,
     ]

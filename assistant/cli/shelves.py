@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.cli.wrapping import line_width, wrapped
 from assistant.knowledge import own
 from assistant.knowledge.adding import passages_of
 from assistant.knowledge.catalogue import DocumentRow, DocumentShown, row_of
@@ -56,9 +57,11 @@ def look_through(workspace: Workspace) -> Shelves:
     own_dir = workspace.settings.library_dir
     rows = {row.id: row for row in workspace.knowledge.documents()}
     mine = own.kept(own_dir)
+    titles = own.distinct_titles(mine)
     for document in mine:
         if document.front.id not in rows:  # it is kept, and the index could not take it in
-            row = row_of(document.front, passages_of(document), date.today())
+            front = document.front.model_copy(update={"title": titles[document.front.id]})
+            row = row_of(front, passages_of(document), date.today())
             rows[row.id] = row
     return Shelves(
         documents=list(rows.values()),
@@ -79,34 +82,40 @@ def _own_file(document: OwnDocument) -> OwnFile:
 
 def print_shelves(shelves: Shelves) -> None:
     """Print the documents that came along, those that were added, and what is damaged."""
+    _print(_lines_of(shelves))
+
+
+def _print(lines: Iterable[str]) -> None:
+    width = line_width()
+    for line in lines:
+        print(wrapped(line, width))
+
+
+def _lines_of(shelves: Shelves) -> Iterator[str]:
     mine = {file.id: file for file in shelves.own_files}
     shared = [row for row in shelves.documents if row.own and row.id not in mine]
-    _print_rows("Documents that came with Ownwords:", (r for r in shelves.documents if not r.own))
-    print()
-    if not mine:
-        print(NONE_YET)
-    else:
-        print("Documents that you added:")
-        for row in shelves.documents:
-            if row.id in mine:
-                _print_row(row)
-                print(f"    {size_words(mine[row.id].pages, row.passages)}, {_from(mine[row.id])}")
+    yield "Documents that came with Ownwords:"
+    for row in shelves.documents:
+        if not row.own:
+            yield from _of_row(row)
+    yield ""
+    yield "Documents that you added:" if mine else NONE_YET
+    for row in shelves.documents:
+        if row.id in mine:
+            yield from _of_row(row)
+            yield f"    {size_words(mine[row.id].pages, row.passages)}, {_from(mine[row.id])}"
     if shared:
-        print()
-        _print_rows("Documents that others added on the shared server:", shared)
+        yield "\nDocuments that others added on the shared server:"
+    for row in shared:
+        yield from _of_row(row)
     for damaged in shelves.damaged:
-        print(f"\nDamaged: {inert(damaged.problem)}")
+        yield f"\nDamaged: {inert(damaged.problem)}"
 
 
-def _print_rows(title: str, rows: Iterable[DocumentRow]) -> None:
-    print(title)
-    for row in rows:
-        _print_row(row)
-
-
-def _print_row(row: DocumentRow) -> None:
+def _of_row(row: DocumentRow) -> Iterator[str]:
+    yield row.id
     words = document_words(row.nations, row.published, row.status)
-    print(f"{row.id}\n    {one_line(row.title)} ({words})")
+    yield f"    {one_line(row.title)} ({words})"
 
 
 def size_words(pages: int | None, passages: int) -> str:
@@ -121,16 +130,21 @@ def _from(file: OwnFile) -> str:
 
 def print_document(shown: DocumentShown, own_dir: Path) -> None:
     """Print a document or a passage; of your own ones, also where it is from and what was left out."""
-    print(one_line(shown.title))
+    _print(_lines_of_document(shown, own_dir))
+
+
+def _lines_of_document(shown: DocumentShown, own_dir: Path) -> Iterator[str]:
+    yield one_line(shown.title)
     if shown.own:
         words = document_words(shown.nations, shown.published, shown.status)
-        print(f"({words}; publisher: {one_line(shown.publisher or 'not known')})")
+        yield f"({words}; publisher: {one_line(shown.publisher or 'not known')})"
         for document in own.kept(own_dir):
             if document.front.id == shown.id:
-                print("\n".join([_from(_own_file(document)), *map(inert, document.notes)]))
+                yield _from(_own_file(document))
+                yield from map(inert, document.notes)
     for passage in shown.passages:
         page = f", page {passage.page}" if passage.page else ""
-        heading = one_line(passage.heading)
-        print(f"\n{passage.id}  {heading}{page}  ({passage.status.value})\n{inert(passage.text)}")
+        yield f"\n{passage.id}  {one_line(passage.heading)}{page}  ({passage.status.value})"
+        yield inert(passage.text)
         for warning in passage.warnings:
-            print(f"Take care: {inert(warning)}")
+            yield f"Take care: {inert(warning)}"

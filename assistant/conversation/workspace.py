@@ -31,7 +31,6 @@ from assistant.record.entries import (
     new_record_id,
 )
 from assistant.record.view import Person, View, fold
-from assistant.resources import guidance_docs
 from assistant.settings import Settings
 from assistant.store.sqlite import SqliteStore
 
@@ -103,22 +102,28 @@ class Workspace:
         return build(self.library, self.flows.topics(), progress)
 
     def prepare(self, progress: Callable[[str, int, int], None]) -> None:
-        """Prepare model and index where they are missing. Raises KnowledgeError, ContentError."""
+        """Prepare model and index where they are missing. Raises KnowledgeError, ContentError.
+
+        Where only a person's own documents cannot be made ready, as on a disk that is full
+        or locked, the guidance that came along answers, and each answer says so.
+        """
         from assistant.knowledge.index.build import is_prepared
 
-        if not is_prepared(self.library, self.flows.topics()):
-            self.build(progress)
+        try:
+            if not is_prepared(self.library, self.flows.topics()):
+                self.build(progress)
+        except KnowledgeError as error:
+            if self.library.own_dir is None:
+                raise
+            self.library = self.library.without_own(error)
+            self.prepare(progress)
 
     @cached_property
     def library(self) -> Library:
         """Where the guidance lies: the shipped one, or what the settings name, and people's own."""
         from assistant.knowledge.library import Library
 
-        return Library(
-            cache_dir=self.settings.cache_dir,
-            guidance_dir=self.settings.guidance_dir or guidance_docs(),
-            own_dir=self.settings.library_dir,
-        )
+        return Library.of(self.settings)
 
     # -- Records and people ---------------------------------------------------------------------
 

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from assistant.knowledge.counting import asks_for_figures, gives_figures
 from assistant.knowledge.data import read_yaml
 from assistant.knowledge.index.places import NOT_COVERED
 from assistant.knowledge.question import Query
-from assistant.knowledge.search import Hit, Shelf
+from assistant.knowledge.ranking import Hit, Ranking
+from assistant.knowledge.search import Shelf
 from assistant.record.nation import Nation
 from assistant.resources import package_file
 
@@ -68,7 +70,7 @@ class Thresholds(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     fitted: str
-    cases: str
+    cases: tuple[str, ...]
     cases_hash: str
     model: str
     beside_floor: float
@@ -117,20 +119,22 @@ def _mean_of_nearest(cosines: NDArray[np.float32]) -> float:
     return float(np.partition(cosines, -min(_LIKE, len(cosines)))[-_LIKE:].mean())
 
 
-def that_answer(
-    shelf: Shelf, query: Query, hits: Sequence[Hit], nation: Nation | None
-) -> list[Hit]:
+def that_answer(shelf: Shelf, query: Query, hits: Ranking, nation: Nation | None) -> Ranking:
     """Keep the hits that are good enough to be an answer, in order; none when nothing here is.
 
     Documents with ways of asking beside them, and those without, each speak for themselves.
+    A question for statistics is not answered by what only speaks of the same thing.
     """
+    if asks_for_figures(query.read.typed):
+        text = shelf.snapshot.passages
+        if not any(gives_figures(text[hit.place].text) for hit in hits[:_LOOKED_AT]):
+            return hits.in_order(hits.places[:0])
     fitted = thresholds()
-    written = [shelf.ways.are_written_for(hit.place) for hit in hits]
-    asked = [hit for hit, one in zip(hits, written, strict=True) if one]
-    bare = [hit for hit, one in zip(hits, written, strict=True) if not one]
+    written = shelf.ways.written
+    asked, bare = hits.those(written), hits.those(~written)
     good = bool(asked) and answers(signals(shelf, query, asked, nation), fitted.asked)
     good_bare = bool(bare) and answers(signals(shelf, query, bare, nation), fitted.bare)
-    return [hit for hit, one in zip(hits, written, strict=True) if (good if one else good_bare)]
+    return hits.those((written & good) | (~written & good_bare))
 
 
 def confidence(found: Signals, fitted: Decision) -> float:

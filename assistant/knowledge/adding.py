@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -33,6 +33,7 @@ from assistant.record.words import one_line
 
 Done = Literal["added", "replaced", "unchanged"]
 _ID_LENGTH = 50
+_MENDED = "its damaged copy was replaced; what was said of it before must be said again"
 _NOT_OF_THIS_EDITION = ". Its date and status were those of the other one: say them again"
 
 
@@ -54,7 +55,11 @@ class AddedDocument(_Shape):
 
 
 class AddReport(_Shape):
-    """What became of every file. ``skipped`` are hidden ones; ``problems`` are of the index, in words."""
+    """What became of every file. ``skipped`` are hidden ones; the rest are sentences.
+
+    ``problems`` are of the index, which does not have what was added. ``warnings`` say what a
+    person should know though all went well.
+    """
 
     added: list[AddedDocument]
     replaced: list[AddedDocument]
@@ -62,6 +67,7 @@ class AddReport(_Shape):
     failed: list[NotAdded]
     skipped: list[NotAdded]
     problems: list[str]
+    warnings: list[str] = []
 
 
 class Adding:
@@ -72,11 +78,14 @@ class Adding:
         self._own_dir = own_dir
         self._limits = limits
         self._today = today
+        self._meant: dict[Path, tuple[OwnDocument | None, OwnDocument]] = {}
         self._read_kept()
 
     def _read_kept(self) -> None:
+        self._versions = own.versions(self._own_dir)
         self._ids = own.ids(self._own_dir)
         self._kept = {document.front.id: document for document in own.kept(self._own_dir)}
+        self._damaged = own.damaged(self._own_dir)
 
     def before(self, looked: Looked) -> OwnDocument | None:
         """Find the document that a file is already: by its bytes, else by its place."""
@@ -104,16 +113,39 @@ class Adding:
         same = before is not None and before.source.sha256 == looked.sha256
         read = None if same else self._read(looked, progress)
         with own.alone(self._own_dir):
-            if own.ids(self._own_dir) != self._ids:  # somebody else added or removed one
+            if own.versions(self._own_dir) != self._versions:  # somebody else changed something
                 self._read_kept()
                 before = self.before(looked)
             now = self._made(looked, read, told, self.stays(looked))
+            self._meant[looked.file] = (before, now)
             if now != before:
                 own.keep(self._own_dir, now)
+            self._ids, self._versions = own.ids(self._own_dir), own.versions(self._own_dir)
         self._kept[now.front.id] = now
-        self._ids = own.ids(self._own_dir)
+        return self._outcome(looked.file)
+
+    def kept_of(self, file: Path) -> tuple[Done, AddedDocument] | None:
+        """Say what was kept of a file whose adding was broken off; None when nothing was."""
+        _, now = self._meant.get(file, (None, None))
+        return self._outcome(file) if now is not None and now in own.kept(self._own_dir) else None
+
+    def _outcome(self, file: Path) -> tuple[Done, AddedDocument]:
+        before, now = self._meant[file]
+        mends = before is None and now.front.id in {one.id for one in self._damaged}
+        if mends:
+            return "replaced", _added(file, _MENDED, now)
         done, said = _what_was_done(before, now)
-        return done, _added(looked.file, said, now)
+        return done, _added(file, said, now)
+
+    def same_titles(self, ids: Iterable[str]) -> list[str]:
+        """Say in words which of these documents have a title that another one of the person's has."""
+        titles = own.distinct_titles(tuple(self._kept.values()))
+        return [
+            f"You have another document with the title of {id_}. In lists and beside quotes it is "
+            f"called “{titles[id_]}” now. To give it its own title, add it again with --title."
+            for id_ in dict.fromkeys(ids)
+            if id_ in titles and titles[id_] != self._kept[id_].front.title
+        ]
 
     def _read(self, looked: Looked, progress: Callable[[int, int], None]) -> ReadText:
         read = read_file(looked.file, self._limits, progress)
@@ -128,13 +160,16 @@ class Adding:
     ) -> OwnDocument:
         """Make what is to be kept; ``read`` is None when the text is the one that stays."""
         if read is None:
-            if stays is None:
-                raise Refused("Its document was removed in this moment.", "Add it again.")
+            if stays is None or stays.source.sha256 != looked.sha256:
+                raise Refused(
+                    "Its document was removed or replaced in this moment.", "Add it again."
+                )
             read = ReadText(stays.front.title, stays.sections, stays.source.pages, stays.notes)
         said = told.title or (stays.front.title if stays and stays.titled else None)
         title = said or read.title or looked.file.stem
         title = one_line(as_text(title))[:LONGEST].strip() or "A document"
-        id_ = stays.front.id if stays else new_id(title, self._ids)
+        id_ = stays.front.id if stays else self._damaged_id(looked, title)
+        id_ = id_ or new_id(title, self._ids)
         front = front_for(id_, title, told, stays.front if stays else None)
         wrong = contradiction(front.published, front.in_force_until, told.status, self._today)
         if wrong is not None:
@@ -148,6 +183,20 @@ class Adding:
             notes=read.notes,
             sections=read.sections,
         )
+
+    def _damaged_id(self, looked: Looked, title: str) -> str | None:
+        """Find the damaged document that this file mends: of its bytes, of its place, or of its title.
+
+        By its title only where nothing else can be made out of the damaged file.
+        """
+        others = [id_ for id_ in self._ids if id_ not in {one.id for one in self._damaged}]
+        by_title = new_id(title, others)
+        ways: tuple[Callable[[own.Damaged], bool], ...] = (
+            lambda one: one.sha256 == looked.sha256,
+            lambda one: one.path == as_text(looked.file),
+            lambda one: one.lost and one.id == by_title,
+        )
+        return next((one.id for way in ways for one in self._damaged if way(one)), None)
 
 
 def new_id(title: str, taken: Sequence[str]) -> str:

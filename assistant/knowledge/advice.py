@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge.data import read_list
@@ -24,9 +26,13 @@ class _Service(BaseModel):
 
 def who_to_ask(nation: Nation | None) -> list[WhoToAsk]:
     """Name the independent advice service of a nation, or those of all four. Raises ContentError."""
-    services = read_list(package_file("knowledge", "advice.yaml"), _Service)
-    return [
+    return [service for service in _services() if nation in (None, service.nation)]
+
+
+@lru_cache(maxsize=1)
+def _services() -> tuple[WhoToAsk, ...]:
+    """Read the file, once for each run."""
+    return tuple(
         WhoToAsk.model_validate(service.model_dump(mode="json", exclude={"source"}))
-        for service in services
-        if nation in (None, service.nation)
-    ]
+        for service in read_list(package_file("knowledge", "advice.yaml"), _Service)
+    )

@@ -1,4 +1,4 @@
-"""Says when a question leads over a border: to a plan or to guidance of another nation."""
+"""Says when a question leads over a border: to another nation's plan or guidance, or to a later time's."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.glossary import Mention, Term
 from assistant.knowledge.index.lexical import Lexical
 from assistant.knowledge.index.near import first_of_each
+from assistant.knowledge.model import Status
 from assistant.knowledge.question import Query
-from assistant.knowledge.search import Hit, Shelf
+from assistant.knowledge.ranking import Hit, Ranking
+from assistant.knowledge.search import Shelf
+from assistant.knowledge.status import time_warnings
 from assistant.knowledge.words import stems, words
 from assistant.record.nation import UNKNOWN, Nation, in_words
 
@@ -21,25 +24,45 @@ if TYPE_CHECKING:
 _TIMES_MORE = 3
 """A word is another nation's when its documents use it this many times more often."""
 _CLEARLY_NEARER = 1.3
-"""Another nation's passage is named when it scores this many times the best that may answer."""
+"""A passage of another nation or of a later time is named when it scores this many times the best
+that may answer."""
 
 
 def border_warnings(
-    shelf: Shelf, query: Query, hits: Sequence[Hit], nation: Nation | None, answered: bool
+    shelf: Shelf, query: Query, ranked: Ranking, nation: Nation | None, chosen: Sequence[Hit]
 ) -> list[str]:
     """Give sentences about other nations for a question.
 
-    ``hits`` are all passages in order, of every nation. Without a nation, an answer
+    ``ranked`` are all passages in order, of every nation. Without a nation, an answer
     says that plans and laws differ.
     """
     if nation is None:
-        return [_no_nation(shelf, hits)] if answered else []
+        unsure = [_whose(one) for one in query.read.mentions if one.term.mistaken_for]
+        return [*unsure, _no_nation(shelf, chosen)] if chosen else unsure
     foreign = [
         _foreign_term(mention, nation)
         for mention in query.read.mentions
         if _is_foreign(shelf, mention.term, nation)
     ]
-    return foreign or _nearer_elsewhere(shelf, hits, nation)
+    return foreign or _nearer_elsewhere(shelf, ranked.those(shelf.statuses.begun), nation)
+
+
+def asks_of_later(shelf: Shelf, later: Ranking, hits: Ranking) -> bool:
+    """Say whether a question is about what began after the date of use.
+
+    ``later`` are passages on such, good enough to be an answer. They must fit better than
+    all ``hits`` that may answer, and clearly better than one that held on the date.
+    """
+    if not later or not hits:
+        return bool(later)
+    held = shelf.status(hits[0].place) is not Status.PROPOSED
+    return later[0].score >= (_CLEARLY_NEARER if held else 1) * hits[0].score
+
+
+def later_warnings(shelf: Shelf, later: Ranking) -> list[str]:
+    """Name what would answer, but did not hold yet on the date of use, so that it is not quoted."""
+    told = " ".join(time_warnings(shelf.front(later[0].place), shelf.on, {}))
+    return [f"One document comes closer to this question, but it is not quoted. {told}"]
 
 
 def _no_nation(shelf: Shelf, hits: Sequence[Hit]) -> str:
@@ -52,16 +75,32 @@ def _no_nation(shelf: Shelf, hits: Sequence[Hit]) -> str:
 
 
 def _foreign_term(mention: Mention, nation: Nation) -> str:
+    """Say whose word it is; or what became of it in a nation that had it once."""
+    for past in mention.term.formerly:
+        if past.nation is nation:
+            return past.said
+    return f"{_whose(mention)} You asked about {in_words([nation])}."
+
+
+def _whose(mention: Mention) -> str:
     term = mention.term
     where = in_words([term.nation or Nation.UK])
     means = term.means.removeprefix(f"{mention.said}, ").rstrip(".")
-    return f"“{mention.said}” belongs to {where}: {means}. You asked about {in_words([nation])}."
+    maybe = f" Did you mean {' or '.join(term.mistaken_for)}?" if term.mistaken_for else ""
+    return f"“{mention.said}” belongs to {where}: {means}.{maybe}"
 
 
 def _is_foreign(shelf: Shelf, term: Term, nation: Nation) -> bool:
     if term.nation in (None, Nation.UK, nation):
         return False
+    """Compare how many passages have the word there and here.
+
+    A short form says it surely; the words of a long one may stand in a passage by chance.
+    """
     ways = [term.term, *term.also]
+    short = [way for way in ways if len(words(way)) == 1]
+    if _passages_with(shelf, short, term.nation):
+        ways = short
     there = _passages_with(shelf, ways, term.nation)
     return there >= 1 and there >= _TIMES_MORE * _passages_with(shelf, ways, nation)
 
@@ -79,14 +118,12 @@ def _having_all(lexical: Lexical, way: str) -> NDArray[np.int64]:
     return reduce(np.intersect1d, each) if each else np.zeros(0, dtype=np.int64)
 
 
-def _nearer_elsewhere(shelf: Shelf, hits: Sequence[Hit], nation: Nation) -> list[str]:
-    ours = next((hit.score for hit in hits if shelf.may_answer(hit, nation)), 0.0)
-    nearest = hits[0] if hits else None
-    if nearest is None or shelf.may_answer(nearest, nation):
+def _nearer_elsewhere(shelf: Shelf, ranked: Ranking, nation: Nation) -> list[str]:
+    ours = ranked.those(shelf.may_answer_mask(nation))[:1]
+    nearest = ranked[:1]
+    if nearest == ours or nearest[0].score < _CLEARLY_NEARER * sum(one.score for one in ours):
         return []
-    if nearest.score < _CLEARLY_NEARER * ours:
-        return []
-    front = shelf.front(nearest.place)
+    front = shelf.front(nearest[0].place)
     there = in_words(front.nations)
     return [
         f"“{front.title}” comes closer to this question, but it is for {there}. "

@@ -9,13 +9,15 @@ from assistant.knowledge.documents import Caveat
 from assistant.knowledge.index.places import CLAIM
 from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.question import Query
-from assistant.knowledge.words import words
+from assistant.knowledge.words import stems, words
 
 _SHARED_CODE = 0.3
 _SHARED_NUMBER = 0.6
-_NO_NUMBER = 0.72
+_NO_NUMBER, _NEARLY_WHOLE = 0.72, 0.8
 """How near in meaning a question must be to a claim. A code such as NG170 names it almost alone; a
 claim without any number must be said nearly whole, or each question on its subject would match."""
+_SAID = 0.35
+"""How much of a claim's telling words a question must have that is less near than nearly whole."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,11 @@ def claims_named(snapshot: Snapshot, query: Query) -> list[Named]:
     for name, cosine in zip(names, (vectors @ query.vector).tolist(), strict=True):
         document, number = _place(name)
         caveat = snapshot.fronts[document].caveats[number]
-        if cosine >= _least(asked, _numbers_in(caveat.claim)):
+        numbers = _numbers_in(caveat.claim)
+        least = _least(asked, numbers)
+        if cosine >= least and (
+            numbers or cosine >= _NEARLY_WHOLE or _says(query, caveat, snapshot)
+        ):
             named.append(Named(document, caveat, cosine))
     return sorted(named, key=lambda one: (-round(one.cosine, 6), one.document))
 
@@ -58,6 +64,18 @@ def _least(asked: frozenset[str], claimed: frozenset[str]) -> float:
     if shared:
         return _SHARED_NUMBER
     return 2.0 if asked or claimed else _NO_NUMBER
+
+
+def _says(query: Query, caveat: Caveat, snapshot: Snapshot) -> bool:
+    """Say whether a question has enough of the words that make a claim this one and no other."""
+    telling = {stem: snapshot.lexical.idf(stem) for stem in _stems_of(caveat.claim)}
+    said = sum(weight for stem, weight in telling.items() if stem in query.read.own)
+    return said >= _SAID * sum(telling.values())
+
+
+@lru_cache(maxsize=256)
+def _stems_of(claim: str) -> frozenset[str]:
+    return frozenset(stems(words(claim)))
 
 
 def _has_digit(word: str) -> bool:

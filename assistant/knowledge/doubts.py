@@ -33,7 +33,10 @@ _Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
 class Doubt(BaseModel):
-    """A mistake to look for: how it is said, what is right, and where that can be read."""
+    """A mistake to look for: how it is said, what is right, and where that can be read.
+
+    ``verify`` is true while the source was not found to say so in these words.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -46,6 +49,7 @@ class Doubt(BaseModel):
     source: str
     confidence: Confidence
     checked: date
+    verify: bool = False
 
     def stands_in(self, text: str, nations: Iterable[str]) -> bool:
         """Say whether a text of a document of these nations says it as if it were so."""

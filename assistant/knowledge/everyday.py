@@ -17,6 +17,7 @@ class Everyday(BaseModel):
 
     stop_words: frozenset[str]
     nation_words: frozenset[str]
+    ours: tuple[str, ...]
     spellings: dict[str, str]
     same_as: dict[str, str]
 

@@ -17,8 +17,21 @@ from assistant.record.nation import Nation
 from assistant.resources import package_file
 
 
+class Past(BaseModel):
+    """What became of a word in a nation that had it once, as a sentence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nation: Nation
+    said: str
+
+
 class Term(BaseModel):
-    """A word people use, what it means, and other ways to say it. ``nation`` null: it is not of one."""
+    """A word people use, what it means, and other ways to say it. ``nation`` null: it is not of one.
+
+    ``formerly`` is about other nations that had the word once; ``mistaken_for`` are words of
+    other nations that look so much like it that a slip of the keys gives the one for the other.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -27,6 +40,8 @@ class Term(BaseModel):
     also: tuple[str, ...] = ()
     nation: Nation | None = None
     note: str | None = None
+    formerly: tuple[Past, ...] = ()
+    mistaken_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,17 @@ even onnxruntime.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 from assistant.errors import KnowledgeError
 from assistant.knowledge.abstain import that_answer, thresholds
 from assistant.knowledge.advice import who_to_ask
-from assistant.knowledge.borders import border_warnings
+from assistant.knowledge.borders import asks_of_later, border_warnings, later_warnings
 from assistant.knowledge.catalogue import DocumentRow, DocumentShown, list_documents, show
-from assistant.knowledge.claims import Named, claims_named
+from assistant.knowledge.choosing import choose
+from assistant.knowledge.claims import claims_named
 from assistant.knowledge.glossary import Glossary, read_glossary
 from assistant.knowledge.index.build import BuildReport, build, is_prepared
 from assistant.knowledge.index.connection import ServerTrouble
@@ -28,16 +28,14 @@ from assistant.knowledge.library import Library
 from assistant.knowledge.model import Citation, Guidance, Status
 from assistant.knowledge.nations import to_nation
 from assistant.knowledge.question import Query, read_question
-from assistant.knowledge.search import Hit, Shelf
+from assistant.knowledge.ranking import Hit
+from assistant.knowledge.search import Shelf
 from assistant.knowledge.status import correction, standing_sentence, status_words
 from assistant.meaning.embedder import Embedder
 from assistant.record.nation import Nation
 
 __all__ = ["BuildReport", "Knowledge", "build", "is_prepared", "status_words"]
 
-_LEAST, _MOST = 3, 5
-_CLOSE_ENOUGH = 0.75
-"""The fourth and fifth citation, and any that is not current, must score this share of the best."""
 _NEAREST = 3
 _NOTHING = "Nothing in the guidance here answers this question."
 
@@ -78,10 +76,18 @@ class Knowledge:
         return read_glossary()
 
     def _shelf(self, on: date | None) -> Shelf:
-        day = on or date.today()
+        day = on or self._today()
         if day not in self._shelves:
             self._shelves = {day: Shelf(self._snapshot, day, self._opened.store)}
         return self._shelves[day]
+
+    def _today(self) -> date:
+        """Give the day, and not one before the guidance was last looked through.
+
+        A computer's clock that is behind must not make all of it guidance of the future.
+        """
+        reviewed = (front.reviewed for front in self._snapshot.fronts.values())
+        return max([date.today(), *filter(None, reviewed)])
 
     def ask(self, question: str, *, nation: str | None, on: date | None = None) -> Guidance:
         """Answer a free question with three to five quotes, or say that nothing here covers it.
@@ -107,15 +113,18 @@ class Knowledge:
         shelf = self._shelf(on)
         query = self._query(question)
         ranked = shelf.rank(query, where)
-        hits = [hit for hit in ranked if shelf.may_answer(hit, where)]
+        here = ranked.those(shelf.may_answer_mask(where))
+        hits = here.those(shelf.statuses.begun)
         named = claims_named(self._snapshot, query)
         good = that_answer(shelf, query, hits, where)
-        answered = bool(named or good)
-        chosen = _chosen(shelf, _corrections_first(shelf, good or hits, named)) if answered else []
+        later = that_answer(shelf, query, here.those(~shelf.statuses.begun), where)
+        too_early = asks_of_later(shelf, later, hits)
+        answered = bool((good and not too_early) or (named and hits))
+        chosen = choose(shelf, hits, good, named, query.read.ours) if answered else []
         warnings = [correction(one.caveat) for one in named]
         warnings += [] if answered else [_NOTHING]
-        seen = chosen if where is None else ranked
-        warnings += border_warnings(shelf, query, seen, where, answered)
+        warnings += border_warnings(shelf, query, ranked, where, chosen)
+        warnings += later_warnings(shelf, later) if too_early else []
         warnings += [one for hit in chosen for one in shelf.warnings(hit.place)]
         return Guidance(
             question=question,
@@ -126,7 +135,7 @@ class Knowledge:
             warnings=list(dict.fromkeys(warnings)),
             concern=None,
             citations=[shelf.citation(hit, where) for hit in chosen],
-            nearest=[] if answered else [shelf.citation(hit, where) for hit in hits[:_NEAREST]],
+            nearest=[] if answered else [shelf.citation(hit, where) for hit in here[:_NEAREST]],
             who_to_ask=[] if answered else who_to_ask(where),
         )
 
@@ -157,14 +166,10 @@ class Knowledge:
             self._use(without_server(self._library, trouble))
             shelf = self._shelf(on)
             ranked = shelf.rank(query, where)
-        hits = [
-            hit
-            for hit in ranked
-            if shelf.may_answer(hit, where)
-            and hit.score >= thresholds().beside_floor
-            and shelf.status(hit.place) is Status.CURRENT
-        ]
-        return [shelf.citation(hit, where) for hit in hits[:most]]
+        here = ranked.those(shelf.may_answer_mask(where))
+        near = takewhile(lambda hit: hit.score >= thresholds().beside_floor, here)
+        current = (hit for hit in near if shelf.status(hit.place) is Status.CURRENT)
+        return [shelf.citation(hit, where) for hit in islice(current, most)]
 
     def documents(self, on: date | None = None) -> list[DocumentRow]:
         """List every document, in order of id."""
@@ -178,47 +183,7 @@ class Knowledge:
         return show(self._shelf(on), id_)
 
 
-def _corrections_first(shelf: Shelf, hits: Sequence[Hit], named: Sequence[Named]) -> list[Hit]:
-    """Put the passages that correct the named claims in front, unless a current one fits better."""
-    headings = {(one.document, one.caveat.heading) for one in named}
-    passages, corrected = shelf.snapshot.passages, shelf.statuses.with_caveats
-    correcting = [
-        hit
-        for hit in hits
-        if hit.place in corrected
-        and (passages[hit.place].document, passages[hit.place].heading) in headings
-    ]
-    if not correcting:
-        return list(hits)
-    words_needed = correcting[0].by_words
-    leading = [
-        hit
-        for hit in hits[:1]
-        if shelf.status(hit.place) is Status.CURRENT and hit.by_words >= words_needed
-    ]
-    return list(dict.fromkeys([*leading, *correcting, *hits]))
-
-
-def _chosen(shelf: Shelf, hits: Sequence[Hit]) -> list[Hit]:
-    """Take the first three, and up to two more that are nearly as good as the best.
-
-    After the first, what does not simply hold must be nearly as good as well: a
-    weak historic quote would bring more warning than help.
-    """
-    best = max((hit.score for hit in hits[:_LEAST]), default=0.0)
-    worth_it = (
-        hit
-        for rank, hit in enumerate(hits)
-        if rank == 0
-        or hit.score >= _CLOSE_ENOUGH * best
-        or shelf.status(hit.place) is Status.CURRENT
-    )
-    kept = list(islice(worth_it, _MOST))
-    close = [hit for hit in kept[_LEAST:_MOST] if hit.score >= _CLOSE_ENOUGH * best]
-    return [*kept[:_LEAST], *close]
-
-
-def _one_sentence(shelf: Shelf, chosen: Sequence[Hit]) -> str | None:
+def _one_sentence(shelf: Shelf, chosen: list[Hit]) -> str | None:
     if not chosen:
         return None
     place = chosen[0].place

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
+
+from assistant.errors import KnowledgeError
+from assistant.resources import guidance_docs
+from assistant.settings import Settings
+
+EXACT_UP_TO = 50_000
+"""Passages up to which the snapshot alone answers: comparing each takes some hundredths of a second."""
+
+
+_WITHOUT_OWN = "The documents that you added cannot be searched now; the others can."
 
 
 @dataclass(frozen=True)
@@ -12,10 +23,29 @@ class Library:
 
     ``cache_dir`` holds the model and the index of ``guidance_dir``, and can be made
     again; ``own_dir``, in the data folder, holds a person's own documents and their
-    index, and is private; ``server`` is the address of a shared Chroma server.
+    index, and is private; ``server`` is the address of a shared Chroma server. Above
+    ``exact_up_to`` passages Chroma names the nearest. ``lacks`` is a sentence that each
+    answer begins with, about what should be in the library and is not.
     """
 
     cache_dir: Path
     guidance_dir: Path
     own_dir: Path | None = None
     server: str | None = None
+    exact_up_to: int = EXACT_UP_TO
+    lacks: str | None = None
+
+    def without_own(self, trouble: KnowledgeError) -> Library:
+        """Give the library without a person's own documents, and a sentence for each answer."""
+        said = f"{_WITHOUT_OWN} {trouble.happened} {trouble.do}"
+        return replace(self, own_dir=None, lacks=said)
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """Give the library that the settings name: the one place where that is decided."""
+        return cls(
+            cache_dir=settings.cache_dir,
+            guidance_dir=settings.guidance_dir or guidance_docs(),
+            own_dir=settings.library_dir,
+            server=settings.chroma_url,
+        )

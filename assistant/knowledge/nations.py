@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.errors import KnowledgeError
-from assistant.record.nation import FOUR, Nation
+from assistant.record.nation import FOUR, Nation, in_words
 
 
 def to_nation(name: str | None) -> Nation | None:
@@ -15,7 +15,7 @@ def to_nation(name: str | None) -> Nation | None:
     if name in FOUR:
         return Nation(name)
     raise KnowledgeError(
-        f"There is no nation {name!r}.",
+        f"There is no nation {name!r} here. It answers for {in_words(FOUR)}.",
         do="Use one of: england, scotland, wales, northern-ireland. Or leave it out.",
     )
 

@@ -8,21 +8,33 @@ One that is damaged never hides the others, and goes only when somebody removes 
 from __future__ import annotations
 
 import hashlib
-import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from tempfile import mkstemp
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import Document, FrontMatter
+from assistant.knowledge.index.private import make_private
+from assistant.knowledge.index.whole import folder_to_disk
 from assistant.knowledge.markdown import Section
-from assistant.knowledge.sealed import VERSION, is_newer, is_whole, opened, sealed
+from assistant.knowledge.own_files import private_files, told, write_whole
+from assistant.knowledge.sealed import (
+    VERSION,
+    is_newer,
+    is_whole,
+    opened,
+    sealed,
+    source_left,
+)
 from assistant.meaning.lock import one_at_a_time
+
+_ROOM = 65_536
+"""Bytes that must be free: most documents are kept in fewer."""
 
 
 class _Shape(BaseModel):
@@ -32,12 +44,13 @@ class _Shape(BaseModel):
 class Source(_Shape):
     """The file that a document was read from, as it was then. ``bytes`` is its size.
 
+    Its hash is written first: of a file that was cut off it shows which document it was.
     ``pages`` counts the pages of a PDF; None where there are none.
     """
 
-    name: str
-    path: str
     sha256: str
+    path: str
+    name: str
     bytes: int
     pages: int | None
 
@@ -50,9 +63,9 @@ class OwnDocument(_Shape):
     """
 
     version: int = VERSION
+    source: Source
     front: FrontMatter
     titled: bool
-    source: Source
     added: date
     notes: tuple[str, ...]
     sections: tuple[Section, ...]
@@ -60,22 +73,53 @@ class OwnDocument(_Shape):
 
 @dataclass(frozen=True)
 class Damaged:
-    """A kept file that cannot be read. ``words`` say so, and what to do."""
+    """A kept file that cannot be read. ``words`` say so, and what to do.
+
+    ``path`` and ``sha256`` are of the file that it was read from, as far as they can still be
+    made out. ``lost`` says that neither can: what it was shows only in its id.
+    """
 
     id: str
     words: str
+    path: str | None = None
+    sha256: str | None = None
+    lost: bool = False
 
 
 def own_documents(own_dir: Path) -> tuple[Document, ...]:
     """Give the documents that are not damaged, in order of id. Raises KnowledgeError.
 
-    ``sha256`` is of the kept file, so a changed date is a change too.
+    ``sha256`` is of the kept file, so a changed date is a change too. Where several have one
+    title, each names its file behind it: a quote must show which of them it is from.
     """
-    return tuple(
-        Document(document.front, document.sections, _hash(content))
+    read = [
+        (content, document)
         for content, document in _read_all(own_dir)
         if isinstance(document, OwnDocument)
+    ]
+    titles = distinct_titles([document for _, document in read])
+    return tuple(
+        Document(
+            document.front.model_copy(update={"title": titles[document.front.id]}),
+            document.sections,
+            _hash(content),
+        )
+        for content, document in read
     )
+
+
+def distinct_titles(documents: Sequence[OwnDocument]) -> dict[str, str]:
+    """Give a title for each id; of those that share one, with the name of the file, or the id."""
+    title = Counter(one.front.title for one in documents)
+    named = Counter((one.front.title, one.source.name) for one in documents)
+
+    def shown(one: OwnDocument) -> str:
+        if title[one.front.title] == 1:
+            return one.front.title
+        alone = named[one.front.title, one.source.name] == 1
+        return f"{one.front.title} ({one.source.name if alone else one.front.id})"
+
+    return {one.front.id: shown(one) for one in documents}
 
 
 def own_hashes(own_dir: Path) -> dict[str, str]:
@@ -97,6 +141,19 @@ def damaged(own_dir: Path) -> tuple[Damaged, ...]:
     return tuple(one for _, one in _read_all(own_dir) if isinstance(one, Damaged))
 
 
+def versions(own_dir: Path) -> dict[str, tuple[int, int, int]]:
+    """Say in which version each kept file is, by id, without reading any. Raises KnowledgeError.
+
+    Every change gives a new one, also within the grain of the clock: each version is a new file.
+    """
+    found = {}
+    for file in _files(own_dir):
+        with suppress(OSError):
+            stat = file.stat()
+            found[file.stem] = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    return found
+
+
 def ids(own_dir: Path) -> tuple[str, ...]:
     """Give the ids that are taken, by damaged files too, in order."""
     return tuple(file.stem for file in _files(own_dir))
@@ -108,10 +165,17 @@ def alone(own_dir: Path) -> Iterator[None]:
 
     Raises KnowledgeError when the folder cannot be written.
     """
-    with _told(f"Your documents cannot be kept in {own_dir}"):
-        _make(own_dir)
+    with told(f"Your documents cannot be kept in {own_dir}"), private_files():
+        make_private(own_dir / "documents")
         with one_at_a_time(own_dir / "lock"):
             yield
+
+
+def check_room(own_dir: Path) -> None:
+    """Find out whether documents can be kept at all. Raises KnowledgeError when they cannot."""
+    with alone(own_dir), told(f"Your documents cannot be kept in {own_dir}"):
+        write_whole(own_dir / "room", b"0" * _ROOM)
+        (own_dir / "room").unlink()
 
 
 def keep(own_dir: Path, document: OwnDocument) -> None:
@@ -120,9 +184,9 @@ def keep(own_dir: Path, document: OwnDocument) -> None:
     Raises KnowledgeError; then what was there before is as it was.
     """
     content = sealed(document.front.id, document.model_dump_json(indent=1).encode())
-    with _told(f"“{document.front.title}” cannot be kept in {own_dir}"):
-        _make(own_dir)
-        _write(_file(own_dir, document.front.id), content)
+    with told(f"“{document.front.title}” cannot be kept in {own_dir}"):
+        make_private(own_dir / "documents")
+        write_whole(_file(own_dir, document.front.id), content)
 
 
 def drop(own_dir: Path, id_: str) -> None:
@@ -132,9 +196,9 @@ def drop(own_dir: Path, id_: str) -> None:
             f"You have added no document called {id_!r}.",
             do="Run 'ownwords knowledge list' to see the documents.",
         )
-    with _told(f"{id_} cannot be removed from {own_dir}"):
+    with told(f"{id_} cannot be removed from {own_dir}"):
         _file(own_dir, id_).unlink(missing_ok=True)
-        _sync(own_dir / "documents")
+        folder_to_disk(own_dir / "documents")
 
 
 def _file(own_dir: Path, id_: str) -> Path:
@@ -176,11 +240,13 @@ def _read(file: Path, content: bytes | None) -> OwnDocument | Damaged:
     if not is_whole(file.stem, content):
         if is_newer(content):
             return _damaged(file, "was written by a newer Ownwords. Use that version")
-        return _damaged(file, "is damaged. Put a copy of it back, or add its document again")
+        again = "is damaged. Put a copy of it back, or add its document again"
+        return _replaceable(_damaged(file, again), content)
     try:
         return OwnDocument.model_validate_json(opened(content))
     except ValidationError:
-        return _damaged(file, "is of another version of Ownwords. Add its document again")
+        again = "is of another version of Ownwords. Add its document again"
+        return _replaceable(_damaged(file, again), content)
 
 
 def _damaged(file: Path, what: str) -> Damaged:
@@ -191,51 +257,11 @@ def _damaged(file: Path, what: str) -> Damaged:
     )
 
 
-def _make(own_dir: Path) -> None:
-    """Make the folders for this user alone."""
-    for folder in (own_dir.parent, own_dir, own_dir / "documents"):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write aside, wait for the disk, and rename; what an earlier kill left aside goes."""
-    for left in file.parent.glob(f".{file.stem}.json.*"):
-        left.unlink(missing_ok=True)
-    handle, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "wb") as aside:
-            aside.write(content)
-            aside.flush()
-            os.fsync(handle)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _sync(file.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk, where the system can."""
-    with suppress(OSError, AttributeError):  # Windows opens no folders
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _replaceable(damaged: Damaged, content: bytes) -> Damaged:
+    """Add what still shows of which document it was, so that adding it again mends it."""
+    path, sha256 = source_left(content)
+    return replace(damaged, path=path, sha256=sha256, lost=path is None and sha256 is None)
 
 
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-@contextmanager
-def _told(happened: str) -> Iterator[None]:
-    """Turn what the system reports into words for a person."""
-    try:
-        yield
-    except OSError as error:
-        raise KnowledgeError(
-            f"{happened}: {error.strerror or error}.",
-            safe="No answer is lost, and the documents that were added before are as they were.",
-            do="Make some room on the disk, or allow writing there. Then do it again.",
-        ) from error

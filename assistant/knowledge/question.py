@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ class Read:
 
     ``typed`` are its words, mended; ``mentions`` what the glossary knows of them; ``own``
     the stems that were typed, each once; ``weights`` the stems to look for, those of
-    the glossary too, each with how much it counts; ``meaning`` the text to embed.
+    the glossary too, each with how much it counts; ``meaning`` the text to embed;
+    ``ours`` whether it asks about the place where the person is, as "our school".
     """
 
     typed: tuple[str, ...]
@@ -37,6 +38,7 @@ class Read:
     own: tuple[str, ...]
     weights: Mapping[str, float]
     meaning: str
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,17 @@ class Query:
     vector: NDArray[np.float32]
 
 
+@dataclass(frozen=True)
+class _Either:
+    """The words of both; nothing is copied, as a large library has a hundred thousand words."""
+
+    library: Container[str]
+    glossary: Container[str]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.library or word in self.glossary
+
+
 def read_question(
     question: str, lexical: Lexical, glossary: Glossary, knows: Callable[[str], bool]
 ) -> Read:
@@ -54,7 +67,7 @@ def read_question(
     raw = words(question)
     typed = mend(
         raw,
-        {*lexical.spelt, *glossary.words},
+        _Either(lexical.spelt, glossary.words),
         lambda letter: (*lexical.by_start.get(letter, ()), *glossary.by_start.get(letter, ())),
         knows,
         lambda word: sum(len(lexical.having(stem)) for stem in stems([word])),
@@ -73,7 +86,14 @@ def read_question(
         own=tuple(dict.fromkeys(own)),
         weights=weights,
         meaning=_written_out(text, mentions),
+        ours=_asks_of_ours(typed),
     )
+
+
+def _asks_of_ours(typed: Sequence[str]) -> bool:
+    """Say whether any of the ways to name one's own school, in ``everyday.yaml``, is among the words."""
+    said = f" {' '.join(typed)} "
+    return any(f" {way} " in said for way in everyday().ours)
 
 
 def _is_aside(word: str) -> bool:

@@ -21,7 +21,6 @@ from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.library import Library
 from assistant.knowledge.model import Citation, Guidance
 from assistant.knowledge.nations import to_nation
-from assistant.resources import guidance_docs
 from assistant.settings import load_settings
 
 
@@ -58,9 +57,7 @@ class OwnwordsRetriever(BaseRetriever):
         Raises KnowledgeError when it is not prepared, or the nation is none of the four;
         ContentError for mistakes in the settings.
         """
-        known = load_settings()
-        documents = known.guidance_dir or guidance_docs()
-        library = Library(known.cache_dir, documents, own_dir=known.library_dir)
+        library = Library.of(load_settings())
         return cls(knowledge=Knowledge.open(library), nation=nation, on=on)
 
     def guidance(self, question: str, **asked: Any) -> Guidance:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
+from contextlib import suppress
+from hashlib import sha256 as hashed
+from json import loads
 
 VERSION = 1
 """Of the kept files. Give it a new number when older versions could not read them."""
@@ -11,6 +13,8 @@ VERSION = 1
 _SEAL = '{{"check": "{}",'
 _LENGTH = len(_SEAL.format("0" * 64))
 _SAID = re.compile(rb'"version": ?(\d{1,9})')
+_SHA256 = re.compile(rb'"sha256": ?"([0-9a-f]{64})"')
+_PATH = re.compile(rb'"path": ?("(?:[^"\\]|\\.){1,4096}")')
 
 
 def sealed(id_: str, json: bytes) -> bytes:
@@ -35,6 +39,15 @@ def is_newer(content: bytes) -> bool:
     return said is not None and int(said[1]) > VERSION
 
 
+def source_left(content: bytes) -> tuple[str | None, str | None]:
+    """Give path and hash of the file that a damaged document was read from, where they still show."""
+    path, sha256 = _PATH.search(content), _SHA256.search(content)
+    said = None
+    with suppress(ValueError):
+        said = str(loads(path[1])) if path else None
+    return said, sha256[1].decode() if sha256 else None
+
+
 def _seal(id_: str, rest: bytes) -> bytes:
-    check = sha256(f"{VERSION} {id_}\n".encode() + rest).hexdigest()
+    check = hashed(f"{VERSION} {id_}\n".encode() + rest).hexdigest()
     return _SEAL.format(check).encode()

@@ -6,7 +6,6 @@ What is in force goes before what is not, when both fit about as well.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.model import Citation, Status
 from assistant.knowledge.nations import holds_in
 from assistant.knowledge.question import Query
+from assistant.knowledge.ranking import Hit, Ranking
 from assistant.knowledge.standing import Statuses
 from assistant.knowledge.status import correction, warnings_on
 from assistant.knowledge.ways import WaysOfAsking
@@ -62,21 +62,6 @@ def _kind_factor(kind: Kind | None) -> float:
     return 0.9 if kind is Kind.OPINION else 1.0
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A passage that was found. ``score`` orders hits; the others are what it is made of.
-
-    ``cosine`` and ``asked`` are nearness in meaning of the passage and of the nearest
-    way of asking for it, ``by_words`` the share of the most that word search could give.
-    """
-
-    place: int
-    score: float
-    cosine: float
-    asked: float
-    by_words: float
-
-
 class Shelf:
     """The passages of a snapshot as they stand on one date."""
 
@@ -93,8 +78,11 @@ class Shelf:
         self.ways = WaysOfAsking(snapshot)
         self.statuses = Statuses(snapshot, on)
         self._store = store
-        self._corrected = np.array(sorted(self.statuses.with_caveats), dtype=np.int64)
         self._fronts = list(snapshot.fronts.values())
+        self._titles = {one.id: one.title for one in self._fronts}
+        self._correcting = np.array(sorted(self.statuses.with_caveats), dtype=np.int64)
+        self.corrected = np.zeros(len(snapshot.passages), dtype=np.bool_)
+        self.corrected[self._correcting] = True
         self._masks: dict[tuple[str, Nation | None], NDArray[np.bool_]] = {}
         self._factors = self.statuses.weigh(
             lambda status, front: _STANDING_FACTOR[status] * _kind_factor(front.kind)
@@ -104,7 +92,7 @@ class Shelf:
         """Give the front matter of the document that a passage is of."""
         return self._fronts[int(self.snapshot.document_of[place])]
 
-    def rank(self, query: Query, nation: Nation | None = None) -> list[Hit]:
+    def rank(self, query: Query, nation: Nation | None = None) -> Ranking:
         """Order passages for a query, best first; ties by the place in the library.
 
         All of a small library; of a large one only the best, of ``nation`` and of all.
@@ -120,12 +108,11 @@ class Shelf:
         near = (1 - BY_ASKED) * found.cosines + BY_ASKED * asked
         own = OWN_NATION * self.is_of(nation)[found.places]
         scores = np.round((near + BY_WORDS * by_words + own) * self._factors[found.places], 6)
-        parts = (found.places, scores, found.cosines, asked, by_words)
         order = np.argsort(-scores, kind="stable")
         if len(order) > _RANKED_WHOLE:
             order = self._first(order, found.places, nation)
-        columns = (part[order].tolist() for part in parts)
-        return [Hit(*row) for row in zip(*columns, strict=True)]
+        parts = np.stack([scores, found.cosines, asked, by_words])
+        return Ranking(found.places, parts).in_order(order)
 
     def _near(
         self,
@@ -137,7 +124,7 @@ class Shelf:
         if self._store is not None:
             ours = best(by_words, MOST_BY_WORDS, self.may_answer_mask(nation))
             others = best(by_words, ELSEWHERE)
-            besides = first_of_each([ours, others, best(asked, _RANKED), self._corrected])
+            besides = first_of_each([ours, others, best(asked, _RANKED), self._correcting])
             try:
                 return candidates(self.snapshot, self._store, vector, nation, besides)
             except StoreTrouble:  # every vector is in the snapshot: slower, and no answer is lost
@@ -155,7 +142,7 @@ class Shelf:
 
         ranked = places[order]
         ours, written = self.may_answer_mask(nation)[ranked], self.ways.written[ranked]
-        keep = np.isin(ranked, self._corrected)
+        keep = self.corrected[ranked]
         keep[:_RANKED] = True
         for some in (ours & written, ours & ~written):
             keep[np.flatnonzero(some)[:_RANKED]] = True
@@ -164,6 +151,11 @@ class Shelf:
     def may_answer_mask(self, nation: Nation | None) -> NDArray[np.bool_]:
         """Say of each passage whether it holds in the nation that was asked about."""
         return self._mask(("holds", nation), lambda front: holds_in(front.nations, nation))
+
+    @property
+    def own(self) -> NDArray[np.bool_]:
+        """Say of each passage whether a person added its document."""
+        return self._mask(("own", None), lambda front: front.own)
 
     def is_of(self, nation: Nation | None) -> NDArray[np.bool_]:
         """Say of each passage whether its document names this very nation."""
@@ -184,6 +176,10 @@ class Shelf:
         """Say whether a passage holds in the nation that was asked about."""
         return holds_in(self.front(hit.place).nations, nation)
 
+    def nearness(self, hit: Hit) -> float:
+        """Say how near a passage is to the question, apart from where it stands."""
+        return hit.score / float(self._factors[hit.place])
+
     def status(self, place: int) -> Status:
         """Say where a passage stands: wrong in part, too, where it repeats a known mistake."""
         status = self.statuses[place]
@@ -198,10 +194,9 @@ class Shelf:
     def warnings(self, place: int) -> list[str]:
         """Give the sentences that must stand beside a passage; none when it simply holds."""
         passage, front = self.snapshot.passages[place], self.front(place)
-        titles = {one.id: one.title for one in self._fronts}
         around = (passage.heading, passage.under)
         doubted = [correction(doubt) for doubt in self.doubts(place)]
-        return [*doubted, *warnings_on(front, around, self.on, titles)]
+        return [*doubted, *warnings_on(front, around, self.on, self._titles)]
 
     def citation(self, hit: Hit, nation: Nation | None) -> Citation:
         """Quote a passage whole, with where it comes from and how it stands."""

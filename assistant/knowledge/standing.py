@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.knowledge.documents import FrontMatter
 from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.model import Status
-from assistant.knowledge.status import caveats_at, status_on
+from assistant.knowledge.status import caveats_at, starts_later, status_on
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +39,9 @@ class Statuses:
                     corrected.append(place)
         self.with_caveats = frozenset(corrected)
         """The places of the passages under a heading that a caveat corrects."""
+        later = np.array([starts_later(front, on) for front in self._fronts], dtype=np.bool_)
+        self.begun: NDArray[np.bool_] = ~later[snapshot.document_of]
+        """Of each passage, whether what it tells of had begun on the date."""
 
     def __getitem__(self, place: int) -> Status:
         """Give the status of one passage."""

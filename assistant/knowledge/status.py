@@ -17,7 +17,7 @@ _STATUS_WORDS = {
     Status.CURRENT: "current",
     Status.HISTORIC: "historic: no longer in force",
     Status.WRONG_IN_PART: "wrong in part: read the correction",
-    Status.PROPOSED: "proposed: not in force",
+    Status.PROPOSED: "not in force yet",
     Status.UNKNOWN: "not known whether it still holds",
 }
 
@@ -38,6 +38,8 @@ _STANDING_WORDS = {
     Status.UNKNOWN: "nobody has said whether it still holds",
 }
 
+_LATER = "it came later than the date you asked about"
+
 _SAID_WORDS: dict[Status | None, str] = {
     Status.HISTORIC: "They say that it is historic: it no longer holds.",
     Status.PROPOSED: "They say that it is a proposal: it does not hold yet.",
@@ -51,15 +53,34 @@ def caveats_at(front: FrontMatter, headings: Iterable[str | None]) -> list[Cavea
     return [caveat for caveat in front.caveats if caveat.heading in wanted]
 
 
+def starts_later(front: FrontMatter, on: date) -> bool:
+    """Say whether what a document tells of began after a date: such a text is no answer for that date."""
+    if front.in_force_from is not None:
+        return on < front.in_force_from
+    return front.kind is Kind.LAW and _published_later(front, on)
+
+
+def _published_later(front: FrontMatter, on: date) -> bool:
+    return front.published is not None and _is_before(on, front.published)
+
+
+def _not_yet(front: FrontMatter, on: date) -> bool:
+    """Say whether a document did not hold yet on a date: not in force, or not known to anybody.
+
+    What is in force holds, though somebody wrote it down for us later.
+    """
+    return on < front.in_force_from if front.in_force_from else _published_later(front, on)
+
+
 def status_on(front: FrontMatter, headings: Iterable[str | None], on: date) -> Status:
     """Say where a passage under these headings stands on a date.
 
-    Historic wins over the others: what no longer holds misleads most.
+    Historic wins over the others: what no longer holds misleads most. What does not
+    hold yet, proposed or made and starting later, is never current.
     """
     if front.in_force_until is not None and on > front.in_force_until:
         return Status.HISTORIC
-    not_yet = front.in_force_from is not None and on < front.in_force_from
-    if not_yet or front.kind is Kind.PROPOSAL:
+    if front.kind is Kind.PROPOSAL or _not_yet(front, on):
         return Status.PROPOSED
     if front.standing is not None:
         return front.standing
@@ -84,13 +105,14 @@ def warnings_on(
     """
     return [
         *(correction(caveat) for caveat in caveats_at(front, headings)),
-        *_time_warnings(front, on, titles),
+        *time_warnings(front, on, titles),
         *_kind_warnings(front),
         *_own_warnings(front),
     ]
 
 
-def _time_warnings(front: FrontMatter, on: date, titles: Mapping[str, str]) -> list[str]:
+def time_warnings(front: FrontMatter, on: date, titles: Mapping[str, str]) -> list[str]:
+    """Say that a document holds no longer, or did not yet, on a date."""
     where = in_words(front.nations)
     if front.in_force_until is not None and on > front.in_force_until:
         newer = titles.get(front.superseded_by or "")
@@ -104,7 +126,7 @@ def _time_warnings(front: FrontMatter, on: date, titles: Mapping[str, str]) -> l
             f"“{front.title}” was not in force in {where} on {day(on)}. "
             f"It starts on {day(front.in_force_from)}."
         ]
-    if front.published is not None and _is_before(on, front.published):
+    if _published_later(front, on):
         return [
             f"“{front.title}” was published later than {day(on)}. "
             "It may say things that did not hold then."
@@ -159,7 +181,9 @@ def standing_sentence(front: FrontMatter, status: Status) -> str:
     where = f"{in_words(front.nations)}{year}"
     words = _KIND_WORDS[front.kind] if front.kind else "from a document added here, for {where}"
     kind = words.format(where=where)
-    return f"The first quote is {kind}, and {_STANDING_WORDS[status]}."
+    proposed = front.kind is Kind.PROPOSAL or front.standing is Status.PROPOSED
+    later = status is Status.PROPOSED and not proposed
+    return f"The first quote is {kind}, and {_LATER if later else _STANDING_WORDS[status]}."
 
 
 def status_words(citation: Citation) -> str:

@@ -50,6 +50,11 @@ class Told:
         given = {one.name: getattr(self, one.name) for one in fields(self)}
         return replace(other, **{name: said for name, said in given.items() if said is not None})
 
+    def beside(self, known: Told) -> Told:
+        """Give only what this says otherwise than ``known``."""
+        given = {one.name: getattr(self, one.name) for one in fields(self)}
+        return Told(**{name: said for name, said in given.items() if said != getattr(known, name)})
+
     @property
     def is_open(self) -> bool:
         """Say whether something that is asked of a document is not known yet."""
@@ -75,9 +80,13 @@ def read_nations(names: Sequence[str]) -> tuple[Nation, ...] | None:
     return nations or None
 
 
-def read_published(text: str) -> str:
-    """Read a year, a month or a day. Raises KnowledgeError with the ways to write one."""
-    _first_day(text.strip())
+def read_published(text: str, today: date) -> str:
+    """Read a year, a month or a day that is not to come. Raises KnowledgeError with what to write."""
+    if _first_day(text.strip()) > today:
+        raise KnowledgeError(
+            f"It cannot be published in {text.strip()} already: today is {day(today)}.",
+            do="Write the date that stands in it, or leave it out.",
+        )
     return text.strip()
 
 
@@ -108,8 +117,14 @@ def _first_day(text: str) -> date:
 
 def read_status(text: str) -> Status:
     """Read what a person may say of a document. Raises KnowledgeError for anything else."""
+    said = text.strip().lower().replace(" ", "-")
+    if said == Status.WRONG_IN_PART:
+        raise KnowledgeError(
+            "Which parts are wrong is found for each quote, by known mistakes.",
+            do=f"Of the whole document, say one of: {', '.join(STATUSES)}.",
+        )
     for status in STATUSES:
-        if text.strip().lower() == status:
+        if said == status:
             return status
     raise KnowledgeError(
         f"There is no status {one_line(text)!r}.", do=f"Use one of: {', '.join(STATUSES)}."

@@ -10,9 +10,11 @@ from assistant.conversation.workspace import RecordRow, Workspace
 from assistant.errors import OwnwordsError
 from assistant.plain.interview import Plain
 from assistant.record.entries import Voice
-from assistant.record.nation import FOUR
+from assistant.record.nation import FOUR, in_words
 from assistant.record.view import Person
 from assistant.record.words import one_line
+
+_NATIONS = [in_words([one]) for one in FOUR]
 
 
 class PlainHome:
@@ -62,7 +64,7 @@ class PlainHome:
             self._print("Nothing was started.")
             return
         self._print("Which nation does the young person live in?")
-        nation = self._pick([one.value for one in FOUR] + ["I do not know yet"])
+        nation = self._pick([*_NATIONS, "I do not know yet"])
         known = FOUR[nation] if nation is not None and nation < len(FOUR) else None
         age = self._read("How old are they? Press Enter if you do not want to say.")
         years = int(age) if age and age.isdigit() and int(age) <= 30 else None
@@ -92,7 +94,7 @@ class PlainHome:
         if not question:
             return
         self._print("Which nation is it about?")
-        place = self._pick([one.value for one in FOUR] + ["All of them"])
+        place = self._pick([*_NATIONS, "All of them"])
         nation = FOUR[place] if place is not None and place < len(FOUR) else None
         self._print(guidance_text(self.workspace.ask(question, nation)))
 

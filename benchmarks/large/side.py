@@ -20,7 +20,6 @@ from pathlib import Path
 
 from assistant.knowledge.documents import Document
 from assistant.knowledge.evaluation.cases import read_cases
-from assistant.knowledge.index import near
 from assistant.knowledge.index.build import build
 from assistant.knowledge.index.gathering import indexed_text
 from assistant.knowledge.knowledge import Knowledge
@@ -46,6 +45,13 @@ def library_in(folder: Path, server: str | None = None) -> Library:
     return Library(folder / "cache", guidance_docs(), folder / "data" / "library", server)
 
 
+def _elsewhere(library: Library, folder: Path) -> Library:
+    """Give the library of another person, who has added nothing and has been shared all."""
+    other = replace(library, own_dir=folder / "other" / "library")
+    Knowledge.open(other)  # which copies the words
+    return other
+
+
 def _memory() -> dict[str, float]:
     """Give the most memory that this process has had, in megabytes."""
     return {"megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE)}
@@ -55,7 +61,7 @@ def _disk(folder: Path) -> float:
     return round(sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6)
 
 
-def _build(library: Library) -> dict[str, float]:
+def _build(library: Library, *, share: bool = False) -> dict[str, float]:
     """Build, and take the time from the start of each kind of step to that of the next."""
     begun: list[tuple[str, float]] = []
 
@@ -64,7 +70,7 @@ def _build(library: Library) -> dict[str, float]:
             begun.append((what, time.perf_counter()))
 
     began = time.perf_counter()
-    report = build(library, {}, note)
+    report = build(library, {}, note, share=share)
     ended = time.perf_counter()
     assert not report.problems, report.problems
     ends = [when for _, when in begun[1:]] + [ended]
@@ -113,8 +119,7 @@ def _ask(library: Library) -> dict[str, float]:
 
 def _recall(library: Library) -> dict[str, float]:
     """Compare the first ten with Chroma with those of the exact search, for every question."""
-    near.EXACT_UP_TO = 0
-    knowledge = Knowledge.open(library)
+    knowledge = Knowledge.open(replace(library, exact_up_to=0))
     store = knowledge._opened.store
     assert store is not None
     with_chroma = Shelf(knowledge._snapshot, _ON, store)
@@ -177,9 +182,8 @@ def main(work: str, folder: Path, more: Sequence[str]) -> dict[str, float]:
     def at_server() -> Library:
         return replace(library, server=more[-1])
 
-    def asked(exact_up_to: int, of: Library) -> dict[str, float]:
-        near.EXACT_UP_TO = exact_up_to
-        return _ask(of) | _memory()
+    def asked(exact_up_to: int) -> dict[str, float]:
+        return _ask(replace(library, exact_up_to=exact_up_to)) | _memory()
 
     def filled() -> dict[str, float]:
         fill(library, int(more[0]))
@@ -188,10 +192,10 @@ def main(work: str, folder: Path, more: Sequence[str]) -> dict[str, float]:
     works: dict[str, Callable[[], dict[str, float]]] = {
         "fill": filled,
         "build": lambda: _build(library) | _memory(),
-        "send": lambda: _build(at_server()) | _memory(),
-        "exact": lambda: asked(sys.maxsize, library),
-        "chroma": lambda: asked(0, library),
-        "server": lambda: asked(0, at_server()),
+        "send": lambda: _build(at_server(), share=True) | _memory(),
+        "exact": lambda: asked(sys.maxsize),
+        "chroma": lambda: asked(0),
+        "server": lambda: _ask(_elsewhere(at_server(), folder)) | _memory(),
         "recall": lambda: _recall(library),
         "rate": lambda: _rate(folder, int(more[0])),
     }

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import io
 import json
 import os
+import shutil
+import stat
+import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from assistant.cli.adding import limits_of
+from assistant.cli.adding import add_files, limits_of
+from assistant.conversation.workspace import Workspace
 from assistant.knowledge import own
 from assistant.knowledge.reading.limits import Limits
+from assistant.knowledge.told import Told
 from assistant.settings import Settings
 from tests.cli.desk import Desk
 from tests.cli.runner import Cli
@@ -42,6 +48,11 @@ def kept(cli: Cli) -> tuple[own.OwnDocument, ...]:
     return own.kept(cli.data_dir / "library")
 
 
+def flat(said: str) -> str:
+    """Put what was broken into lines for a terminal on one line again."""
+    return " ".join(said.split())
+
+
 def fits(cli: Cli, shape: str, data: object) -> None:
     schema = json.loads(cli.ok("schema"))
     jsonschema.validate(data, {"$defs": schema["$defs"], "$ref": f"#/$defs/{shape}"})
@@ -53,12 +64,14 @@ def test_what_is_added_is_listed_and_removed_again(cli: Cli, policy: Path) -> No
     )
     said = cli.ok("knowledge", "add", str(policy), "--nation", "wales", "--nation", "england")
     assert said.startswith(f"Added: Our policy for support\n    {ID}, ")
-    assert "Not known: when it was published, whether it still holds and who published it." in said
+    assert "Not known: when it was published, whether it still holds and who published it." in flat(
+        said
+    )
     assert "1 added. What was added is kept." in said
     (document,) = kept(cli)
     assert list(document.front.nations) == ["england", "wales"]
     listed = cli.ok("knowledge", "list").partition("Documents that you added:")[2]
-    assert "(England and Wales · no date · not known whether it still holds)" in listed
+    assert "(England and Wales · no date · not known whether it still holds)" in flat(listed)
     assert str(policy) in listed
     removed = cli.ok("knowledge", "remove", ID)
     assert f"Removed: Our policy for support ({ID})." in removed
@@ -117,8 +130,8 @@ def test_added_again_it_is_unchanged_or_says_what_changed(cli: Cli, policy: Path
     assert "Not known" not in dated
     write(policy, "And the tutor.")
     newer = cli.ok("knowledge", "add", str(policy))
-    assert "another version: this one takes its place" in newer
-    assert "Not known: when it was published and whether it still holds." in newer
+    assert "another version: this one takes its place" in flat(newer)
+    assert "Not known: when it was published and whether it still holds." in flat(newer)
     assert [one.front.id for one in kept(cli)] == [ID]
 
 
@@ -130,6 +143,8 @@ def test_added_again_it_is_unchanged_or_says_what_changed(cli: Cli, policy: Path
         (("--published", "soon"), "'soon' is not a date"),
         (("--in-force-until", "2024-13"), "is not a date"),
         (("--status", "nice"), "no status 'nice'"),
+        (("--status", "wrong-in-part"), "found for each quote"),
+        (("--published", "2100"), "cannot be published in 2100 already"),
         (("--title", " "), "title is empty"),
         (("--status", "current", "--in-force-until", "2019"), "cannot hold today"),
     ],
@@ -174,10 +189,19 @@ def test_a_damaged_document_is_told_hides_no_other_and_can_be_removed(
     file = cli.data_dir / "library" / "documents" / f"{ID}.json"
     file.write_bytes(file.read_bytes()[:200])
     listed = cli.ok("knowledge", "list")
-    assert f"Damaged: {file}: is damaged." in listed
+    assert f"Damaged: {file}: is damaged." in flat(listed)
     assert f"{ID}-2\n" in listed
     (damaged,) = cli.json("knowledge", "list")["damaged"]
     assert damaged["id"] == ID
+    asked = cli.json("ask", "What is an EHC plan?", "--nation", "england")
+    assert asked["warnings"][0] == (
+        "A document that you added cannot be read, and was not searched. See 'ownwords doctor'."
+    )
+    again = cli.ok("knowledge", "add", str(policy), "--nation", "wales")
+    assert "Its damaged copy was replaced; what was said of it before must" in flat(again)
+    assert [one.front.id for one in kept(cli)] == [ID, f"{ID}-2"]
+    assert "cannot be read" not in cli.ok("ask", "What is an EHC plan?", "--nation", "england")
+    file.write_bytes(file.read_bytes()[:200])
     ill = cli("doctor", "--json")
     assert ill.returncode == 1
     found = json.loads(ill.stdout)
@@ -194,7 +218,14 @@ def test_the_limits_are_settings(cli: Cli, tmp_path: Path) -> None:
     refused = cli("knowledge", "add", str(large), OWNWORDS_READING_FILE_MB="1")
     assert refused.returncode == 1
     assert "larger than 1 MB" in refused.stdout
-    chosen = Settings(tmp_path, tmp_path, None, None, 1, 2, 3, 4)
+    chosen = Settings(
+        tmp_path,
+        tmp_path,
+        reading_seconds=1,
+        reading_memory_mb=2,
+        reading_file_mb=3,
+        reading_pages=4,
+    )
     limits = limits_of(chosen)
     assert (limits.seconds, limits.memory_mb, limits.file_mb, limits.pages) == (1, 2, 3, 4)
     assert limits_of(Settings(tmp_path, tmp_path)) == Limits()
@@ -272,6 +303,117 @@ def test_ctrl_c_keeps_what_is_done_and_says_so(cli: Cli, tmp_path: Path) -> None
     assert status == 1
     assert "You stopped. 1 added. What was added is kept." in said
     assert [one.front.id for one in kept(cli)] == [ID]
+
+
+class _StopsAt(io.StringIO):
+    """Standard error of somebody who presses Ctrl+C when a word is there."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._word = word
+
+    def write(self, text: str, /) -> int:
+        if self._word in text:
+            raise KeyboardInterrupt
+        return super().write(text)
+
+
+def test_ctrl_c_just_after_a_document_was_kept_says_that_it_is(
+    cli: Cli, policy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace(Settings(cli.data_dir, cli.cache_dir))
+    monkeypatch.setattr(sys, "stderr", _StopsAt("done"))
+    report, stopped = add_files(workspace, [policy], Told(), ask=False)
+    assert stopped
+    assert [one.id for one in report.added] == [one.front.id for one in kept(cli)] == [ID]
+
+
+def test_an_answer_does_not_bring_back_what_somebody_else_changed_meanwhile(
+    cli: Cli, policy: Path
+) -> None:
+    known = ["--nation", "wales", "--published", "2024"]
+    cli.ok("knowledge", "add", str(policy), *known)
+    with Desk(cli.data_dir, cli.cache_dir, "knowledge", "add", str(policy)) as desk:
+        desk.until("Who published it?")
+        cli.ok("knowledge", "add", str(policy), "--published", "2025")
+        desk.type("A school\n")
+        desk.answer("Does it still hold", "1")
+        desk.answer("Which day is its last", "")
+        status, said = desk.end()
+    assert status == 0, said
+    (document,) = kept(cli)
+    assert (document.front.published, document.front.publisher) == ("2025", "A school")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_what_is_written_beside_own_documents_is_for_this_user_alone(
+    cli: Cli, policy: Path
+) -> None:
+    cli.ok("knowledge", "add", str(policy))
+    modes = {
+        file.relative_to(cli.data_dir): stat.S_IMODE(file.stat().st_mode)
+        for file in (cli.data_dir / "library").rglob("*")
+    }
+    assert len(modes) > 10
+    assert {file: oct(mode) for file, mode in modes.items() if mode & 0o077} == {}
+
+
+def test_where_nothing_can_be_written_adding_says_so_and_asking_goes_on(
+    cli: Cli, policy: Path, tmp_path: Path
+) -> None:
+    cli.ok("knowledge", "add", str(policy))
+    before = kept(cli)
+    other = write(tmp_path / "b.md", "And the tutor.")
+    library = cli.data_dir / "library"
+    (library / "lock").unlink()
+    (library / "lock").mkdir()  # as on a disk that is locked: it cannot be opened for writing
+    done = cli("knowledge", "add", str(other))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"Your documents cannot be kept in {library}" in done.stderr
+    assert "Nothing was changed: your documents and all answers are as they were." in done.stderr
+    assert kept(cli) == before
+    shutil.rmtree(library / "index" / "here")
+    (library / "index" / "here").write_text("in the way")
+    asked = cli("ask", "What is an EHC plan?", "--nation", "england")
+    assert asked.returncode == 0
+    assert "Education" in asked.stdout or "EHC" in asked.stdout
+    assert "The documents that you added cannot be searched now; the others can." in flat(
+        asked.stdout
+    )
+
+
+def test_an_index_that_was_mended_is_no_failure(cli: Cli, policy: Path, tmp_path: Path) -> None:
+    cli.ok("knowledge", "add", str(policy))
+    here = cli.data_dir / "library" / "index" / "here"
+    (here / "current").write_text("nothing of the kind")
+    report = cli.json("knowledge", "add", str(write(tmp_path / "b.md", "And the tutor.")))
+    assert report["problems"] == []
+    assert any("It was made again. No document is lost." in one for one in report["warnings"])
+
+
+def test_two_documents_of_one_title_are_told_apart_everywhere(
+    cli: Cli, policy: Path, tmp_path: Path
+) -> None:
+    cli.ok("knowledge", "add", str(policy))
+    said = cli.ok("knowledge", "add", str(write(tmp_path / "b.md", "And the tutor.")))
+    assert "You have another document with the title of" in flat(said)
+    rows = cli.json("knowledge", "list")["documents"]
+    assert [row["title"] for row in rows if row["own"]] == [
+        "Our policy for support (policy.md)",
+        "Our policy for support (b.md)",
+    ]
+
+
+def test_lines_fit_the_terminal_and_an_address_stays_whole(cli: Cli, tmp_path: Path) -> None:
+    address = "https://example.org/" + "a-long-address/" * 8
+    text = f"We wrote this for all who plan with young people in our county, see {address} for it."
+    (tmp_path / "a.md").write_text(f"# Our rules\n\n{text}\n")
+    added = cli.ok("knowledge", "add", str(tmp_path / "a.md"))
+    shown = cli.ok("knowledge", "show", "own-our-rules")
+    listed = cli.ok("knowledge", "list")
+    assert address in shown.split()
+    lines = "\n".join([added, shown, listed]).splitlines()
+    assert [one for one in lines if len(one) > 80 and len(one.split()) > 1] == []
 
 
 def test_ctrl_c_at_a_question_adds_nothing(cli: Cli, policy: Path) -> None:

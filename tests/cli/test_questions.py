@@ -67,6 +67,7 @@ def test_wrong_answers_are_asked_again_with_what_is_right() -> None:
         "7",
         "5",
         "yesterday",
+        "2031",
         "2015",
         "x" * 300,
         "A",
@@ -82,9 +83,29 @@ def test_wrong_answers_are_asked_again_with_what_is_right() -> None:
     said = "\n".join(desk.said)
     assert "There is no nation 'narnia'. Type numbers: 1 England" in said
     assert "'yesterday' is not a date. Write a year (2015)" in said
-    assert "Type 1, 2 or 3" in said
+    assert "There is no status 'maybe'. Type 1, 2, 3 or 4, or one of: current," in said
+    assert "It cannot be published in 2031 already" in said
     assert "It cannot be historic already: its last day is 31 December 2030." in said
     assert "It cannot be published in 2015 and hold until 31 December 2014." in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("4", Status.UNKNOWN),
+        ("unknown", Status.UNKNOWN),
+        ("3", Status.PROPOSED),
+        ("Not yet.", Status.PROPOSED),
+        ("proposed", Status.PROPOSED),
+        ("Historic", Status.HISTORIC),
+        ("current", Status.CURRENT),
+        ("y", Status.CURRENT),
+    ],
+)
+def test_the_status_may_be_typed_by_number_or_by_word(typed: str, status: Status) -> None:
+    known = Told((Nation.UK,), "2015", "A council")
+    desk = Desk(typed, "")
+    assert desk.questions.about("it", known).status is status
 
 
 @pytest.mark.parametrize(

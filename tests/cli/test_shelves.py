@@ -28,7 +28,7 @@ def test_a_document_of_ones_own_is_shown_with_its_pages_its_file_and_what_is_not
     print_document(shown, tmp_path)
     assert capsys.readouterr().out.splitlines() == [
         "Policy",
-        "(A nation that is not known · no date · not known whether it still holds; "
+        "(A nation that is not known · no date · not known whether it still holds;",
         "publisher: not known)",
         "added 21 November 2026 from /there/p.txt",
         "One page holds no text.",

@@ -18,7 +18,7 @@ _BY_DOCUMENT = "fit-"
 
 @pytest.fixture(scope="module")
 def measured(cache_dir: Path) -> list[Measured]:
-    cases = [case for case in read_cases(FITTED) if case.id.startswith(_BY_DOCUMENT)]
+    cases = [case for case in read_cases(*FITTED) if case.id.startswith(_BY_DOCUMENT)]
     return measure(cache_dir, cases)
 
 

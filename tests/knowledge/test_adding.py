@@ -153,11 +153,71 @@ def test_two_documents_of_one_title_have_two_ids(
     other.write_text(POLICY + "\nAnd the governors read it too, once in every year.\n")
     _, second = add(folder, other)
     assert second.id == "own-our-policy-for-support-2"
-    (folder / "documents" / "own-our-policy-for-support-2.json").write_text("damaged")
+    file = folder / "documents" / "own-our-policy-for-support-2.json"
+    file.write_bytes(file.read_bytes()[:-9])
     other.unlink()
     third = tmp_path / "third.md"
     third.write_text(POLICY + "\nAnd the young person may bring a friend to each meeting.\n")
     assert add(folder, third)[1].id == "own-our-policy-for-support-3"
+
+
+@pytest.mark.parametrize("left", [400, 0], ids=["cut off", "empty"])
+@pytest.mark.parametrize("changed", [False, True])
+def test_adding_a_damaged_documents_file_again_mends_it(
+    folder: Path, policy: Path, left: int, changed: bool
+) -> None:
+    add(folder, policy, Told(published="2024"))
+    file = folder / "documents" / "own-our-policy-for-support.json"
+    file.write_bytes(file.read_bytes()[:left])
+    if changed:
+        policy.write_text(POLICY + "\nAnd the governors read it too, once in every year.\n")
+    done, added = add(folder, policy)
+    assert (done, added.id) == ("replaced", "own-our-policy-for-support")
+    assert "damaged copy was replaced" in added.said
+    assert (len(own.ids(folder)), own.damaged(folder)) == (1, ())
+
+
+def test_another_persons_change_between_the_questions_and_the_lock_stays(
+    folder: Path, policy: Path
+) -> None:
+    add(folder, policy, Told(published="2024"))
+    adding = Adding(folder, Limits(), DAY)
+    add(folder, policy, Told(nations=(Nation.WALES,), published="2025"))
+    _, added = adding.add(look(policy, Limits()), Told(publisher="A school"), lambda *_: None)
+    front = only(folder).front
+    assert (front.nations, front.published, front.publisher) == (
+        (Nation.WALES,),
+        "2025",
+        "A school",
+    )
+    assert added.said == "already there, its publisher was changed"
+
+
+def test_what_was_replaced_meanwhile_is_not_mixed_with_what_was_read(
+    folder: Path, policy: Path, tmp_path: Path
+) -> None:
+    add(folder, policy)
+    copy = tmp_path / "copy.md"
+    copy.write_text(POLICY)
+    adding = Adding(folder, Limits(), DAY)
+    policy.write_text(POLICY + "\nAnd the governors read it too, once in every year.\n")
+    add(folder, policy)
+    with pytest.raises(Refused, match="removed or replaced"):
+        adding.add(look(copy, Limits()), Told(), lambda *_: None)
+    assert "governors" in only(folder).sections[-1].text
+
+
+def test_two_documents_of_one_title_are_told_apart(
+    folder: Path, policy: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.md"
+    other.write_text(POLICY + "\nAnd the governors read it too, once in every year.\n")
+    adding = Adding(folder, Limits(), DAY)
+    adding.add(look(policy, Limits()), Told(), lambda *_: None)
+    assert adding.same_titles(["own-our-policy-for-support"]) == []
+    _, second = adding.add(look(other, Limits()), Told(), lambda *_: None)
+    (warning,) = adding.same_titles([second.id])
+    assert "“Our policy for support (other.md)”" in warning
 
 
 def test_without_a_title_of_its_own_the_files_name_is_taken(folder: Path, tmp_path: Path) -> None:
@@ -184,7 +244,7 @@ def test_somebody_else_who_adds_at_the_same_time_loses_nothing(
     assert {ours, theirs} == set(own.ids(folder))
     again = Adding(folder, Limits(), DAY)
     own.drop(folder, ours)
-    with pytest.raises(Refused, match="was removed"):
+    with pytest.raises(Refused, match="was removed or replaced"):
         again.add(look(policy, Limits()), Told(), lambda *_: None)
 
 

@@ -55,6 +55,32 @@ def test_a_question_that_names_a_wrong_claim_gets_the_correction_first(
     assert "COVID-19" in found.citations[0].quote
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["whats an ehcp", "wat is a ehpc", "what is an IEP", "how many pupils have EHC plans"],
+)
+def test_a_question_on_the_subject_of_a_wrong_claim_needs_no_correction(
+    shipped: Knowledge, question: str
+) -> None:
+    found = shipped.ask(question, nation="england", on=_TODAY)
+    assert not any(warning.startswith("Not right") for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("are IEPs and EHC plans used across the whole United Kingdom", "for England only"),
+        ("Is Access to Work part of the EHCP?", "outside EHC plans"),
+    ],
+)
+def test_a_wrong_claim_without_a_number_is_still_corrected(
+    shipped: Knowledge, question: str, right: str
+) -> None:
+    found = shipped.ask(question, nation="england", on=_TODAY)
+    assert found.warnings[0].startswith("Not right")
+    assert right in found.warnings[0]
+
+
 def test_a_right_code_gets_no_correction(shipped: Knowledge) -> None:
     found = shipped.ask("what does NICE CG142 say about work", nation="england", on=_TODAY)
     assert not any(warning.startswith("Not right") for warning in found.warnings)
@@ -66,6 +92,72 @@ def test_a_plan_of_another_nation_is_named_and_never_the_answer(shipped: Knowled
     assert {quote.nation for quote in found.citations} <= {"england", "uk"}
     welsh = shipped.ask("What is an EHC plan?", nation="wales", on=_TODAY)
     assert any(one.startswith("“EHC plan” belongs to England") for one in welsh.warnings)
+
+
+@pytest.mark.parametrize("question", ["can we still get a statement", "What is School Action?"])
+def test_what_wales_had_once_is_not_told_to_be_another_nations(
+    shipped: Knowledge, question: str
+) -> None:
+    found = shipped.ask(question, nation="wales", on=_TODAY)
+    assert any("step by step between 2021 and 2025" in one for one in found.warnings)
+    assert not any("belongs to" in one for one in found.warnings)
+
+
+@pytest.mark.parametrize("nation", [None, "england", "wales"])
+def test_letters_that_may_be_a_slip_are_shown_with_what_may_be_meant(
+    shipped: Knowledge, nation: str | None
+) -> None:
+    found = shipped.ask("what is an IECP", nation=nation, on=_TODAY)
+    (said,) = [one for one in found.warnings if one.startswith("“IECP” belongs to Scotland")]
+    assert "Did you mean IEP or EHC plan (EHCP)?" in said
+
+
+def test_where_the_letters_are_a_word_nobody_is_asked(shipped: Knowledge) -> None:
+    found = shipped.ask("what is an IECP", nation="scotland", on=_TODAY)
+    assert not any("Did you mean" in one for one in found.warnings)
+
+
+@pytest.mark.parametrize("day", [date(2005, 1, 1), date(2012, 2, 1), date(2014, 8, 31)])
+@pytest.mark.parametrize(
+    ("question", "nation", "starts"),
+    [("What is an EHC plan?", "england", "1 September 2014"), ("What is an IDP?", "wales", "2021")],
+)
+def test_a_law_is_no_answer_before_it_was_in_force(
+    shipped: Knowledge, question: str, nation: str, starts: str, day: date
+) -> None:
+    found = shipped.ask(question, nation=nation, on=day)
+    assert found.abstained
+    assert found.nearest[0].status is Status.PROPOSED
+    (said,) = [one for one in found.warnings if "it is not quoted" in one]
+    assert "was not in force in" in said
+    assert starts in said
+
+
+def test_advice_that_was_written_later_is_not_current(shipped: Knowledge) -> None:
+    found = shipped.ask("what is a one-page profile", nation="england", on=date(2012, 2, 1))
+    assert found.citations[0].status is Status.PROPOSED
+    assert any("was published later than 1 February 2012" in one for one in found.warnings)
+    assert "came later than the date you asked about" in (found.answer or "")
+
+
+def test_before_a_law_what_held_then_answers(shipped: Knowledge) -> None:
+    found = shipped.ask("What is School Action?", nation="england", on=date(2012, 2, 1))
+    assert found.citations[0].status is Status.CURRENT
+    assert {quote.document for quote in found.citations} == {"iep-england-2009"}
+
+
+def test_a_clock_that_is_behind_does_not_hide_the_guidance(
+    shipped: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Behind(date):
+        @classmethod
+        def today(cls) -> Behind:
+            return cls(2019, 1, 1)
+
+    monkeypatch.setattr("assistant.knowledge.knowledge.date", Behind)
+    found = shipped.ask("what is a one-page profile", nation="england")
+    assert found.citations[0].status is Status.CURRENT
+    assert found.on >= "2026-11-21"
 
 
 def test_proposals_are_never_told_as_law(shipped: Knowledge) -> None:

@@ -18,6 +18,37 @@ SAID = [
     ("Every school must now write an Individual Support Plan.", ["england"], ["isp-law"]),
     ("Access to Work uses the EHCP framework.", ["england"], ["access-to-work-ehc"]),
     ("It gave £9 in value for every £1 invested.", [], ["somerset-nine-pounds"]),
+    (
+        "The Buckland Review of Autism Employment (2024) calls for stronger links between EHCP "
+        "reviews and vocational outcomes.",
+        [],
+        ["buckland-ehc-links"],
+    ),
+    (
+        "A report by Meek, Vigna & Beyer at Cardiff University found that internships (for young "
+        "people with an EHCP) raised confidence.",
+        [],
+        ["cardiff-interns"],
+    ),
+    (
+        "According to the National Autism Strategy (2021–2026), these personalised plans are "
+        "being aligned with real-world vocational training.",
+        ["england"],
+        ["autism-strategy-plans"],
+    ),
+    (
+        "The action plan will have three key points – What would I like to do?  Who is going to "
+        "help?  Have I done it?  How will I know?",
+        ["england"],
+        ["west-gate-three"],
+    ),
+    (
+        "Oxfordshire County Council explains in guidance for its schools that it has created "
+        "templates of the following documents:",
+        ["england"],
+        ["oxfordshire-templates"],
+    ),
+    ("SIMS IEP Writer can be used for creating IEPs.", [], ["old-software"]),
 ]
 
 
@@ -38,6 +69,11 @@ def test_a_known_mistake_is_found(text: str, nations: list[str], ids: list[str])
         ("EHC plans are for England only; in Scotland there are others.", []),
         ("Individual Support Plans are not law. They are a proposal.", ["england"]),
         ("The school day starts at nine.", []),
+        ("The Buckland Review came out in 2024 with 19 recommendations.", []),
+        ("Cardiff University found more jobs after internships in Wales.", ["wales"]),
+        ("The autism strategy for England covers employment.", ["england"]),
+        ("Our action plan lists four questions.", []),
+        ("Oxfordshire County Council decides on EHC plans there.", ["england"]),
     ],
 )
 def test_what_is_right_or_speaks_of_the_past_raises_none(text: str, nations: list[str]) -> None:
@@ -65,3 +101,7 @@ def test_each_doubt_has_its_own_id_and_finds_what_its_claim_says_or_more() -> No
     ids = [doubt.id for doubt in _all()]
     assert len(ids) == len(set(ids))
     assert {doubt.id for doubt in _all()} >= {ids for *_, found in SAID for ids in found}
+
+
+def test_what_is_to_be_verified_says_that_we_are_not_sure() -> None:
+    assert all(doubt.confidence != "high" for doubt in _all() if doubt.verify)

@@ -64,3 +64,11 @@ def test_every_way_of_saying_a_glossary_term_stands_once() -> None:
     ways = [way.casefold() for term in terms for way in (term.term, *term.also)]
     assert len(terms) >= 60
     assert sorted({way for way in ways if ways.count(way) > 1}) == []
+
+
+def test_all_documents_say_the_same_number_of_rounds_before_an_assessment() -> None:
+    """Schools want three or four reviewed plans as evidence; another number in one would mislead."""
+    for name in ("sen-support-england", "school-plans-provision-maps-england"):
+        text = (guidance_docs() / f"{name}.md").read_text(encoding="utf-8").lower()
+        assert "three or four rounds" in text
+        assert "two or three" not in text

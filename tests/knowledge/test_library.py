@@ -80,8 +80,9 @@ def test_what_is_wrong_historic_or_far_from_the_topic_is_not_set_beside(
     own_cache: Path, guidance: Path
 ) -> None:
     text = "Travel training teaches the bus to work, step by step."
-    write_document(guidance, "good", f"## Travel training\n\n{text}")
-    write_document(guidance, "old", f"## Travel by bus\n\n{text}", in_force_until="2014-08-31")
+    write_document(guidance, "good", f"## Travel training\n\n{text}", published="2009")
+    ended = {"published": "2009", "in_force_until": "2014-08-31"}
+    write_document(guidance, "old", f"## Travel by bus\n\n{text}", **ended)
     write_document(
         guidance,
         "wrong",

@@ -37,6 +37,10 @@ def document(
     )
 
 
+def source(name: str) -> Source:
+    return Source(name=name, path=f"/there/{name}", sha256="0" * 64, bytes=9, pages=2)
+
+
 def files(folder: Path) -> list[str]:
     return sorted(file.name for file in (folder / "documents").iterdir())
 
@@ -67,6 +71,51 @@ def test_before_anything_was_added_there_is_nothing(tmp_path: Path) -> None:
     assert not own.damaged(nowhere)
     assert not own.ids(nowhere)
     assert not nowhere.exists()
+
+
+def test_documents_of_one_title_name_their_files_where_they_are_read(tmp_path: Path) -> None:
+    for id_, name in (("own-a", "a.txt"), ("own-b", "b.txt"), ("own-c", "c.txt")):
+        one = document(id_, "Policy" if id_ != "own-c" else "Rules")
+        own.keep(tmp_path, one.model_copy(update={"source": source(name)}))
+    titles = [one.front.title for one in own.own_documents(tmp_path)]
+    assert titles == ["Policy (a.txt)", "Policy (b.txt)", "Rules"]
+    assert [one.front.title for one in own.kept(tmp_path)] == ["Policy", "Policy", "Rules"]
+    own.keep(tmp_path, document("own-d").model_copy(update={"source": source("b.txt")}))
+    titles = [one.front.title for one in own.own_documents(tmp_path)]
+    assert titles == ["Policy (a.txt)", "Policy (own-b)", "Rules", "Policy (own-d)"]
+
+
+def test_every_change_is_another_version(tmp_path: Path) -> None:
+    own.keep(tmp_path, document())
+    first = own.versions(tmp_path)
+    own.keep(tmp_path, document(told=Told(published="2015")))
+    second = own.versions(tmp_path)
+    own.keep(tmp_path, document(told=Told(published="2016")))
+    assert len({str(one) for one in (first, second, own.versions(tmp_path))}) == 3
+    assert first.keys() == {"own-policy"}
+
+
+@pytest.mark.parametrize(
+    ("left", "path", "sha256"),
+    [(999, "/there/p.txt", "0" * 64), (199, None, "0" * 64), (0, None, None)],
+)
+def test_of_a_damaged_file_it_is_said_what_it_was_as_far_as_that_shows(
+    tmp_path: Path, left: int, path: str | None, sha256: str | None
+) -> None:
+    own.keep(tmp_path, document())
+    file = tmp_path / "documents" / "own-policy.json"
+    file.write_bytes(file.read_bytes()[:left] + b"x")
+    (damaged,) = own.damaged(tmp_path)
+    assert (damaged.path, damaged.sha256, damaged.lost) == (path, sha256, sha256 is None)
+
+
+def test_a_newer_file_is_never_taken_for_one_to_replace(tmp_path: Path) -> None:
+    own.keep(tmp_path, document())
+    file = tmp_path / "documents" / "own-policy.json"
+    file.write_bytes(file.read_bytes().replace(b'"version": 1', b'"version": 2'))
+    (newer,) = own.damaged(tmp_path)
+    assert "newer Ownwords" in newer.words
+    assert (newer.path, newer.sha256, newer.lost) == (None, None, False)
 
 
 def test_a_changed_date_is_a_change(tmp_path: Path) -> None:
@@ -166,7 +215,7 @@ def test_remove_takes_the_one_with_the_id_damaged_or_not(tmp_path: Path) -> None
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("a file is in the way")
-    with pytest.raises(KnowledgeError, match="No answer is lost"):
+    with pytest.raises(KnowledgeError, match="Nothing was changed"):
         own.keep(tmp_path / "library", document())
     with pytest.raises(KnowledgeError, match="cannot be kept"), own.alone(tmp_path / "library"):
         pass

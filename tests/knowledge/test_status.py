@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from assistant.knowledge.documents import FrontMatter
 from assistant.knowledge.model import Citation, Status
-from assistant.knowledge.status import standing_sentence, status_on, status_words, warnings_on
+from assistant.knowledge.status import (
+    standing_sentence,
+    starts_later,
+    status_on,
+    status_words,
+    warnings_on,
+)
 from tests.knowledge.writing import FRONT, caveat
 
 _TODAY = date(2026, 11, 21)
@@ -44,7 +50,7 @@ def test_status_follows_from_dates_kind_and_caveats(
 
 
 def test_the_last_day_in_force_is_in_force() -> None:
-    document = front(in_force_until="2014-08-31")
+    document = front(published="2009", in_force_until="2014-08-31")
     assert status_on(document, (), date(2014, 8, 31)) is Status.CURRENT
     assert status_on(document, (), date(2014, 8, 31) + timedelta(1)) is Status.HISTORIC
 
@@ -85,6 +91,33 @@ def test_before_it_was_published_it_could_not_be_known(published: str) -> None:
     ]
     known_to_the_day = len(published) == len("2020-03-14")
     assert bool(warnings_on(document, (), date(2020, 3, 13), {})) == known_to_the_day
+    assert status_on(document, (), date(2020, 3, 14)) is Status.CURRENT
+    assert status_on(document, (), date(2019, 12, 31)) is Status.PROPOSED
+    said = standing_sentence(document, status_on(document, (), date(2019, 12, 31)))
+    assert said.endswith("and it came later than the date you asked about.")
+
+
+def test_what_was_in_force_already_holds_though_it_was_written_down_later() -> None:
+    document = front(published="2026-11", in_force_from="2014-09-01")
+    assert status_on(document, (), date(2016, 1, 1)) is Status.CURRENT
+    assert status_on(document, (), date(2014, 8, 31)) is Status.PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("fields", "later"),
+    [
+        ({"kind": "law", "in_force_from": "2014-09-01"}, True),
+        ({"kind": "advice", "in_force_from": "2014-09-01"}, True),
+        ({"kind": "law", "published": "2014"}, True),
+        ({"kind": "advice", "published": "2014"}, False),
+        ({"kind": "law", "published": None}, False),
+    ],
+)
+def test_what_began_later_is_no_answer_for_an_earlier_day(
+    fields: dict[str, Any], later: bool
+) -> None:
+    assert starts_later(front(**fields), date(2012, 2, 1)) == later
+    assert not starts_later(front(**fields), date(2015, 2, 1))
 
 
 def test_old_guidance_of_no_known_date_is_not_called_later() -> None:
@@ -121,7 +154,7 @@ def test_a_correction_says_both_and_how_sure_we_are() -> None:
             "northern-ireland",
             "2026",
             Status.PROPOSED,
-            "Northern Ireland · 2026 · proposed: not in force",
+            "Northern Ireland · 2026 · not in force yet",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -135,16 +136,33 @@ def test_nations_are_read_by_name_in_their_order() -> None:
 
 @pytest.mark.parametrize("text", ["2015", "2015-09", " 2015-09-01 "])
 def test_a_date_may_be_a_year_a_month_or_a_day(text: str) -> None:
-    assert read_published(text) == text.strip()
+    assert read_published(text, TODAY) == text.strip()
 
 
 @pytest.mark.parametrize(
     "text", ["15", "2015-13", "2015-02-30", "01/09/2015", "soon", "", "２０１５", "0000"]
 )
 def test_what_is_no_date_is_told_with_what_is(text: str) -> None:
-    for read in (read_published, read_last_day):
+    for read in (partial(read_published, today=TODAY), read_last_day):
         with pytest.raises(KnowledgeError, match=r"2015-09-01"):
             read(text)
+
+
+@pytest.mark.parametrize("text", ["2027", "2026-12", "2026-11-22"])
+def test_what_is_to_come_is_not_published(text: str) -> None:
+    with pytest.raises(KnowledgeError, match=f"cannot be published in {text} already"):
+        read_published(text, TODAY)
+
+
+def test_only_what_is_said_anew_is_taken() -> None:
+    known_now = Told((Nation.WALES,), "2015", "A school")
+    said = Told((Nation.WALES,), "2016", "A school", status=Status.CURRENT)
+    assert said.beside(known_now) == Told(published="2016", status=Status.CURRENT)
+
+
+def test_wrong_in_part_is_nothing_to_say_of_a_whole_document() -> None:
+    with pytest.raises(KnowledgeError, match="found for each quote"):
+        read_status("wrong in part")
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ def test_the_way_in_starts_a_plan_and_asks_its_first_question(workspace: Workspa
     PlainHome(workspace, io.StringIO("n\nMaya\n2\n15\n1\n" + LONG + "\n"), out).run()
     (row,) = workspace.records()
     assert (row.name, row.nation, row.answers) == ("Maya", "scotland", 1)
+    for place, name in enumerate(["England", "Scotland", "Wales", "Northern Ireland"], 1):
+        assert f"  {place}. {name}\n" in out.getvalue()
     assert "Saved." in out.getvalue()
 
 

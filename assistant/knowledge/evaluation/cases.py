@@ -76,21 +76,22 @@ class Case(BaseModel):
 _CASE: TypeAdapter[Case] = TypeAdapter(Case)
 
 
-def read_cases(place: Path) -> list[Case]:
-    """Read the cases of a file, or of every YAML file in a folder and those below it.
+def read_cases(*places: Path) -> list[Case]:
+    """Read the cases of files, and of every YAML file in folders and those below them.
 
     A file is a list of cases, or has them under the key ``cases``. Raises
     ContentError with all mistakes.
     """
     mistakes: list[str] = []
     found: list[tuple[str, Case]] = []
-    for file in _files(place):
+    for file in (file for place in places for file in _files(place)):
         found += [(file.name, case) for case in _read(file, mistakes)]
     mistakes += _faults(found)
     if mistakes:
         raise ContentError(WHAT, mistakes)
     if not found:
-        raise ContentError(WHAT, [f"{place.name}: there is no case. Write one."])
+        names = ", ".join(place.name for place in places)
+        raise ContentError(WHAT, [f"{names}: there is no case. Write one."])
     return [case for _, case in found]
 
 

@@ -6,16 +6,15 @@ import json
 import shutil
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.address import Address, read_address, warnings_of
 from assistant.knowledge.documents import Document, document_hashes, read_documents
-from assistant.knowledge.index import near, store
-from assistant.knowledge.index.address import Address, read_address, warnings_of
-from assistant.knowledge.index.connection import BUILDING
+from assistant.knowledge.index import store
+from assistant.knowledge.index.connection import BUILDING, ServerTrouble
 from assistant.knowledge.index.content import known_vectors
 from assistant.knowledge.index.gathering import Vectors
 from assistant.knowledge.index.journal import Journal
@@ -24,7 +23,7 @@ from assistant.knowledge.index.own_state import has_own, own_state, remember
 from assistant.knowledge.index.places import mirror_slot, other_libraries, own_slot, shipped_slot
 from assistant.knowledge.index.private import make_private, told
 from assistant.knowledge.index.shared import Shared
-from assistant.knowledge.index.sharing import send
+from assistant.knowledge.index.sharing import Sent, send
 from assistant.knowledge.index.snapshot import (
     SCHEMA,
     STORE,
@@ -38,6 +37,7 @@ from assistant.knowledge.index.updating import JOURNAL, Done, Job, bring_up_to_d
 from assistant.knowledge.library import Library
 from assistant.knowledge.not_covered import not_covered_hash
 from assistant.knowledge.own import alone, own_documents
+from assistant.knowledge.own_files import private_files
 from assistant.meaning import embedder
 from assistant.meaning.lock import one_at_a_time
 from assistant.meaning.prepare import Progress, prepare
@@ -64,31 +64,32 @@ class BuildReport(BaseModel):
 def is_prepared(library: Library, topics: Mapping[str, str]) -> bool:
     """Say whether model and index are ready and made from these very documents and topics.
 
-    Cheap: it looks at files, hashes the shipped ones, and loads nothing heavy; of a
-    shared server it asks nothing. Raises KnowledgeError when the folder of documents is
-    missing or empty.
+    Cheap: it looks at files, hashes the shipped ones, and loads nothing heavy. A shared
+    server is not asked: what is on this machine answers without it. Raises KnowledgeError
+    when the folder of documents is missing or empty.
     """
     shipped = document_hashes(library.guidance_dir)
     if not embedder.is_prepared(library.cache_dir):
         return False
-    if not _is_made(shipped_slot(library), wanted_from(shipped, topics)):
+    most = library.exact_up_to
+    if not _is_made(shipped_slot(library), wanted_from(shipped, topics), most):
         return False
-    if library.own_dir is None or library.server is not None:
+    if library.own_dir is None:
         return True
     if not has_own(library.own_dir):
         return not own_slot(
             library.own_dir
         ).exists()  # else the text of a removed one is still there
     both = shipped | own_state(library.own_dir)
-    return _is_made(own_slot(library.own_dir), wanted_from(both, topics))
+    return _is_made(own_slot(library.own_dir), wanted_from(both, topics), most)
 
 
-def _is_made(slot: Path, wanted: MadeFrom) -> bool:
+def _is_made(slot: Path, wanted: MadeFrom, exact_up_to: int) -> bool:
     try:
         manifest = read_manifest(slot)
         if manifest.made_from != wanted:
             return False
-        if manifest.passages <= near.EXACT_UP_TO or manifest.store is None:
+        if manifest.passages <= exact_up_to or manifest.store is None:
             return True
         return store.is_whole(current_folder(slot) / STORE, manifest.store, thorough=False)
     except SnapshotBroken:
@@ -105,13 +106,18 @@ def wanted_from(documents: Mapping[str, str], topics: Mapping[str, str]) -> Made
     )
 
 
-def build(library: Library, topics: Mapping[str, str], progress: Progress) -> BuildReport:
+def build(
+    library: Library, topics: Mapping[str, str], progress: Progress, *, share: bool = False
+) -> BuildReport:
     """Prepare the model if need be, and make the index fit the documents.
 
-    ``topics`` are search texts by question id, kept as vectors for ``beside``.
-    Raises ContentError for mistakes in documents, and KnowledgeError when they are
-    missing or the folders cannot be written. A build that is killed leaves the index
-    as it was before, and the next one goes on where it stopped.
+    ``topics`` are search texts by question id, kept as vectors for ``beside``. With
+    ``share`` a person's own documents are sent to the shared server; without, nothing of
+    theirs leaves the machine, and a server that is away is only a warning.
+    Raises ContentError for mistakes in documents, KnowledgeError when they are
+    missing or the folders cannot be written, and ServerTrouble when nothing could be
+    sent. A build that is killed leaves the index as it was before, and the next one
+    goes on where it stopped.
     """
     began = time.monotonic()
     address = read_address(library.server) if library.server is not None else None
@@ -121,11 +127,20 @@ def build(library: Library, topics: Mapping[str, str], progress: Progress) -> Bu
     building = _Building(library, shipped, topics, progress)
     done = building.shipped()
     embedded, problems = done.embedded, list(done.problems)
-    if library.own_dir is not None and (address is not None or has_own(library.own_dir)):
-        done = building.own(library.own_dir, address)
+    warnings = [] if address is None else warnings_of(address)
+    if library.own_dir is not None and has_own(library.own_dir):
+        done = building.own(library.own_dir)
         embedded, problems = embedded + done.embedded, problems + done.problems
     elif library.own_dir is not None:
         problems += _forget(library.own_dir)
+    if library.own_dir is not None and address is not None:
+        try:
+            done = building.shared(library.own_dir, address, share=share)
+            embedded, problems = embedded + done.embedded, problems + done.problems
+        except ServerTrouble as trouble:
+            if share:
+                raise
+            warnings.append(str(trouble))
     progress("The guidance is ready", 1, 1)
     return BuildReport(
         documents=done.documents,
@@ -134,7 +149,7 @@ def build(library: Library, topics: Mapping[str, str], progress: Progress) -> Bu
         unchanged=done.passages - embedded,
         seconds=round(time.monotonic() - began, 2),
         problems=list(dict.fromkeys(problems)),
-        warnings=[] if address is None else warnings_of(address),
+        warnings=warnings,
     )
 
 
@@ -172,22 +187,24 @@ class _Building:
         """Bring the index of the shipped guidance up to date."""
         slot = shipped_slot(self._library)
         with told(slot, "OWNWORDS_CACHE_DIR"):
-            wanted = wanted_from(self._hashes, self._topics)
             others = other_libraries(slot)
-            job = self._job(slot, wanted, lambda: self._documents, other_slots=others)
+            job = self._job(
+                slot,
+                lambda: wanted_from(self._hashes, self._topics),
+                lambda: self._documents,
+                other_slots=others,
+            )
             return bring_up_to_date(job)
 
-    def own(self, own_dir: Path, address: Address | None) -> Done:
-        """Bring the index of both together up to date, here or with the server at an address."""
-        return self._here(own_dir) if address is None else self._shared(own_dir, address)
-
-    def _here(self, own_dir: Path) -> Done:
-        """Build the index that lies where the own documents lie."""
+    def own(self, own_dir: Path) -> Done:
+        """Bring the index of both together up to date: it lies where the own documents lie."""
         slot = own_slot(own_dir)
-        with told(slot, "OWNWORDS_DATA_DIR"):
+        with told(slot, "OWNWORDS_DATA_DIR"), private_files():
             make_private(slot)
-            remember(own_dir)
-            wanted = wanted_from(self._hashes | own_state(own_dir), self._topics)
+
+            def wanted() -> MadeFrom:
+                remember(own_dir)
+                return wanted_from(self._hashes | own_state(own_dir), self._topics)
 
             def both() -> Sequence[Document]:
                 return (*self._documents, *own_documents(own_dir))
@@ -195,19 +212,10 @@ class _Building:
             shipped = shipped_slot(self._library)
             return bring_up_to_date(self._job(slot, wanted, both, other_slots=(shipped,)))
 
-    def _shared(self, own_dir: Path, address: Address) -> Done:
-        """Send own documents to the server, and copy what everybody shares."""
-        model = embedder.model_id()
-        shared = Shared(address, model, BUILDING)
-        slot = mirror_slot(own_dir, address.url)
-        with told(slot, "OWNWORDS_DATA_DIR"):
-            make_private(slot)
-            with one_at_a_time(slot / "lock"), Journal(slot / JOURNAL, model) as journal:
-                known = known_vectors(own_slot(own_dir), model)
-                vectors = Vectors(known, journal, self._library.cache_dir, self._progress)
-                sent = send(own_dir, shared, own_documents(own_dir), vectors, self._progress)
-                journal.delete()
-        self._forget_what_is_gone(own_dir)
+    def shared(self, own_dir: Path, address: Address, *, share: bool) -> Done:
+        """Copy what everybody shares; before that send own documents, if they are to be shared."""
+        shared = Shared(address, embedder.model_id(), BUILDING)
+        sent = self._send(own_dir, shared) if share else Sent(0, [])
         copied = mirror(self._library, own_dir, shared, self._progress)
         return Done(
             len(copied.snapshot.fronts),
@@ -216,13 +224,14 @@ class _Building:
             [*sent.problems, *left_out(copied)],
         )
 
-    def _forget_what_is_gone(self, own_dir: Path) -> None:
-        """Delete an index from before the server was set, once a document in it was removed or changed."""
-        slot = own_slot(own_dir)
-        with suppress(SnapshotBroken):
-            made_from = read_manifest(slot).made_from.documents.items()
-            if {one for one in made_from if one[0] not in self._hashes} <= own_state(
-                own_dir
-            ).items():
-                return
-        shutil.rmtree(slot, ignore_errors=True)
+    def _send(self, own_dir: Path, shared: Shared) -> Sent:
+        model = embedder.model_id()
+        slot = mirror_slot(own_dir, shared.address.url)
+        with told(slot, "OWNWORDS_DATA_DIR"), private_files():
+            make_private(slot)
+            with one_at_a_time(slot / "lock"), Journal(slot / JOURNAL, model) as journal:
+                known = known_vectors(own_slot(own_dir), model)
+                vectors = Vectors(known, journal, self._library.cache_dir, self._progress)
+                sent = send(own_dir, shared, own_documents(own_dir), vectors, self._progress)
+                journal.delete()
+        return sent

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
+from assistant.address import Address
 from assistant.errors import KnowledgeError
-from assistant.knowledge.index.address import Address
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -84,10 +84,10 @@ def gone(address: Address) -> ServerTrouble:
     """Say that nobody answers there."""
     return ServerTrouble(
         f"The shared library at {address.url} does not answer.",
-        safe="Nothing is lost: what you added is kept in your data folder, what was shared is on "
-        "the server, and the guidance that came with Ownwords answers without it.",
-        do="Try again later, or ask whoever runs it. What is not shared yet is sent by the next "
-        "'ownwords knowledge build'.",
+        safe="Nothing is lost: the guidance that came with Ownwords and what you added are on this "
+        "machine and answer without it. What was shared is on the server.",
+        do="Try again later, or ask whoever runs it. To send what is not shared yet, run "
+        "'ownwords knowledge share' then.",
     )
 
 
@@ -96,8 +96,8 @@ def nonsense(address: Address, what: str) -> ServerTrouble:
     return ServerTrouble(
         f"What answers at {address.url} is not a shared library that this Ownwords can use "
         f"({what[:200]}).",
-        safe="Nothing is lost: what you added is kept in your data folder, and the guidance that "
-        "came with Ownwords answers without it.",
+        safe="Nothing is lost: the guidance that came with Ownwords and what you added are on this "
+        "machine and answer without it.",
         do="Check the address (setting chroma_url, or OWNWORDS_CHROMA_URL), and that everybody "
         "uses the same version of Ownwords and a Chroma server of version 1.",
     )

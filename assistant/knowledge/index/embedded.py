@@ -23,7 +23,10 @@ file, and would write files for it while it is asked."""
 
 
 class EmbeddedStore:
-    """The store of a large library. Chroma is imported and opened by the first question."""
+    """The store of a large library. Chroma is imported and opened by the first question.
+
+    It stays open as long as the process: Chroma keeps one client a folder for all who ask.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
         """Take the snapshot whose folder the store is in."""
@@ -71,18 +74,24 @@ class EmbeddedStore:
             self._collections[place] = opened
         collection = self._collections[place]
         asked: Any = collection.query(query_embeddings=vector[None, :], n_results=most, include=[])
-        places = self._snapshot.passages.find(asked["ids"][0])
+        ids = asked["ids"][0]
+        if len(ids) < most:
+            return self._compare(place, vector, most)
+        places = self._snapshot.passages.find(ids)
         if len(places) < most:
-            raise StoreTrouble(f"{len(places)} of {most} passages found in {name}")
+            raise StoreTrouble(f"{len(places)} of {most} passages in {name} are known")
         return places
+
+    def _compare(self, place: str, vector: NDArray[np.float32], most: int) -> NDArray[np.int64]:
+        """Compare a whole collection: Chroma's way through it can end early (seen at 30,000)."""
+        import numpy as np
+
+        lying = self._lying[place]
+        nearness = self._snapshot.vectors[lying] @ vector
+        return lying[np.argpartition(-nearness, most)[:most]]
 
     def cosines(
         self, vector: NDArray[np.float32], places: NDArray[np.int64]
     ) -> NDArray[np.float32]:
         """Work them out: every vector is in the snapshot."""
         return self._snapshot.vectors[places] @ vector
-
-    def close(self) -> None:
-        """Close Chroma, if it was opened."""
-        if "_client" in self.__dict__:
-            self._client.close()

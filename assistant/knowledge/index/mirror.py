@@ -1,7 +1,8 @@
 """Keeps a copy of the shared library's words here: text and lexical index, with no vectors of passages.
 
-What the copy holds is compared with the server before each answer, by one cheap
-question; only documents that changed are read again.
+The copy begins with all that is on this machine, with its vectors; where both have a
+document of one id, the one here counts. It is compared with the server before each
+answer, by one cheap question; only documents that changed are read again.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from assistant.knowledge.index.content import Content
 from assistant.knowledge.index.gathering import indexed_text, worded
-from assistant.knowledge.index.places import mirror_slot, shipped_slot
+from assistant.knowledge.index.local import local_snapshot
+from assistant.knowledge.index.places import mirror_slot
 from assistant.knowledge.index.private import make_private, told
 from assistant.knowledge.index.shared import NotWhole, Shared
 from assistant.knowledge.index.shared_document import Record, SharedDocument
@@ -50,24 +52,26 @@ def mirror(library: Library, own_dir: Path, shared: Shared, progress: Progress) 
     """Bring the copy up to date with the server, and read it.
 
     Raises ServerTrouble, KnowledgeError when the folder cannot be written, and
-    SnapshotBroken when the shipped guidance is not prepared.
+    SnapshotBroken when what is on this machine is not prepared.
     """
     slot = mirror_slot(own_dir, shared.address.url)
-    records = {id_: one for id_, one in shared.records().items() if not one.removed}
-    versions = {id_: one.version for id_, one in records.items()}
-    shipped = read_snapshot(shipped_slot(library))
+    held = {id_: one for id_, one in shared.records().items() if not one.removed}
+    versions = {id_: one.version for id_, one in held.items()}
+    local = local_snapshot(library)
+    records = {id_: one for id_, one in held.items() if id_ not in local.fronts}
     before = _read(slot)
-    if before is not None and before.made_from == _wanted(shipped, versions):
+    others = {id_: one.version for id_, one in records.items()}
+    if before is not None and before.made_from == _wanted(local, others):
         return Mirrored(before, versions, [])
     with told(slot, "OWNWORDS_DATA_DIR"):
         make_private(slot)
         with one_at_a_time(slot / "lock"):
             before = _read(slot)
             documents = _documents(shared, records, before, progress)
-            wanted = _wanted(shipped, {one.front.id: one.version for one in documents})
+            wanted = _wanted(local, {one.front.id: one.version for one in documents})
             if before is None or before.made_from != wanted:
                 progress("Writing the index", 0, 1)
-                write_snapshot(slot, _content(shipped, documents), wanted, None)
+                write_snapshot(slot, _content(local, documents), wanted, None)
         left_out = sorted(records.keys() - {one.front.id for one in documents})
         return Mirrored(read_snapshot(slot), versions, left_out)
 
@@ -81,9 +85,9 @@ def left_out(copied: Mirrored) -> list[str]:
     ]
 
 
-def _wanted(shipped: Snapshot, versions: Mapping[str, str]) -> MadeFrom:
-    both = {**shipped.made_from.documents, **versions}
-    return shipped.made_from.model_copy(update={"documents": both})
+def _wanted(local: Snapshot, versions: Mapping[str, str]) -> MadeFrom:
+    both = {**local.made_from.documents, **versions}
+    return local.made_from.model_copy(update={"documents": both})
 
 
 def _read(slot: Path) -> Snapshot | None:
@@ -118,12 +122,12 @@ def _kept(before: Snapshot, id_: str) -> SharedDocument:
     return SharedDocument(before.fronts[id_], passages, headings)
 
 
-def _content(shipped: Snapshot, documents: Sequence[SharedDocument]) -> Content:
-    """Put the shipped guidance, with its vectors, before what is shared."""
+def _content(local: Snapshot, documents: Sequence[SharedDocument]) -> Content:
+    """Put what is on this machine, with its vectors, before what others share."""
     headings: dict[str, NDArray[np.float32]] = {}
-    fronts, passages = list(shipped.fronts.values()), list(shipped.passages)
-    for passage, row in zip(passages, shipped.heading_of, strict=True):
-        headings.setdefault(passage.heading, shipped.headings[row])
+    fronts, passages = list(local.fronts.values()), list(local.passages)
+    for passage, row in zip(passages, local.heading_of, strict=True):
+        headings.setdefault(passage.heading, local.headings[row])
     for document in documents:
         fronts.append(document.front)
         passages.extend(document.passages)
@@ -136,9 +140,9 @@ def _content(shipped: Snapshot, documents: Sequence[SharedDocument]) -> Content:
         fronts=fronts,
         passages=passages,
         indexed=indexed,
-        worded=worded(pairs, indexed, shipped.asides),
-        vectors=shipped.vectors,
+        worded=worded(pairs, indexed, local.asides),
+        vectors=local.vectors,
         headings=headings,
-        asides=shipped.asides,
-        aside_vectors=shipped.aside_vectors,
+        asides=local.asides,
+        aside_vectors=local.aside_vectors,
     )

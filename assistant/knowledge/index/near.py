@@ -1,8 +1,8 @@
 """Which passages come near a question in meaning, and how near: exactly, or as Chroma finds them.
 
-Up to 50,000 passages every vector is compared, which takes some milliseconds.
-Above, and where the vectors are on a server, Chroma names the nearest and only
-those, and the best by words, are looked at: nothing is done for each passage.
+Up to ``Library.exact_up_to`` passages every vector is compared. Above, and where the
+vectors are on a server, Chroma names the nearest and only those, and the best by
+words, are looked at: nothing is done for each passage.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ from assistant.record.nation import UNKNOWN, Nation
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-EXACT_UP_TO = 50_000
-"""Passages up to which the snapshot alone answers."""
 
 NEAREST, ELSEWHERE = 100, 10
 """How many passages Chroma is asked for: of each place that may answer, and of each other one, so

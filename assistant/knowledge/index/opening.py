@@ -6,18 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.address import read_address
 from assistant.errors import KnowledgeError
-from assistant.knowledge.index import near
-from assistant.knowledge.index.address import read_address
 from assistant.knowledge.index.connection import ASKING, ServerTrouble
 from assistant.knowledge.index.embedded import EmbeddedStore
+from assistant.knowledge.index.local import local_snapshot, not_searched
 from assistant.knowledge.index.mirror import left_out, mirror
 from assistant.knowledge.index.near import Store
-from assistant.knowledge.index.own_state import has_own, own_state
-from assistant.knowledge.index.places import own_slot, shipped_slot
 from assistant.knowledge.index.server_store import ServerStore
 from assistant.knowledge.index.shared import Shared
-from assistant.knowledge.index.snapshot import Snapshot, SnapshotBroken, read_snapshot
+from assistant.knowledge.index.snapshot import Snapshot, SnapshotBroken
 from assistant.knowledge.library import Library
 from assistant.meaning import embedder
 
@@ -51,17 +49,24 @@ def open_index(library: Library) -> Opened:
     try:
         if library.server is not None and library.own_dir is not None:
             return _open_shared(library, library.own_dir, library.server, None)
-        snapshot = _own(library) or read_snapshot(shipped_slot(library))
+        return _open_local(library)
     except SnapshotBroken as error:
         raise _not_prepared() from error
-    large = len(snapshot.passages) > near.EXACT_UP_TO and snapshot.manifest.store is not None
-    return Opened(snapshot, EmbeddedStore(snapshot) if large else None)
+
+
+def _open_local(library: Library, *warnings: str) -> Opened:
+    snapshot = local_snapshot(library)
+    large = len(snapshot.passages) > library.exact_up_to and snapshot.manifest.store is not None
+    lacks = [library.lacks] if library.lacks else []
+    told = (*lacks, *warnings, *not_searched(library, snapshot))
+    return Opened(snapshot, EmbeddedStore(snapshot) if large else None, warnings=told)
 
 
 def renewed(opened: Opened, library: Library) -> Opened:
     """Give what answers now: a shared library may have changed, gone away or come back.
 
-    The same object when nothing changed. Raises as ``open_index`` does.
+    The same object when nothing changed, or when what is on this machine changed and is
+    not indexed yet: as without a server, that waits for the next build.
     """
     if library.server is None or library.own_dir is None:
         return opened
@@ -72,16 +77,27 @@ def renewed(opened: Opened, library: Library) -> Opened:
         shared = connected.shared if connected else None
         return _open_shared(library, library.own_dir, library.server, shared)
     except ServerTrouble as trouble:
-        return without_server(library, trouble)
-    except SnapshotBroken as error:
-        raise _not_prepared() from error
+        return _still_without(opened, library, trouble)
+    except SnapshotBroken:
+        return opened
+
+
+def _still_without(opened: Opened, library: Library, trouble: ServerTrouble) -> Opened:
+    """Keep what answered the last question, when the server is away as it was then."""
+    return opened if _said(trouble) in opened.warnings else without_server(library, trouble)
+
+
+def _said(trouble: ServerTrouble) -> str:
+    return f"{trouble.happened} Only the guidance on this machine was searched."
 
 
 def without_server(library: Library, trouble: ServerTrouble) -> Opened:
-    """Give what answers without the server: the shipped guidance, and a sentence that says so."""
-    said = f"{trouble.happened} Only the guidance that came with Ownwords was searched."
+    """Give what answers without the server: what is on this machine, and a sentence that says so.
+
+    Raises KnowledgeError when that has to be built first.
+    """
     try:
-        return Opened(read_snapshot(shipped_slot(library)), warnings=(said,))
+        return _open_local(library, _said(trouble))
     except SnapshotBroken as error:
         raise _not_prepared() from error
 
@@ -98,18 +114,6 @@ def _open_shared(library: Library, own_dir: Path, server: str, shared: Shared | 
         Connected(shared, copied.versions),
         tuple(left_out(copied)),
     )
-
-
-def _own(library: Library) -> Snapshot | None:
-    """Open the index with the own documents in it; None where there are none."""
-    if library.own_dir is None or not has_own(library.own_dir):
-        return None
-    snapshot = read_snapshot(own_slot(library.own_dir))
-    shipped = {id_ for id_, front in snapshot.fronts.items() if not front.own}
-    made_from = snapshot.made_from.documents.items()
-    if own_state(library.own_dir) != {id_: hash_ for id_, hash_ in made_from if id_ not in shipped}:
-        raise SnapshotBroken("an own document was added, changed or removed since")
-    return snapshot
 
 
 def _not_prepared() -> KnowledgeError:

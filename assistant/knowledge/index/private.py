@@ -9,9 +9,9 @@ from pathlib import Path
 from assistant.errors import KnowledgeError
 
 
-def make_private(slot: Path) -> None:
-    """Make the folder of an index in the data folder, for this user alone. Raises OSError."""
-    for one in (slot.parent.parent, slot.parent, slot):
+def make_private(folder: Path) -> None:
+    """Make a folder and the two above it, for this user alone. Raises OSError."""
+    for one in (folder.parent.parent, folder.parent, folder):
         one.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 

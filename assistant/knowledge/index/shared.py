@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
+from assistant.address import Address
 from assistant.knowledge.documents import FrontMatter
-from assistant.knowledge.index.address import Address
 from assistant.knowledge.index.connection import answering, connect, nonsense
 from assistant.knowledge.index.shared_document import (
     Record,

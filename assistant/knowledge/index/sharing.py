@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from assistant.address import read_address
 from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import Document
-from assistant.knowledge.index.address import read_address
 from assistant.knowledge.index.connection import BUILDING
 from assistant.knowledge.index.gathering import Vectors, indexed_text
 from assistant.knowledge.index.places import mirror_slot
@@ -52,14 +52,15 @@ def decide(version: str, record: Record | None, sent: str | None) -> Do:
 
 _SAYS = {
     Do.SAY_REMOVED: "“{title}” was removed from the shared library by somebody. It was not sent "
-    "again, and is not searched. To share it again, remove it here and add it again: {id}.",
+    "again. You still find it. To share it all the same, run 'ownwords knowledge unshare {id}' "
+    "first.",
     Do.SAY_TAKEN: "“{title}” was not sent to the shared library: somebody else shares another "
-    "document under its id, {id}. Yours is kept, and not searched. Remove it here and add it "
-    "again with another title.",
+    "document under its id, {id}. You find yours. To share it, remove it here and add it again "
+    "with another title.",
 }
 _NOT_FIT = (
     "“{title}” was not sent to the shared library: it has signs in it that a screen could obey. "
-    "Yours is kept, and not searched: {id}."
+    "You still find it: {id}."
 )
 
 
@@ -128,7 +129,9 @@ def remove_shared(library: Library, id_: str) -> bool:
     then nothing was removed.
     """
     if library.server is None or library.own_dir is None:
-        raise KnowledgeError("There is no shared library.", do="Set OWNWORDS_CHROMA_URL.")
+        raise KnowledgeError(
+            "There is no shared library.", do="Set chroma_url, or OWNWORDS_CHROMA_URL."
+        )
     address = read_address(library.server)
     shared = Shared(address, embedder.model_id(), BUILDING)
     record = shared.records().get(id_)

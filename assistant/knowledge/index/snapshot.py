@@ -1,7 +1,7 @@
 """The read-only snapshot that answers: vectors, words and passages in one folder, whole or not at all.
 
-``writing`` makes a new folder aside, renames it, and then replaces the small file
-``current`` that names it. Whoever has an older folder open keeps reading it.
+``writing`` makes a new folder aside, renames it, and then replaces the file ``current``
+that names it. Whoever has an older folder open keeps reading it.
 """
 
 from __future__ import annotations
@@ -93,8 +93,7 @@ class Snapshot:
 
     ``places`` says which passages are a document's. ``vectors`` has a row for each
     passage, or only for the first ones, where the others' are on a shared server;
-    ``headings`` a row for each different heading, and ``heading_of`` says which is
-    a passage's.
+    ``headings`` one for each different heading; ``heading_of`` says which is a passage's.
     """
 
     folder: Path
@@ -196,14 +195,15 @@ def _named(file: Path) -> str | None:
         return None
 
 
-def give_up(slot: Path) -> None:
-    """Let the current snapshot no longer count: it was found damaged, and has to be made again.
+def give_up(folder: Path) -> None:
+    """Let this snapshot no longer count, unless another took its place: it was found damaged.
 
-    Its folder stays, for what is whole in it is used when it is made again.
+    The folder stays, for what is whole in it is used when it is made again.
     """
-    name = _named(slot / CURRENT)
-    with suppress(OSError):  # a cache that cannot be written goes on telling of the damage
-        (slot / DAMAGED).write_text(name or "", encoding="utf-8")
+    slot = folder.parent
+    if _named(slot / CURRENT) == folder.name:
+        with suppress(OSError):  # a cache that cannot be written goes on telling of the damage
+            (slot / DAMAGED).write_text(folder.name, encoding="utf-8")
 
 
 def _whole_manifest(folder: Path, thorough: bool) -> Manifest:
@@ -224,12 +224,12 @@ def _read(slot: Path, thorough: bool) -> Snapshot:
     folder = current_folder(slot)
     manifest = _whole_manifest(folder, thorough)
     try:
-        return _read_parts(slot, folder, manifest)
+        return _read_parts(folder, manifest)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SnapshotBroken(str(error)) from error
 
 
-def _read_parts(slot: Path, folder: Path, manifest: Manifest) -> Snapshot:
+def _read_parts(folder: Path, manifest: Manifest) -> Snapshot:
     kept = DOCUMENTS.validate_json((folder / "documents.json").read_bytes())
     places, first = {}, 0
     for one in kept:
@@ -240,7 +240,7 @@ def _read_parts(slot: Path, folder: Path, manifest: Manifest) -> Snapshot:
         manifest=manifest,
         fronts={one.front.id: one.front for one in kept},
         places=places,
-        passages=Passages(folder, lambda: give_up(slot)),
+        passages=Passages(folder, lambda: give_up(folder)),
         vectors=mapped(folder / "vectors.npy"),
         headings=mapped(folder / "headings.npy"),
         heading_of=mapped(folder / "heading_of.npy"),

@@ -28,16 +28,21 @@ from assistant.meaning.prepare import Progress
 
 JOURNAL = "journal"
 
+_STORE_DAMAGED = "The store of a large library (Chroma) was damaged. It was made again."
+_NOT_FILLED = "The store of a large library (Chroma) could not be made before. It is made now."
+
 
 @dataclass(frozen=True)
 class Job:
-    """A slot, and what has to be in it. ``documents`` are read only when something changed.
+    """A slot, and what has to be in it.
 
+    ``wanted`` is asked once the slot is locked, for another process may have added
+    something while this one waited. ``documents`` are read only when something changed.
     Vectors are looked for in ``other_slots`` too before a text is embedded.
     """
 
     slot: Path
-    wanted: MadeFrom
+    wanted: Callable[[], MadeFrom]
     documents: Callable[[], Sequence[Document]]
     topics: Mapping[str, str]
     cache_dir: Path
@@ -64,13 +69,17 @@ def bring_up_to_date(job: Job) -> Done:
     """
     with one_at_a_time(job.slot / "lock"):
         problems: list[str] = []
+        wanted = job.wanted()
         manifest = _current(job.slot, problems)
-        if manifest is not None and manifest.made_from == job.wanted:
-            if store.is_whole(current_folder(job.slot) / STORE, manifest.store, thorough=True):
-                (job.slot / JOURNAL).unlink(missing_ok=True)
-                return Done(manifest.documents, manifest.passages, 0, problems)
-            problems.append("Chroma's store was damaged or missing. It was made again.")
-        return _make(job, manifest, problems)
+        if manifest is None or manifest.made_from != wanted:
+            return _make(job, wanted, manifest, problems)
+        if store.is_whole(current_folder(job.slot) / STORE, manifest.store, thorough=True):
+            (job.slot / JOURNAL).unlink(missing_ok=True)
+            return Done(manifest.documents, manifest.passages, 0, problems)
+        done = _make(job, wanted, manifest, problems)
+        if read_manifest(job.slot).store is not None:
+            done.problems.append(_NOT_FILLED if manifest.store is None else _STORE_DAMAGED)
+        return done
 
 
 def _current(slot: Path, problems: list[str]) -> Manifest | None:
@@ -85,8 +94,8 @@ def _current(slot: Path, problems: list[str]) -> Manifest | None:
         return None
 
 
-def _make(job: Job, manifest: Manifest | None, problems: list[str]) -> Done:
-    model = job.wanted.model
+def _make(job: Job, wanted: MadeFrom, manifest: Manifest | None, problems: list[str]) -> Done:
+    model = wanted.model
     known = {
         key: vector
         for slot in (*job.other_slots, job.slot)
@@ -103,7 +112,7 @@ def _make(job: Job, manifest: Manifest | None, problems: list[str]) -> Done:
         write_snapshot(
             job.slot,
             content,
-            job.wanted,
+            wanted,
             lambda folder: _Filling(folder, model, earlier, job.progress, problems),
         )
         journal.delete()
@@ -138,6 +147,9 @@ class _Filling(Filler):
         try:
             self.wait(self._progress)
         except StoreFailed as error:
-            self._problems.append(f"Chroma could not store the passages ({error}).")
+            self._problems.append(
+                f"The store of a large library (Chroma) could not be made ({error}). "
+                "Every passage is found without it."
+            )
             return None
         return mark_files(self._store, store.lasting_files(self._store))

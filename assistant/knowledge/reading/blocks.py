@@ -17,7 +17,6 @@ BEGINNING = "Beginning"
 _LONGEST_HEADING = 200
 _ROOM_OF_A_SECTION = 100
 _BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□◆◇➢➤►✓✔∙-]|[–—*](?=\s))\s*(?=\S)")
-_TABLE_OF_CONTENTS = re.compile(r".{1,200}?\s?(?:\.\s?){4,}\s*\d{1,4}")
 
 
 class Look(StrEnum):
@@ -53,11 +52,6 @@ def as_block(text: str, page: int | None = None) -> Block:
     """Make a paragraph, or a list line if it begins with a bullet."""
     item = bullet(text)
     return Block(Look.LINE if item else Look.PARAGRAPH, item or text, page=page)
-
-
-def is_contents_line(text: str) -> bool:
-    """Say whether it is a line of a table of contents: words, a row of dots, a page number."""
-    return _TABLE_OF_CONTENTS.fullmatch(text) is not None
 
 
 @dataclass

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from assistant.knowledge.reading.archive import Archive
 from assistant.knowledge.reading.blocks import as_heading, gather, left_out
 from assistant.knowledge.reading.clean import one_line
+from assistant.knowledge.reading.contents import contents_lines, contents_note
 from assistant.knowledge.reading.docx_body import Body
 from assistant.knowledge.reading.docx_styles import Styles
 from assistant.knowledge.reading.limits import Limits
@@ -106,8 +107,13 @@ def read(opened: BinaryIO, limits: Limits, progress: Callable[[int, int], None])
     _parse(archive, contents.one(_MAIN), body)
     progress(steps - 1, steps)
     title = body.title or _title(archive, contents)
+    entries = contents_lines([block.text for block in body.blocks])
+    blocks = [block for place, block in enumerate(body.blocks) if place not in entries]
     return ReadText(
-        title, gather(body.blocks, title, limits), None, _notes(archive, contents, body)
+        title,
+        gather(blocks, title, limits),
+        None,
+        (*_notes(archive, contents, body), *contents_note(body.contents + len(entries))),
     )
 
 

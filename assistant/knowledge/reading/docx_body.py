@@ -11,7 +11,6 @@ from assistant.knowledge.reading.blocks import (
     as_block,
     as_heading,
     check_room,
-    is_contents_line,
 )
 from assistant.knowledge.reading.blocks import Look as BlockLook
 from assistant.knowledge.reading.clean import one_line
@@ -55,6 +54,7 @@ class Body(Target):
         self.blocks: list[Block] = []
         self.hidden_words = 0
         self.deleted = False
+        self.contents = 0
         self.title: str | None = None
         self._styles, self._footnotes, self._limits = styles, footnotes, limits
         self._tags: list[str] = []
@@ -161,7 +161,10 @@ class Body(Target):
         lines = [one_line(line) for line in "".join(now.text).split("\n")]
         text = "\n".join(filter(None, lines))
         notes = [Block(BlockLook.PARAGRAPH, note) for note in now.notes]
-        if not text or self._styles.is_contents(now.style) or is_contents_line(text):
+        if not text:
+            return notes
+        if self._styles.is_contents(now.style):
+            self.contents += 1
             return notes
         level = now.level if now.level is not None else self._styles.level(now.style)
         heading = as_heading(text)

@@ -12,17 +12,18 @@ from assistant.knowledge.reading.blocks import (
     as_heading,
     check_room,
     gather,
-    is_contents_line,
     left_out,
 )
+from assistant.knowledge.reading.contents import contents_lines, contents_note
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import ReadText, Refused
 from assistant.knowledge.reading.pdf_fonts import Faces
+from assistant.knowledge.reading.pdf_furniture import without_furniture
 from assistant.knowledge.reading.pdf_headings import heading_levels
-from assistant.knowledge.reading.pdf_lines import Line, body_size, lines_of, without_furniture
+from assistant.knowledge.reading.pdf_layers import Layers, layers_of
+from assistant.knowledge.reading.pdf_lines import Line, body_size, lines_of
 from assistant.knowledge.reading.pdf_open import (
     DAMAGED,
-    hidden_layers,
     open_pdf,
     outline_of,
     pages_of,
@@ -50,16 +51,28 @@ def read(opened: BinaryIO, limits: Limits, progress: Callable[[int, int], None])
     reader = open_pdf(opened, limits)
     pages = pages_of(reader, limits)
     kept = _Kept(limits)
-    off = hidden_layers(reader)
+    layers = layers_of(reader)
     faces = Faces()
     for number, page in enumerate(pages, start=1):
-        kept.take(page, number, faces, off)
+        kept.take(page, number, faces, layers)
         progress(number, len(pages) + 1)
     if not any(kept.lines):
         raise _without_text(kept)
-    lines = without_furniture(kept.lines)
+    lines, contents = _without_contents(without_furniture(kept.lines))
     blocks, title = _blocks(lines, outline_of(reader), title_of(reader))
-    return ReadText(title, gather(blocks, title, limits), len(pages), tuple(_notes(kept, reader)))
+    return ReadText(
+        title,
+        gather(blocks, title, limits),
+        len(pages),
+        (*_notes(kept, reader), *contents_note(contents)),
+    )
+
+
+def _without_contents(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], int]:
+    """Leave out the tables of contents, which may go over several pages; count their lines."""
+    every = [line for page in pages for line in page]
+    found = {id(every[place]) for place in contents_lines([line.text for line in every])}
+    return [[line for line in page if id(line) not in found] for page in pages], len(found)
 
 
 class _Kept:
@@ -74,12 +87,12 @@ class _Kept:
         self._limits = limits
         self._room = 0
 
-    def take(self, page: Any, number: int, faces: Faces, off: frozenset[Any]) -> None:
+    def take(self, page: Any, number: int, faces: Faces, layers: Layers) -> None:
         from pypdf.errors import LimitReachedError
 
         lines: list[Line] = []
         try:
-            painted = paint(page, faces, off)
+            painted = paint(page, faces, layers)
             sight = look_at(painted)
             lines = lines_of(sight.seen, number, painted.page, painted.turn)
             self.unseen += sight.unseen
@@ -119,10 +132,7 @@ def _blocks(
     for page in lines:
         hyphens.learn(page)
     body = body_size(line for page in lines for line in page)
-    pages = [
-        paragraphs_of([line for line in page if not is_contents_line(line.text)], hyphens)
-        for page in lines
-    ]
+    pages = [paragraphs_of(page, hyphens) for page in lines]
     levels = heading_levels(pages, body, outline)
     complete_over_pages(pages, hyphens, body, set(levels))
     title = said_title or _largest(pages[0], levels) if pages else said_title

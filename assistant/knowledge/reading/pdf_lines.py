@@ -1,11 +1,12 @@
-"""Spans of a PDF page to lines, and away with what is repeated at the edge of every page."""
+"""Spans of a PDF page to lines. What stands apart on one height are cells of a row."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from assistant.knowledge.reading.clean import one_line
@@ -14,18 +15,15 @@ from assistant.knowledge.reading.pdf_paint import Span
 
 _SAME_LINE = 0.45
 _NEXT_CELL = 2.2
+_CELL_IN_A_COLUMN = 0.75
+"""The gap before a cell, in sizes of its letters, where cells above or below begin at the same place."""
+_LEAST_ROWS = 3
+_NEAR_ROWS = 6.0
+"""Sizes of letters within which the next row of a table follows."""
 _LABEL = re.compile(r"\W|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.):]?")
 """A bullet or a number, after which text begins at a tab."""
 _BAND = 0.13
 """The share of a page's height, at its top and its foot, where running heads stand."""
-_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(
-    r"(?:page\s*)?[-–|\s]*#[-–|\s]*(?:(?:of|/)\s*#)?[-–|\s]*(?:p\s?a\s?g\s?e)?", re.I
-)
-_AT_AN_END = re.compile(r"^(\d{1,4})\b|\b(\d{1,4})$")
-_OFTEN = 3
-_APART = 1.7
-_MOST_LINES_OF_A_HEAD = 4
 SOFT_HYPHEN = "\xad"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -54,8 +52,9 @@ def lines_of(spans: Sequence[Span], page: int, box: Box, turn: int) -> list[Line
     upright = [span for span in spans if span.turn == turn]
     sideways = sorted((span for span in spans if span.turn != turn), key=lambda span: span.turn)
     open_: list[Span] = []
+    columns = _in_columns(upright)
     for span in [*upright, *sideways]:
-        if open_ and not _goes_on(open_, span):
+        if open_ and not _goes_on(open_, span, is_cell=id(span) in columns):
             found += _line(open_, page, box)
             open_ = []
         if not (open_ and _is_painted_twice(open_[-1], span)):
@@ -63,14 +62,37 @@ def lines_of(spans: Sequence[Span], page: int, box: Box, turn: int) -> list[Line
     return found + _line(open_, page, box)
 
 
-def _goes_on(open_: Sequence[Span], span: Span) -> bool:
+def _in_columns(spans: Sequence[Span]) -> frozenset[int]:
+    """Give the ``id`` of each span that begins a cell: after a gap, below or above others that do.
+
+    A gap alone may be a wide space of a justified line; those do not stand below each other.
+    """
+    by_place: dict[int, list[Span]] = defaultdict(list)
+    for last, span in pairwise(spans):
+        size = max(last.size, span.size)
+        beside = abs(span.y - last.y) <= _SAME_LINE * size
+        if beside and span.x0 - last.x1 > _CELL_IN_A_COLUMN * size:
+            by_place[round(span.x0)].append(span)
+    found: set[int] = set()
+    for column in by_place.values():
+        run: list[Span] = []
+        for span in sorted(column, key=lambda span: -span.y):
+            if run and run[-1].y - span.y > _NEAR_ROWS * span.size:
+                run = []
+            run.append(span)
+            if len({round(one.y) for one in run}) >= _LEAST_ROWS:
+                found.update(map(id, run))
+    return frozenset(found)
+
+
+def _goes_on(open_: Sequence[Span], span: Span, *, is_cell: bool) -> bool:
     """Say whether a span goes on with the line; far to the right it is the next cell of a row."""
     last = open_[-1]
     size = max(last.size, span.size)
     ahead = span.x0 - last.x1
     if span.turn != last.turn or abs(span.y - last.y) > _SAME_LINE * size:
         return False
-    if ahead > _NEXT_CELL * size:
+    if is_cell or ahead > _NEXT_CELL * size:
         return len(open_) <= 3 and bool(
             _LABEL.fullmatch("".join(one.text for one in open_).strip())
         )
@@ -129,60 +151,6 @@ def _raised(span: Span, size: float, base: float) -> str:
     if span.size <= 0.8 * size and span.y > base + 0.15 * size and text.isdecimal():
         return text.translate(_RAISED)
     return span.text
-
-
-def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Leave out running heads and page numbers: what stands in the same place on many pages.
-
-    The words may count up, and a head may change with the chapter if the page's number is in it.
-    """
-    often = min(_OFTEN, max(2, len(pages)))
-    apart = [_apart(lines) for lines in pages]
-    counts: Counter[tuple[str, int]] = Counter()
-    for lines in apart:
-        counts.update({key for line in lines for key in _keys(line)})
-    heads = [{id(line) for line in lines if _is_furniture(line, counts, often)} for lines in apart]
-    return [
-        [line for line in lines if id(line) not in head]
-        for lines, head in zip(pages, heads, strict=True)
-    ]
-
-
-def _apart(lines: Sequence[Line]) -> list[Line]:
-    """Give the lines at the edges of a page that stand apart from the text; the text may repeat."""
-    groups: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: -line.y):
-        if groups and groups[-1][-1].y - line.y < _APART * line.size:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [
-        line
-        for group in groups
-        if all(line.in_band for line in group)
-        and len({round(line.y) for line in group}) <= _MOST_LINES_OF_A_HEAD
-        for line in group
-    ]
-
-
-def _keys(line: Line) -> list[tuple[str, int]]:
-    """Give what a running head has in common with others: its words, or its number, at its height."""
-    text = line.text.lower()
-    height = round(line.y / 6)
-    numbers = [int(first or last) for first, last in _AT_AN_END.findall(text)]
-    return [
-        (_NUMBER.sub("#", text), height),
-        *((f"{number - line.page:+}", height) for number in numbers),
-    ]
-
-
-def _is_furniture(line: Line, counts: Counter[tuple[str, int]], often: int) -> bool:
-    keys = _keys(line)
-    is_number = _ONLY_NUMBER.fullmatch(keys[0][0]) is not None
-    if is_number and len(keys) > 1 and keys[-1][0] == "+0":
-        return True
-    times = max(counts[text, at] for text, place in keys for at in (place - 1, place, place + 1))
-    return times >= (2 if is_number else often)
 
 
 def body_size(lines: Iterable[Line]) -> float:

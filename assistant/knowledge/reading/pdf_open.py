@@ -1,4 +1,4 @@
-"""Opens a PDF with pypdf: its pages, bookmarks, title and layers, each with its limits."""
+"""Opens a PDF with pypdf: its pages, bookmarks and title, each with its limits."""
 
 from __future__ import annotations
 
@@ -103,12 +103,3 @@ def title_of(reader: Any) -> str | None:
     except Exception:  # a title only helps
         return None
     return None if said is None or _NO_TITLE.match(said) else said
-
-
-def hidden_layers(reader: Any) -> frozenset[Any]:
-    """Give the object numbers of the layers that are off when the file is opened."""
-    try:
-        properties = reader.root_object["/OCProperties"]
-        return frozenset(getattr(one, "idnum", None) for one in properties["/D"]["/OFF"]) - {None}
-    except (KeyError, TypeError, AttributeError):
-        return frozenset()

@@ -10,6 +10,7 @@ from assistant.knowledge.reading.model import Refused
 from assistant.knowledge.reading.pdf_colours import BLACK, colour_of
 from assistant.knowledge.reading.pdf_fonts import Face, Faces, resolved
 from assistant.knowledge.reading.pdf_geometry import Box
+from assistant.knowledge.reading.pdf_layers import Layers
 from assistant.knowledge.reading.pdf_paint import Fill, Painted
 from assistant.knowledge.reading.pdf_shapes import Shapes
 from assistant.knowledge.reading.pdf_state import Pen, State, matrix_of
@@ -23,12 +24,12 @@ _ENDING = frozenset([b"n", b"S", b"s"])
 _SPACES = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}
 
 
-def paint(page: Any, faces: Faces, hidden_layers: frozenset[Any]) -> Painted:
-    """Follow one page of pypdf. ``hidden_layers`` are the numbers of layers that are off."""
+def paint(page: Any, faces: Faces, layers: Layers) -> Painted:
+    """Follow one page of pypdf; what stands on ``layers`` that are off is noted as hidden."""
     left, bottom, right, top = (float(edge) for edge in page.cropbox)
     crop = Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
     painted = Painted(crop, int(page.rotation) % 360)
-    painter = _Painter(painted, faces, hidden_layers, page.pdf)
+    painter = _Painter(painted, faces, layers, page.pdf)
     contents = resolved(page.get("/Contents"))
     if contents is not None:
         painter.run(contents, resolved(page.get("/Resources")) or {})
@@ -36,9 +37,9 @@ def paint(page: Any, faces: Faces, hidden_layers: frozenset[Any]) -> Painted:
 
 
 class _Painter:
-    def __init__(self, out: Painted, faces: Faces, hidden_layers: frozenset[Any], pdf: Any) -> None:
+    def __init__(self, out: Painted, faces: Faces, layers: Layers, pdf: Any) -> None:
         self._out, self._faces, self._pdf = out, faces, pdf
-        self._hidden_layers = hidden_layers
+        self._file_layers = layers
         self._now = State()
         self._saved: list[State] = []
         self._pen = Pen()
@@ -119,8 +120,7 @@ class _Painter:
     def _begin_marked(self, values: Any) -> None:
         hidden = False
         if len(values) > 1 and values[0] == "/OC":
-            entry = self._resource("/Properties", values[1])
-            hidden = getattr(entry, "idnum", None) in self._hidden_layers
+            hidden = self._file_layers.hide(self._resource("/Properties", values[1]))
         self._layers.append(hidden)
 
     def _end_marked(self, _: Any) -> None:
@@ -174,7 +174,7 @@ class _Painter:
         if matrix:
             self._place(matrix)
         layer = form.raw_get("/OC") if "/OC" in form else None
-        self._layers.append(getattr(layer, "idnum", None) in self._hidden_layers)
+        self._layers.append(self._file_layers.hide(layer))
         self._forms.append(key)
         self.run(form, resolved(form.get("/Resources")) or self._resources)
         self._forms.pop()

@@ -18,6 +18,7 @@ _SHORT_FORM = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|cf|vs|Mr|Mrs|Ms|Dr|St|No|para|paras|pp?|[A-Z])\.)$"
 )
 _LONGEST_ROW = 300
+_MOST_LINES_OF_A_ROW, _MOST_LINES_OF_A_CELL = 16, 4
 _NUMBERED = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|\(?[a-z]\)|\(?[ivx]{1,5}[.)])\s+\S"
 )
@@ -112,13 +113,25 @@ def _rows(made: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _is_beside(row: Paragraph, first: Paragraph, one: Paragraph) -> bool:
+    """Say whether it is the next cell: to the right, and on one height or centred to it."""
     top, here = first.lines[0], one.lines[0]
+    level = abs(here.y - top.y) < 0.45 * top.size
+    short = len(row.lines) <= _MOST_LINES_OF_A_ROW and len(one.lines) <= _MOST_LINES_OF_A_CELL
     return (
         here.turn == top.turn
-        and abs(here.y - top.y) < 0.45 * top.size
-        and here.x0 > row.lines[-1].x1
+        and (level or (short and _middle_is_in(row, one)))
+        and here.x0 > max(line.x1 for line in row.lines)
         and len(row.text) + len(one.text) <= _LONGEST_ROW
     )
+
+
+def _middle_is_in(row: Paragraph, one: Paragraph) -> bool:
+    """Say whether the middle of one of them is the middle of the other: cells that are centred."""
+    middles = [
+        (max(ys) + min(ys)) / 2
+        for ys in ([line.y for line in row.lines], [line.y for line in one.lines])
+    ]
+    return abs(middles[0] - middles[1]) < 0.45 * one.size
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -138,7 +151,8 @@ def _goes_on(last: Paragraph, line: Line, lines: Sequence[Line], leading: float)
     if line.turn != above.turn or abs(line.size - above.size) > 0.06 * above.size:
         return False
     if step < 0 and line.x0 > above.x0:  # at the top of the next column
-        return not _ENDED.search(above.text) and line.text[0].islower() and not line.bold
+        goes_on = not _ENDED.search(above.text) and line.text[0].islower() and not line.bold
+        return goes_on and _room(above, lines) < 0.35  # else this is the next cell of a row
     if line.bold != above.bold or not 0.5 * line.size < step <= (leading * 1.2 + 0.05) * line.size:
         return False
     listed = _ENDED.search(above.text) or _NUMBERED.match(first.text)  # else "in room / 12. The"
@@ -146,16 +160,19 @@ def _goes_on(last: Paragraph, line: Line, lines: Sequence[Line], leading: float)
         return False
     if line.x0 > above.x1 or line.x1 < above.x0:  # beside, not below
         return False
-    right = max(other.x1 for other in lines if abs(other.x0 - above.x0) < 60)
-    room = right - above.x1
-    wide = max(right - above.x0, 1.0)
     if line.bold:  # a heading is often broken where its maker liked
         return True
     if _ENDED.search(above.text):
         indented = len(last.lines) > 1 and line.x0 > above.x0 + 0.8 * line.size
         back_out = bool(bullet(first.text)) and line.x0 <= first.x0 + 1
-        return room < 0.2 * wide and not indented and not back_out
-    return room < 0.35 * wide or line.text[0].islower()
+        return _room(above, lines) < 0.2 and not indented and not back_out
+    return line.text[0].islower() or _room(above, lines) < 0.35
+
+
+def _room(line: Line, lines: Sequence[Line]) -> float:
+    """Give the share of its column that a line leaves free at its end."""
+    right = max(other.x1 for other in lines if abs(other.x0 - line.x0) < 60)
+    return (right - line.x1) / max(right - line.x0, 1.0)
 
 
 def _write(paragraph: Paragraph, hyphens: Hyphens) -> None:

@@ -46,6 +46,6 @@ def test_documents_that_cases_name_are_there(cases: list[Case]) -> None:
 def test_the_thresholds_are_fitted_with_this_model_and_these_cases() -> None:
     fitted = thresholds()
     assert fitted.model == model_id(), _AGAIN
-    assert fitted.cases_hash == cases_hash(read_cases(FITTED)), _AGAIN
+    assert fitted.cases_hash == cases_hash(read_cases(*FITTED)), _AGAIN
     assert set(fitted.asked.weights) == set(Signals._fields), _AGAIN
     assert set(fitted.bare.weights) == set(OF_BARE), _AGAIN

@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from assistant.address import read_address, warnings_of
 from assistant.errors import KnowledgeError
-from assistant.knowledge.index.address import read_address, warnings_of
 from assistant.knowledge.index.connection import ServerTrouble, connect
 
 
@@ -44,7 +44,7 @@ def test_an_address_is_read(url: str, shown: str) -> None:
     ],
 )
 def test_another_address_is_refused_and_a_password_is_not_repeated(url: str) -> None:
-    with pytest.raises(KnowledgeError, match="OWNWORDS_CHROMA_URL") as refused:
+    with pytest.raises(KnowledgeError, match="Write it as http://localhost:8000") as refused:
         read_address(url)
     assert "secret" not in str(refused.value)
 

@@ -80,7 +80,6 @@ def test_the_first_ten_are_those_of_the_exact_search_with_the_same_scores(
         )
         assert [hit.place for hit in found] == [hit.place for hit in wanted]
         assert np.allclose([hit.score for hit in found], [hit.score for hit in wanted], atol=2e-6)
-    asked.close()
 
 
 def test_only_candidates_are_ranked_and_always_in_the_same_order(large: Snapshot) -> None:
@@ -90,7 +89,6 @@ def test_only_candidates_are_ranked_and_always_in_the_same_order(large: Snapshot
         assert len(first) < 1000
         assert Shelf(large, _ON, asked).rank(query, Nation.ENGLAND) == first
         assert len(Shelf(large, _ON).rank(query, Nation.ENGLAND)) < 1000
-    asked.close()
 
 
 def test_another_nations_nearest_passage_is_among_them(large: Snapshot) -> None:
@@ -100,7 +98,6 @@ def test_another_nations_nearest_passage_is_among_them(large: Snapshot) -> None:
     asked = EmbeddedStore(large)
     ranked = Shelf(large, _ON, asked).rank(query, Nation.ENGLAND)
     assert ranked[0].place == scottish
-    asked.close()
 
 
 def _nations(snapshot: Snapshot, place: int) -> tuple[Nation, ...]:
@@ -128,6 +125,31 @@ def test_a_damaged_store_is_not_opened_and_the_snapshot_answers(
         EmbeddedStore(broken).nearest(query.vector, near.most_of(None))
     hits = Shelf(broken, _ON, EmbeddedStore(broken)).rank(query)
     assert hits == Shelf(large, _ON).rank(query)
+
+
+def test_where_chroma_finds_too_few_the_whole_collection_is_compared(
+    large: Snapshot, tmp_path: Path
+) -> None:
+    """Here it holds 90 of England's 1,500; on a large one its search was seen to end early."""
+    content = made_up(3000, _NATIONS)
+    part = replace(
+        content,
+        passages=content.passages[:90],
+        indexed=content.indexed[:90],
+        vectors=content.vectors[:90],
+    )
+    small = _snapshot(tmp_path / "small", part)
+    folder = tmp_path / "copy"
+    shutil.copytree(large.folder, folder, ignore=shutil.ignore_patterns(STORE))
+    shutil.copytree(small.folder / STORE, folder / STORE)
+    manifest = large.manifest.model_copy(update={"store": small.manifest.store})
+    asked = EmbeddedStore(replace(large, folder=folder, manifest=manifest))
+    vector = _queries(large)[0].vector
+    found = set(asked.nearest(vector, near.most_of(Nation.ENGLAND)).places.tolist())
+    english = [place for place in range(3000) if Nation.ENGLAND in _nations(large, place)]
+    nearest = sorted(english, key=lambda place: -float(large.vectors[place] @ vector))
+    assert set(nearest[: near.NEAREST]) <= found
+    assert not set(nearest[near.NEAREST :]) & found
 
 
 def test_each_place_is_asked_for_enough() -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge.index import near
 from assistant.knowledge.index.build import BuildReport, build, is_prepared
 from assistant.knowledge.index.own_state import own_state, remember
 from assistant.knowledge.index.places import own_slot, shipped_slot
@@ -171,12 +170,12 @@ def test_a_broken_own_index_is_made_again_from_what_is_whole(library: Library) -
 
 
 def test_above_the_limit_chroma_answers_and_a_damaged_store_is_made_again(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    library: Library,
 ) -> None:
     keep(_own_dir(library), own("own-policy", _POLICY))
     _build(library)
     exact = Knowledge.open(library).ask("who lends a zebra tablet", nation="wales", on=_TODAY)
-    monkeypatch.setattr(near, "EXACT_UP_TO", 2)
+    library = replace(library, exact_up_to=2)
     opened = Knowledge.open(library)
     assert opened._opened.store is not None
     assert opened.ask("who lends a zebra tablet", nation="wales", on=_TODAY) == exact
@@ -188,7 +187,7 @@ def test_above_the_limit_chroma_answers_and_a_damaged_store_is_made_again(
     report = _build(library)
     assert (report.embedded, report.problems) == (
         0,
-        ["Chroma's store was damaged or missing. It was made again."],
+        ["The store of a large library (Chroma) was damaged. It was made again."],
     )
     assert is_prepared(library, TOPICS)
 

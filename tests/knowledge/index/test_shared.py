@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from assistant.address import read_address
 from assistant.errors import KnowledgeError
-from assistant.knowledge.index.address import read_address
 from assistant.knowledge.index.build import BuildReport, build, is_prepared
 from assistant.knowledge.index.connection import ServerTrouble
 from assistant.knowledge.index.places import mirror_slot, own_slot
@@ -64,7 +64,7 @@ def _own_dir(library: Library) -> Path:
 
 
 def _build(library: Library) -> BuildReport:
-    return build(library, TOPICS, lambda *_: None)
+    return build(library, TOPICS, lambda *_: None, share=True)
 
 
 def _add(library: Library, id_: str, text: str, *nations: Nation) -> OwnDocument:
@@ -125,16 +125,17 @@ def test_nothing_is_sent_or_embedded_twice(ann: Library, bob: Library) -> None:
     assert {file: file.stat().st_mtime_ns for file in mirror.rglob("*")} == before
     _add(bob, "own-policy", _POLICY)  # the very same, added by somebody else
     report = _build(bob)
-    assert (report.embedded, report.problems) == (0, [])
+    assert (report.embedded, report.problems) == (1, [])  # for his own index, and not sent
+    assert _shared(ann).passages_in("unknown").count() == 1
     _add(bob, "own-club", _CLUB)
     assert _build(bob).embedded == 1
     vectors = {file.name: file.stat().st_size for file in current_folder(mirror).glob("vectors.*")}
     assert _build(ann).embedded == 0
     assert {f.name: f.stat().st_size for f in current_folder(mirror).glob("vectors.*")} == vectors
-    assert read_snapshot(mirror).vectors.shape[0] == 2  # of the shipped passages only
+    assert read_snapshot(mirror).vectors.shape[0] == 3  # of what is on this machine only
 
 
-def test_the_answers_are_those_of_the_exact_snapshot(ann: Library) -> None:
+def test_the_answers_are_those_of_the_exact_snapshot(ann: Library, bob: Library) -> None:
     texts = {
         "own-policy": (_POLICY, ()),
         "own-club": (_CLUB, (Nation.WALES, Nation.ENGLAND)),
@@ -145,7 +146,7 @@ def test_the_answers_are_those_of_the_exact_snapshot(ann: Library) -> None:
     for id_, (text, nations) in texts.items():
         _add(ann, id_, text, *nations)
     _build(ann)
-    shared = Knowledge.open(ann)
+    shared = Knowledge.open(bob)
     alone = replace(ann, server=None)
     _build(alone)
     exact = Knowledge.open(alone)
@@ -176,11 +177,11 @@ def test_gone_it_says_so_and_the_shipped_guidance_answers_and_back_nothing_is_lo
         gone = knowledge.ask("learn the bus to work", nation="england", on=_TODAY)
         assert gone.warnings[0] == (
             f"The shared library at {server.url} does not answer. "
-            "Only the guidance that came with Ownwords was searched."
+            "Only the guidance on this machine was searched."
         )
         assert gone.citations[0].quote == "Learn the bus to work."
     _add(ann, "own-club", _CLUB)
-    with pytest.raises(ServerTrouble, match=r"does not answer.*Nothing is lost.*knowledge build"):
+    with pytest.raises(ServerTrouble, match=r"does not answer.*Nothing is lost.*knowledge share"):
         _build(ann)
     with pytest.raises(ServerTrouble, match="does not answer"):
         remove_shared(ann, "own-policy")
@@ -211,15 +212,17 @@ def test_gone_between_the_look_and_the_question_it_is_still_told(
     assert gone.citations[0].quote == "Learn the bus to work."
 
 
-def test_beside_a_question_stands_the_shipped_guidance_while_the_server_is_gone(
-    ann: Library, server: Server
+def test_beside_a_question_stands_what_is_on_this_machine_while_the_server_is_gone(
+    ann: Library, bob: Library, server: Server
 ) -> None:
     _add(ann, "own-bus", "Learn to take the bus to work with us.")
     _build(ann)
-    opened = Knowledge.open(ann)
-    assert len(opened.beside("travel", nation="england", on=_TODAY)) == 2
+    hers, his = Knowledge.open(ann), Knowledge.open(bob)
+    assert len(hers.beside("travel", nation="england", on=_TODAY)) == 2
+    assert len(his.beside("travel", nation="england", on=_TODAY)) == 2
     server.kill()
-    (quote,) = opened.beside("travel", nation="england", on=_TODAY)
+    assert len(hers.beside("travel", nation="england", on=_TODAY)) == 2
+    (quote,) = his.beside("travel", nation="england", on=_TODAY)
     assert quote.quote == "Learn the bus to work."
 
 
@@ -255,7 +258,7 @@ def test_two_processes_at_once_one_adds_while_the_other_asks(ann: Library, bob: 
         "library = Library(*map(Path, sys.argv[1:4]), sys.argv[4])\n"
         "for number in range(6):\n"
         "    keep(library.own_dir, own(f'own-{number}', f'The lido club number {number} swims.'))\n"
-        "    build(library, TOPICS, lambda *_: None)\n"
+        "    build(library, TOPICS, lambda *_: None, share=True)\n"
     )
     folders = [ann.cache_dir, ann.guidance_dir, _own_dir(ann)]
     adding = subprocess.Popen(
@@ -282,7 +285,7 @@ _KILLED = (
     "from assistant.knowledge.library import Library\n"
     "shared.Shared.{method} = lambda *_: os.kill(os.getpid(), 9)\n"
     "from tests.knowledge.index.conftest import TOPICS\n"
-    "build(Library(*map(Path, sys.argv[1:4]), sys.argv[4]), TOPICS, lambda *_: None)\n"
+    "build(Library(*map(Path, sys.argv[1:4]), sys.argv[4]), TOPICS, lambda *_: None, share=True)\n"
 )
 
 
@@ -320,7 +323,8 @@ def test_what_somebody_removed_comes_back_only_when_it_is_added_anew(
     assert _shared(bob).passages_in("unknown").count() == 0
     (problem,) = _build(ann).problems
     assert "“About own-policy” was removed from the shared library by somebody" in problem
-    assert _POLICY not in _quotes(ann, "who lends a zebra tablet")
+    assert _quotes(ann, "who lends a zebra tablet")[0] == _POLICY  # it is still her own
+    assert _POLICY not in _quotes(bob, "who lends a zebra tablet")
     assert not remove_shared(ann, "own-policy")  # as 'knowledge remove' does
     drop(_own_dir(ann), "own-policy")
     _build(ann)
@@ -335,7 +339,8 @@ def test_another_document_of_the_same_id_is_not_overwritten(ann: Library, bob: L
     _add(bob, "own-policy", "Bob's own policy is about cats.")
     (problem,) = _build(bob).problems
     assert "somebody else shares another document under its id, own-policy" in problem
-    assert _quotes(bob, "who lends a zebra tablet")[0] == _POLICY
+    assert _quotes(ann, "who lends a zebra tablet")[0] == _POLICY
+    assert _quotes(bob, "whose policy is about cats")[0] == "Bob's own policy is about cats."
 
 
 def test_without_the_setting_nothing_reaches_the_server(ann: Library) -> None:

@@ -80,7 +80,7 @@ def test_a_damaged_or_missing_database_is_noticed_and_filled_anew(
         damage(current_folder(slot) / STORE / "chroma.sqlite3")
         report = build(library, {}, _nothing)
         assert report.embedded == 0
-        assert "Chroma's store was damaged" in report.problems[0]
+        assert "(Chroma) was damaged" in report.problems[0]
         assert _collection(current_folder(slot)).count() == 2
     assert build(library, {}, _nothing).problems == []
 
@@ -230,10 +230,15 @@ def test_when_chroma_fails_the_snapshot_answers_and_the_report_says_so(
     with monkeypatch.context() as broken:
         broken.setattr(sys, "executable", "/bin/false")
         report = build(library, {}, _nothing)
-    assert report.problems == ["Chroma could not store the passages (status 1: )."]
+        again = build(library, {}, _nothing)
+    not_made = (
+        "The store of a large library (Chroma) could not be made (status 1: ). "
+        "Every passage is found without it."
+    )
+    assert report.problems == again.problems == [not_made]
     assert len(Knowledge.open(library).documents()) == 3
     assert build(library, {}, _nothing).problems == [
-        "Chroma's store was damaged or missing. It was made again."
+        "The store of a large library (Chroma) could not be made before. It is made now."
     ]
     assert build(library, {}, _nothing).problems == []
 

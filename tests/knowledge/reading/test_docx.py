@@ -106,3 +106,21 @@ def test_a_cell_with_many_lines_keeps_them(tmp_path: Path) -> None:
     row = f"<w:tr><w:tc>{paragraph('Aims:')}</w:tc><w:tc>{cell}</w:tc></w:tr>"
     found = read(tmp_path / "a.docx", parts(f"<w:tbl>{row}</w:tbl>"))
     assert texts(found) == {"Beginning": "Aims:\n- first\n- second"}
+
+
+def test_lines_of_a_form_are_kept_and_a_table_of_contents_is_left_out_and_told(
+    tmp_path: Path,
+) -> None:
+    form = ["Name ........", "Marks ........ 20", "We plan together."]
+    entries = ["Aims ........ 1", "Who plans ........ 3", "How often ........ 3"]
+    for name, said in (("a.docx", form), ("b.docx", [*entries, *form])):
+        made = docx.Document()
+        for one in said:
+            made.add_paragraph(one)
+        made.save(str(tmp_path / name))
+    kept, left = read(tmp_path / "a.docx"), read(tmp_path / "b.docx")
+    assert texts(kept) == texts(left) == {"Beginning": "\n\n".join(form)}
+    assert kept.notes == ()
+    assert left.notes == (
+        "3 lines of a table of contents were left out: the headings stand in the text.",
+    )

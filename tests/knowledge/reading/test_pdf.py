@@ -116,6 +116,27 @@ def test_text_that_repeats_at_the_top_of_pages_is_no_running_head(tmp_path: Path
     assert all_text(read(tmp_path / "a.pdf", made)).count(" ".join(texts_of)) == 4
 
 
+def test_running_heads_of_small_pages_are_left_out_though_they_touch_the_text(
+    tmp_path: Path,
+) -> None:
+    small = b"/MediaBox[0 0 300 200]"
+    made = pages(
+        [
+            line("Our policy 2026", 180, size=10)
+            + line("Week" if at else "First", 166, size=10, font="F2")
+            + lines([f"The text number {at} stands", "here, and it ends."], top=152, size=10)
+            + line(f"Version 2, {at}", 112, size=10)
+            for at in range(4)
+        ],
+        page=small,
+    )
+    text = all_text(read(tmp_path / "a.pdf", made))
+    assert "Our policy" not in text and "Version" not in text
+    assert all(f"The text number {at} stands here, and it ends." in text for at in range(4))
+    two = pages([line("Our policy 2026", 180) + lines(BODY, top=165)] * 2, page=small)
+    assert "Our policy" in all_text(read(tmp_path / "b.pdf", two))
+
+
 def test_a_row_of_a_table_is_one_line(tmp_path: Path) -> None:
     content = (
         line("Topic", 700) + line("Lead", 700, x=220) + line("When", 700, x=320)
@@ -124,6 +145,38 @@ def test_a_row_of_a_table_is_one_line(tmp_path: Path) -> None:
     )  # fmt: skip
     assert texts(read(tmp_path / "a.pdf", pages([content]))) == {
         "Page 1": "Topic | Lead | When\nTravel training and independence | Mr Shah | Each term"
+    }
+
+
+def test_cells_near_each_other_are_told_apart_by_the_rows_above_and_below(tmp_path: Path) -> None:
+    rows = [("Works with a coach", "in May"), ("Visits a cafe here", "in June"), ("Rides", "soon")]
+    content = "".join(
+        line(first, 700 - 30 * at) + line(second, 700 - 30 * at, x=178)
+        for at, (first, second) in enumerate(rows)
+    )
+    assert texts(read(tmp_path / "a.pdf", pages([content]))) == {
+        "Page 1": "Works with a coach | in May\nVisits a cafe here | in June\nRides | soon"
+    }
+    alone = line("Works with a coach", 700) + line("in May", 700, x=178)
+    assert texts(read(tmp_path / "b.pdf", pages([alone]))) == {
+        "Page 1": "Works with a coach in May"
+    }
+
+
+def test_typeset_tables_keep_their_rows_and_their_words(tmp_path: Path) -> None:
+    import typst
+
+    source = (
+        "#set page(height: 12cm, width: 14cm)\n#set text(size: 10pt)\n"
+        "#table(columns: 4, align: center + horizon, inset: 3pt, [Step],[What],[Who],[By],"
+        "[One],[Ask the young person what they want to do next year],[Tutor],[May],"
+        "[Two],[Visit],[the parent and the person who drives the bus on Mondays],[June])\n"
+    )
+    made: bytes = typst.compile(source.encode())
+    assert texts(read(tmp_path / "a.pdf", made)) == {
+        "Page 1": "Step | What | Who | By\n"
+        "One | Ask the young person what they want to do next year | Tutor | May\n"
+        "Two | Visit | the parent and the person who drives the bus on Mondays | June"
     }
 
 
@@ -143,11 +196,15 @@ def test_a_step_before_the_first_letter_is_a_space(tmp_path: Path) -> None:
     }
 
 
-def test_lines_of_a_table_of_contents_are_left_out(tmp_path: Path) -> None:
-    content = lines(["First part ............ 3", "Second part . . . . . . 12"], top=760) + lines(
-        BODY
+def test_a_table_of_contents_is_left_out_and_told_and_a_form_is_not(tmp_path: Path) -> None:
+    entries = ["First part ............ 3", "Second part . . . . . . 12", "Third part ..... 12"]
+    made = pages([lines(entries, top=760), lines([*BODY, "Marks ........ 20", "Name ........"])])
+    found = read(tmp_path / "a.pdf", made)
+    assert "part" not in all_text(found)
+    assert "Marks ........ 20" in all_text(found) and "Name ........" in all_text(found)
+    assert found.notes[-1] == (
+        "3 lines of a table of contents were left out: the headings stand in the text."
     )
-    assert texts(read(tmp_path / "a.pdf", pages([content]))) == {"Page 1": " ".join(BODY)}
 
 
 def test_a_turned_page_reads_as_it_is_seen(tmp_path: Path) -> None:
@@ -205,6 +262,41 @@ def test_what_nobody_sees_is_left_out_and_told(tmp_path: Path, how: str) -> None
     assert "SECRET" not in all_text(found)
     assert " ".join(BODY) in all_text(found)
     assert len(found.notes) == 1 and found.notes[0].startswith("2 hidden words were left out: ")
+
+
+LAYERS = {
+    "all begin off": (b"/D<</BaseState/OFF/ON[1005 0 R]>>", "/Off", True),
+    "all begin off but this one": (b"/D<</BaseState/OFF/ON[1001 0 R]>>", "/Off", False),
+    "a rule over one that is off": (b"/D<</OFF[1001 0 R]>>", "/One", True),
+    "a rule that wants all": (b"/D<</OFF[1001 0 R]>>", "/All", True),
+    "a rule that wants any": (b"/D<</OFF[1001 0 R]>>", "/Any", False),
+    "a rule that wants all off": (b"/D<</OFF[1005 0 R]>>", "/AllOff", True),
+    "a rule that says not": (b"/D<</OFF[1005 0 R]>>", "/Not", True),
+    "a rule with and, or, not": (b"/D<</OFF[1001 0 R]>>", "/Deep", False),
+}
+RULES = (
+    b"/Properties<</Off 1001 0 R/One<</Type/OCMD/OCGs 1001 0 R>>"
+    b"/All<</Type/OCMD/P/AllOn/OCGs[1001 0 R 1005 0 R]>>"
+    b"/Any 1006 0 R/AllOff<</Type/OCMD/P/AllOff/OCGs[1001 0 R 1005 0 R]>>"
+    b"/Not<</Type/OCMD/VE[/Not 1001 0 R]>>"
+    b"/Deep<</Type/OCMD/VE[/And 1005 0 R[/Or 1001 0 R[/Not 1001 0 R]]]>>>>"
+)
+
+
+@pytest.mark.parametrize("how", LAYERS)
+def test_layers_are_off_as_a_viewer_has_them(tmp_path: Path, how: str) -> None:
+    chosen, layer, hidden = LAYERS[how]
+    more = {
+        1001: b"<</Type/OCG/Name(Off)>>",
+        1005: b"<</Type/OCG/Name(Other)>>",
+        1006: b"<</Type/OCMD/OCGs[1001 0 R 1005 0 R]>>",
+    }
+    catalog = b"/OCProperties<</OCGs[1001 0 R 1005 0 R]%b>>" % chosen
+    content = f"/OC {layer} BDC\n" + line("LAYER WORDS", 600) + "EMC\n" + lines(BODY)
+    found = read(tmp_path / "a.pdf", pages([content], resources=RULES, more=more, catalog=catalog))
+    assert ("LAYER WORDS" not in all_text(found)) is hidden
+    assert bool(found.notes) is hidden
+    assert " ".join(BODY) in all_text(found)
 
 
 SEEN = {

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from assistant.knowledge.reading.blocks import gather
 from assistant.knowledge.reading.limits import Limits
-from assistant.knowledge.reading.plain import _blocks, _joined, _lines
+from assistant.knowledge.reading.plain import blocks_of
+from assistant.knowledge.reading.plain_headings import heading_places
+from assistant.knowledge.reading.plain_lines import joined, lines_in
 from tests.knowledge.reading.reads import all_text, read, refusal, texts
 
 EXPORT = """\
@@ -87,6 +89,77 @@ def test_a_form_with_tabs(tmp_path: Path) -> None:
         assert cell in all_text(found)
 
 
+def test_a_cell_of_two_short_lines_is_one_heading(tmp_path: Path) -> None:
+    form = FORM + "\tSocial value\nand what lasts\n\t· The council takes people on\n"
+    under = texts(read(tmp_path / "a.txt", form))
+    assert under["Social value and what lasts"] == "- The council takes people on"
+    assert "council" not in under["Travel"]
+
+
+LINKED = """\
+Plans at school
+
+This page was written for schools in one county, and some links on it may no longer work today.
+
+Get help from...
+
+Case studies
+
+A plan is written by the school together with the family, and it is looked at again each term.
+
+Get help from...
+
+Our advice line answers every school day.
+
+Back to top
+
+There is somebody who speaks Polish there.
+
+Back to top
+
+Case studies
+
+A boy of twelve had a plan with four small steps, and he took all of them before the summer came.
+
+More from us
+
+Our pack for training days is new.
+
+Back to top
+"""
+
+
+def test_links_at_the_top_and_back_to_it_are_no_headings(tmp_path: Path) -> None:
+    under = texts(read(tmp_path / "a.txt", LINKED))
+    assert list(under) == ["Plans at school", "Get help from...", "Case studies", "More from us"]
+    assert "A plan is written" in under["Plans at school"]
+    assert under["Case studies"].startswith("A boy of twelve")
+    assert under["More from us"].startswith("Our pack for training days is new.")
+
+
+def test_a_short_line_between_gaps_is_a_heading_over_a_short_sentence(tmp_path: Path) -> None:
+    text = "Who it is for\n\nAll who are at school here.\n\nAnn Smith\nShe is the head here.\n"
+    under = texts(read(tmp_path / "a.txt", text))
+    assert under == {
+        "Who it is for": "All who are at school here.\n\nAnn Smith\n\nShe is the head here."
+    }
+
+
+def test_lines_of_a_form_are_kept_and_a_table_of_contents_is_left_out_and_told(
+    tmp_path: Path,
+) -> None:
+    form = "Name ........\n\nMarks ........ 20\n\nOut of ........ 10\n\nWe plan together."
+    found = read(tmp_path / "a.txt", form)
+    assert all(one in all_text(found) for one in ("Name ...", "Marks ........ 20", "Out of"))
+    assert found.notes == ()
+    contents = "Aims ...... 1\nWho plans ...... 3\nHow often, and\nwith whom ...... 12\n\n" + form
+    left = read(tmp_path / "b.txt", contents)
+    assert "Who plans" not in all_text(left) and "Marks ........ 20" in all_text(left)
+    assert left.notes == (
+        "3 lines of a table of contents were left out: the headings stand in the text.",
+    )
+
+
 def test_lines_broken_at_a_margin_are_put_together(tmp_path: Path) -> None:
     wrapped = (
         "OUR RULES\n\nThis rule is written in a text file in which a program broke every\n"
@@ -134,8 +207,28 @@ LINES = st.lists(st.text(st.sampled_from("aB .?:;-•1)\t"), max_size=40), max_s
 @given(LINES)
 def test_no_word_is_lost_whatever_is_guessed(lines: list[str]) -> None:
     text = "\n".join(lines)
-    for found in (_lines(text), _joined(_lines(text))):
-        sections = gather(_blocks(found), None, Limits())
+    for found in (lines_in(text), joined(lines_in(text))):
+        sections = gather(blocks_of(found), None, Limits())
         kept = "".join(one.heading + (one.under or "") + one.text for one in sections)
         for word in "".join(sign if sign.isalnum() else " " for sign in text).split():
             assert word in kept
+
+
+ENDED = st.builds(
+    str.__add__, st.text(st.sampled_from("aB 1•\t"), max_size=70), st.sampled_from(".;,:!")
+)
+
+
+@given(st.lists(st.tuples(ENDED, st.sampled_from(["\n", "\n\n"])), max_size=20))
+def test_a_line_that_ends_like_a_sentence_is_never_a_heading(lines: list[tuple[str, str]]) -> None:
+    assert not heading_places(lines_in("".join(text + gap for text, gap in lines)))
+
+
+@given(st.lists(st.text(st.sampled_from("aB .?:;-•1)\t"), max_size=90), max_size=30))
+def test_every_heading_is_short_begins_large_and_has_words_below_it(lines: list[str]) -> None:
+    found = lines_in("\n".join(lines))
+    for place in heading_places(found):
+        text = found[place].text
+        assert len(text) <= 90 and place + 1 < len(found)
+        assert text[0].isupper() or text[0].isdigit()
+        assert not text.endswith((".", ";", ",", ":")) or text.endswith("...")

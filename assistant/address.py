@@ -54,7 +54,7 @@ def _wrong(url: str) -> KnowledgeError:
         f"The address of the shared library cannot be used: {shown!r}.",
         safe="Nothing was sent anywhere, and nothing is lost.",
         do="Write it as http://localhost:8000 or https://library.example.org, without a name, "
-        "a password or a path (setting chroma_url, or OWNWORDS_CHROMA_URL).",
+        "a password or a path.",
     )
 
 
