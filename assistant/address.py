@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
@@ -49,9 +50,11 @@ def _has_more(parts: SplitResult) -> bool:
 
 
 def _wrong(url: str) -> KnowledgeError:
-    shown = url.partition("@")[2] or url  # a password before @ is not repeated
+    # A password stands before @, a token behind ? or #; where both are, which is which is not sure.
+    head = re.split(r"[?#]", url)[0]
+    shown = "" if "@" in url[len(head) :] else head.rpartition("@")[2]
     return KnowledgeError(
-        f"The address of the shared library cannot be used: {shown!r}.",
+        f"The address of the shared library cannot be used{f': {shown!r}' if shown else ''}.",
         safe="Nothing was sent anywhere, and nothing is lost.",
         do="Write it as http://localhost:8000 or https://library.example.org, without a name, "
         "a password or a path.",

@@ -1,8 +1,7 @@
 """Fits when ``ask`` must say "nothing here covers that", and measures it on cases it did not see.
 
-Run as ``python -m benchmarks.fit_abstention CACHE_DIR``. Reads every case in
-of FITTED below, prints the figures and writes assistant/knowledge/thresholds.yaml;
-nothing else changes.
+Run as ``python -m benchmarks.fit_abstention CACHE_DIR``. Reads every case of FITTED
+below, prints the figures and writes assistant/knowledge/thresholds.yaml; nothing else changes.
 """
 
 from __future__ import annotations

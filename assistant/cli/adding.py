@@ -6,24 +6,24 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from assistant.cli.asking_about import ask_about
 from assistant.cli.context import show_progress
-from assistant.cli.questions import Questions
 from assistant.errors import ContentError, KnowledgeError
 from assistant.knowledge import own
-from assistant.knowledge.adding import AddedDocument, Adding, AddReport, Done
+from assistant.knowledge.added import AddedDocument, AddReport, Done
+from assistant.knowledge.adding import Adding
 from assistant.knowledge.given import Looked, NotAdded, as_text, find_files, look, not_added
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import Refused
 from assistant.knowledge.told import (
     Told,
     contradiction,
-    known,
     read_last_day,
     read_name,
     read_nations,
@@ -122,7 +122,7 @@ def add_files(
     if looked:
         own.check_room(settings.library_dir)
     try:
-        tolds = _ask(adding, looked, told) if ask else {one.file: told for one in looked}
+        tolds = ask_about(adding, looked, told) if ask else {one.file: told for one in looked}
         for place, one in enumerate(looked, 1):
             counted = f"{place} of {len(looked)}: " if len(looked) > 1 else ""
             _add(adding, one, tolds[one.file], counted, outcome)
@@ -156,30 +156,6 @@ def _look_at(paths: Sequence[Path], limits: Limits, outcome: _Outcome) -> list[L
         except Refused as refused:
             outcome.failed.append(not_added(file, refused))
     return looked
-
-
-def _ask(adding: Adding, looked: Sequence[Looked], told: Told) -> dict[Path, Told]:
-    """Ask what is open of each file: once for all of them if it is the same, else one by one."""
-    known_now = {one.file: told.or_else(_said_before(adding, one, told)) for one in looked}
-    open_ = [one.file for one in looked if known_now[one.file].is_open]
-    answers = dict.fromkeys(known_now, told)
-    questions = Questions(date.today())
-    if len(open_) > 1 and questions.same_for_all(len(open_)):
-        return answers | dict.fromkeys(open_, questions.about(f"all {len(open_)} files", told))
-    for file in open_:
-        said = questions.about(f"“{one_line(file.name)}”", known_now[file])
-        # only what was said now: somebody else may change the rest before it is kept
-        answers[file] = told.or_else(said.beside(known_now[file]))
-    return answers
-
-
-def _said_before(adding: Adding, looked: Looked, told: Told) -> Told:
-    """Give what was said of a file when it was added before; how it stands only if not said anew."""
-    stays = adding.stays(looked)
-    said = Told() if stays is None else known(stays.front)
-    if told.status or told.in_force_until:
-        return replace(said, status=None, in_force_until=None)
-    return said
 
 
 def _add(adding: Adding, looked: Looked, told: Told, place: str, outcome: _Outcome) -> None:

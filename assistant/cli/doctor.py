@@ -17,6 +17,7 @@ from assistant.errors import OwnwordsError
 
 if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
+    from assistant.knowledge.index.seen import SharedSeen
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,14 +38,14 @@ def doctor(ctx: typer.Context, json: AsJson = False) -> None:
         "cache": str(settings.cache_dir),
         "guidance": str(given.workspace.library.guidance_dir),
         "own_documents": count,
-        "shared_library": shared,
+        "shared_library": None if shared is None else shared.model_dump(),
         "safe_adult": settings.safe_adult,
     }
     problems = _problems(given.workspace) + ill + away
     if json:
         print_json({**found, "problems": problems})
     else:
-        for name, value in found.items():
+        for name, value in {**found, "shared_library": _words(shared)}.items():
             print(f"{name:15} {value if value is not None else 'not set'}")
         print("\n".join(problems) or "Nothing is wrong.")
     if problems:
@@ -85,11 +86,19 @@ def _own(own_dir: Path) -> tuple[int | None, list[str]]:
         return None, [str(error)]
 
 
-def _shared(workspace: Workspace) -> tuple[str | None, list[str]]:
+def _shared(workspace: Workspace) -> tuple[SharedSeen | None, list[str]]:
     """Say how the shared library is reached, and what is used meanwhile when it is not."""
     from assistant.knowledge.index.seen import shared_library
 
     try:
-        return shared_library(workspace.library), []
+        return shared_library(workspace.library)
     except OwnwordsError as error:
-        return workspace.library.server, [str(error)]
+        return None, [str(error)]
+
+
+def _words(shared: SharedSeen | None) -> str | None:
+    if shared is None:
+        return None
+    if not shared.answers:
+        return f"{shared.url} cannot be used"
+    return f"{shared.url} answers; documents: {shared.documents}"

@@ -63,7 +63,7 @@ def ask(
 
     if not question.strip():
         raise OwnwordsError("There is no question.", do='Put it in quotes: ownwords ask "...".')
-    known = to_nation(None if nation is None else "-".join(nation.lower().split()))
+    known = to_nation(nation)
     given = context(ctx)
     found = look_up(
         lambda: given.prepared().knowledge,
@@ -80,8 +80,15 @@ def ask(
 
 def next_step(found: Guidance) -> list[str]:
     """Say in a line what can be done next; nothing beside the words about a Concern."""
+    from assistant.knowledge.elsewhere import elsewhere
+    from assistant.knowledge.nations import to_nation
+    from assistant.knowledge.words import words
+
     if found.concern:
         return []
+    others = elsewhere(words(found.question), to_nation(found.nation)).about
+    if others:
+        return [f"What next? Ask again and add this at the end:\n  --nation {others[0]}"]
     if found.abstained:
         return [
             "What next? Ask again in other words, or ask a service named above. "

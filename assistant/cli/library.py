@@ -132,8 +132,15 @@ def list_documents(ctx: typer.Context, json: AsJson = False) -> None:
 def show(ctx: typer.Context, id: str, json: AsJson = False) -> None:
     """Show a document or one passage, exactly as it is indexed."""
     from assistant.cli.shelves import print_document
+    from assistant.cli.wrapping import line_width, wrapped
+    from assistant.record.words import inert
 
-    shown = context(ctx).prepared().knowledge.show(id)
+    knowledge = context(ctx).prepared().knowledge
+    try:
+        shown = knowledge.show(id)
+    finally:  # what could not be looked at may be why an id is not found
+        for lacking in knowledge.lacks:
+            print(wrapped(inert(lacking), line_width()), file=sys.stderr)
     if json:
         print_json(shown.model_dump(mode="json"))
     else:

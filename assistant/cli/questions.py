@@ -59,6 +59,22 @@ class Questions:
             self.say("Type 1 or 2.")
         return typed in _YES
 
+    def nations_of_both(
+        self, name: str, other: str, before: tuple[Nation, ...], now: tuple[Nation, ...]
+    ) -> tuple[Nation, ...]:
+        """Ask for which nations a document is that was added from another file, for other ones."""
+        every = tuple(one for one in Nation if one in (*before, *now))
+        both = (Nation.UK,) if Nation.UK in every else every
+        self.say(
+            f"“{name}” has the same words as {other}, so both are one document. "
+            f"It was added for {in_words(before)}. Which nation is it for?"
+        )
+        self.say(f"1 {in_words(before)}, as before. 2 {in_words(now)}. 3 {in_words(both)}.")
+        ways = {"1": before, "2": now, "3": both}
+        while (typed := self.read(PROMPT).strip()) not in ways:
+            self.say("Type 1, 2 or 3.")
+        return ways[typed]
+
     def about(self, what: str, known: Told) -> Told:
         """Ask of a file, or of several, what is not known yet; Enter leaves it unknown."""
         self.say(f"About {what}:")

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from assistant.cli.shelves import Shelves
-from assistant.knowledge.adding import AddReport
+from assistant.knowledge.added import AddReport
 from assistant.knowledge.catalogue import DocumentShown
 from assistant.knowledge.evaluation.model import Evaluation
 from assistant.knowledge.index.build import BuildReport

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.cli.wrapping import line_width, wrapped
 from assistant.knowledge import own
-from assistant.knowledge.adding import passages_of
+from assistant.knowledge.added import passages_of
 from assistant.knowledge.catalogue import DocumentRow, DocumentShown, row_of
 from assistant.knowledge.own import OwnDocument
 from assistant.knowledge.status import day, document_words
@@ -45,11 +45,15 @@ class DamagedDocument(_Shape):
 
 
 class Shelves(_Shape):
-    """What ``knowledge list --json`` prints. ``own_files`` are of the documents added here."""
+    """What ``knowledge list --json`` prints. ``own_files`` are of the documents added here.
+
+    ``warnings`` are sentences about what could not be looked at, as ``ask`` gives them.
+    """
 
     documents: list[DocumentRow]
     own_files: list[OwnFile]
     damaged: list[DamagedDocument]
+    warnings: list[str]
 
 
 def look_through(workspace: Workspace) -> Shelves:
@@ -67,6 +71,7 @@ def look_through(workspace: Workspace) -> Shelves:
         documents=list(rows.values()),
         own_files=[_own_file(document) for document in mine],
         damaged=[DamagedDocument(id=one.id, problem=one.words) for one in own.damaged(own_dir)],
+        warnings=list(workspace.knowledge.lacks),
     )
 
 
@@ -94,6 +99,7 @@ def _print(lines: Iterable[str]) -> None:
 def _lines_of(shelves: Shelves) -> Iterator[str]:
     mine = {file.id: file for file in shelves.own_files}
     shared = [row for row in shelves.documents if row.own and row.id not in mine]
+    yield from map(inert, shelves.warnings)
     yield "Documents that came with Ownwords:"
     for row in shelves.documents:
         if not row.own:

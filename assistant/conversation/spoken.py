@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.conversation.turns import (
     Asked,
     Care,
@@ -61,7 +63,9 @@ def guidance_text(guidance: Guidance) -> str:
         parts += guidance.warnings  # the first one says that nothing here covers this
     else:
         parts += [f"Take care: {warning}" for warning in guidance.warnings]
-    parts += [citation_text(citation) for citation in guidance.citations]
+    on = date.fromisoformat(guidance.on)
+    past = on if on < date.today() else None
+    parts += [citation_text(citation, past) for citation in guidance.citations]
     if guidance.abstained and guidance.nearest:
         near = [f"  {one.title}: {one.heading}" for one in guidance.nearest]
         parts.append("\n".join(["This came closest. It is not an answer:", *near]))
@@ -73,10 +77,10 @@ def guidance_text(guidance: Guidance) -> str:
     return inert("\n\n".join(parts))
 
 
-def citation_text(citation: Citation) -> str:
-    """Give one quote with its title, heading and standing in words."""
+def citation_text(citation: Citation, past: date | None = None) -> str:
+    """Give one quote with its title, heading and standing in words, on a date of the past if asked."""
     page = f", page {citation.page}" if citation.page else ""
     return inert(
         f"{citation.title}, “{citation.heading}”{page}\n"
-        f"({status_words(citation)})\n{citation.quote}"
+        f"({status_words(citation, past)})\n{citation.quote}"
     )

@@ -7,15 +7,15 @@ it is first wanted, so that the first screen does not wait for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.conversation.naming import screen_names
+from assistant.conversation.rows import RecordRow, row_of
 from assistant.conversation.says import Says, load_says
 from assistant.conversation.sitting import Sitting
-from assistant.errors import KnowledgeError, StoreError, UnknownPerson
+from assistant.errors import KnowledgeError, UnknownPerson
 from assistant.flows.loader import load_flows
 from assistant.flows.schema import Flows
 from assistant.record.entries import (
@@ -43,20 +43,7 @@ if TYPE_CHECKING:  # the first question waits for none of these: each is importe
     from assistant.plan.model import Plan
 
 
-@dataclass(frozen=True)
-class RecordRow:
-    """One Record in a list. ``answers`` counts the ones that say something and are shared.
-
-    ``problem`` says why it cannot be read; its ``name`` is its id then.
-    """
-
-    id: str
-    name: str
-    nation: str | None
-    people: tuple[Person, ...]
-    answers: int
-    changed: datetime
-    problem: str = ""
+__all__ = ["RecordRow", "Workspace"]
 
 
 class Workspace:
@@ -217,16 +204,7 @@ class Workspace:
 
         One that cannot be read does not hide the others: its row says what is wrong.
         """
-        return [self._row(record) for record in self.store.records()]
-
-    def _row(self, record: str) -> RecordRow:
-        try:
-            entries = self.store.entries(record)
-        except StoreError as error:
-            return RecordRow(record, record, None, (), 0, datetime.now(UTC), str(error))
-        view = fold(entries)
-        said = sum(answer.says_something for answer in view.shared_with(None))
-        return RecordRow(record, view.name, view.nation, view.people, said, entries[-1].time)
+        return [row_of(record, self.store.entries) for record in self.store.records()]
 
     def sitting(self, record: str, person_id: str, *, typed_by: str | None = None) -> Sitting:
         """Sit a person down; feed it ``Opened()`` first. Raises UnknownRecord, StoreError."""

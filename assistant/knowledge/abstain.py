@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from assistant.knowledge.counting import asks_for_figures, gives_figures
 from assistant.knowledge.data import read_yaml
 from assistant.knowledge.index.places import NOT_COVERED
-from assistant.knowledge.question import Query
+from assistant.knowledge.question import Query, rules_named
 from assistant.knowledge.ranking import Hit, Ranking
 from assistant.knowledge.search import Shelf
 from assistant.record.nation import Nation
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LOOKED_AT = 3
+_SEARCHED = 20
 _LIKE = 5
 """How many of the nearest ways of asking are looked at: one alone may be near by chance."""
 
@@ -123,8 +124,11 @@ def that_answer(shelf: Shelf, query: Query, hits: Ranking, nation: Nation | None
     """Keep the hits that are good enough to be an answer, in order; none when nothing here is.
 
     Documents with ways of asking beside them, and those without, each speak for themselves.
-    A question for statistics is not answered by what only speaks of the same thing.
+    A question for statistics is not answered by what only speaks of the same thing, nor one for
+    a section of a law by what is on another.
     """
+    if _asks_for_a_rule_not_in(shelf, query, hits):
+        return hits.in_order(hits.places[:0])
     if asks_for_figures(query.read.typed):
         text = shelf.snapshot.passages
         if not any(gives_figures(text[hit.place].text) for hit in hits[:_LOOKED_AT]):
@@ -135,6 +139,13 @@ def that_answer(shelf: Shelf, query: Query, hits: Ranking, nation: Nation | None
     good = bool(asked) and answers(signals(shelf, query, asked, nation), fitted.asked)
     good_bare = bool(bare) and answers(signals(shelf, query, bare, nation), fitted.bare)
     return hits.those((written & good) | (~written & good_bare))
+
+
+def _asks_for_a_rule_not_in(shelf: Shelf, query: Query, hits: Ranking) -> bool:
+    """Say whether a question names a rule by number, as "section 19", that no near passage has."""
+    rules = rules_named(query.read.typed)
+    texts = [shelf.snapshot.passages[hit.place].text for hit in hits[:_SEARCHED]] if rules else []
+    return any(not any(rule.search(text) for text in texts) for rule in rules)
 
 
 def confidence(found: Signals, fitted: Decision) -> float:

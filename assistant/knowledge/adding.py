@@ -7,67 +7,26 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge import own
-from assistant.knowledge.documents import Document, FrontMatter
-from assistant.knowledge.given import Looked, NotAdded, as_text, look
+from assistant.knowledge.added import AddedDocument, Done, what_was_done
+from assistant.knowledge.given import Looked, as_text, look
 from assistant.knowledge.markdown import slug
 from assistant.knowledge.own import OwnDocument, Source
-from assistant.knowledge.passages import cut
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import ReadText, Refused
+from assistant.knowledge.reading.naming import FROM_FIRST_LINE, first_line, says_nothing
 from assistant.knowledge.reading.parent import read_file
-from assistant.knowledge.status import listed, not_said
 from assistant.knowledge.told import (
     LONGEST,
     Told,
-    changes,
     contradiction,
     front_for,
     of_another_edition,
 )
 from assistant.record.words import one_line
 
-Done = Literal["added", "replaced", "unchanged"]
 _ID_LENGTH = 50
-_MENDED = "its damaged copy was replaced; what was said of it before must be said again"
-_NOT_OF_THIS_EDITION = ". Its date and status were those of the other one: say them again"
-
-
-class _Shape(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class AddedDocument(_Shape):
-    """A document that is kept now. ``said`` is what was done, ``unknown`` what nobody said of it."""
-
-    file: str
-    id: str
-    title: str
-    said: str
-    pages: int | None
-    passages: int
-    unknown: list[str]
-    notes: list[str]
-
-
-class AddReport(_Shape):
-    """What became of every file. ``skipped`` are hidden ones; the rest are sentences.
-
-    ``problems`` are of the index, which does not have what was added. ``warnings`` say what a
-    person should know though all went well.
-    """
-
-    added: list[AddedDocument]
-    replaced: list[AddedDocument]
-    unchanged: list[AddedDocument]
-    failed: list[NotAdded]
-    skipped: list[NotAdded]
-    problems: list[str]
-    warnings: list[str] = []
 
 
 class Adding:
@@ -132,10 +91,7 @@ class Adding:
     def _outcome(self, file: Path) -> tuple[Done, AddedDocument]:
         before, now = self._meant[file]
         mends = before is None and now.front.id in {one.id for one in self._damaged}
-        if mends:
-            return "replaced", _added(file, _MENDED, now)
-        done, said = _what_was_done(before, now)
-        return done, _added(file, said, now)
+        return what_was_done(as_text(file), before, now, mends=mends)
 
     def same_titles(self, ids: Iterable[str]) -> list[str]:
         """Say in words which of these documents have a title that another one of the person's has."""
@@ -166,8 +122,7 @@ class Adding:
                 )
             read = ReadText(stays.front.title, stays.sections, stays.source.pages, stays.notes)
         said = told.title or (stays.front.title if stays and stays.titled else None)
-        title = said or read.title or looked.file.stem
-        title = one_line(as_text(title))[:LONGEST].strip() or "A document"
+        title, notes = _title_of(looked, read, said)
         id_ = stays.front.id if stays else self._damaged_id(looked, title)
         id_ = id_ or new_id(title, self._ids)
         front = front_for(id_, title, told, stays.front if stays else None)
@@ -180,7 +135,7 @@ class Adding:
             titled=said is not None,
             source=_source(looked, read, stays),
             added=stays.added if stays and same else self._today,
-            notes=read.notes,
+            notes=notes,
             sections=read.sections,
         )
 
@@ -207,6 +162,19 @@ def new_id(title: str, taken: Sequence[str]) -> str:
     return next(one for one in numbered if one not in taken)
 
 
+def _title_of(looked: Looked, read: ReadText, said: str | None) -> tuple[str, tuple[str, ...]]:
+    """Give the title and the notes: what was said, else the document's own, else its file's name.
+
+    A name that says nothing ("003_e354a7") is no title: the first line is, and a note says so.
+    """
+    stem = as_text(looked.file.stem)
+    guessed = said is None and read.title is None and says_nothing(stem)
+    title = said or read.title or (first_line(read.sections) if guessed else stem)
+    notes = tuple(note for note in read.notes if said is None or note != FROM_FIRST_LINE)
+    title = one_line(as_text(title))[:LONGEST].strip() or "A document"
+    return title, (*notes, FROM_FIRST_LINE) if guessed else notes
+
+
 def _source(looked: Looked, read: ReadText, stays: OwnDocument | None) -> Source:
     """Say where the text is from. Of two files with the same bytes it is the first, while that exists."""
     same = stays is not None and stays.source.sha256 == looked.sha256
@@ -219,39 +187,3 @@ def _source(looked: Looked, read: ReadText, stays: OwnDocument | None) -> Source
         bytes=looked.bytes,
         pages=read.pages,
     )
-
-
-def _what_was_done(before: OwnDocument | None, now: OwnDocument) -> tuple[Done, str]:
-    if before is None:
-        return "added", "added"
-    changed = changes(before.front, now.front)
-    if before.source.sha256 != now.source.sha256:
-        again = _NOT_OF_THIS_EDITION if unknowns(now.front) != unknowns(before.front) else ""
-        return "replaced", f"already there in another version: this one takes its place{again}"
-    if not changed:
-        return "unchanged", "already there, unchanged"
-    were = "was" if len(changed) == 1 else "were"
-    return "replaced", f"already there, its {listed(changed)} {were} changed"
-
-
-def _added(file: Path, said: str, now: OwnDocument) -> AddedDocument:
-    return AddedDocument(
-        file=as_text(file),
-        id=now.front.id,
-        title=now.front.title,
-        said=said,
-        pages=now.source.pages,
-        passages=passages_of(now),
-        unknown=unknowns(now.front),
-        notes=list(now.notes),
-    )
-
-
-def passages_of(document: OwnDocument) -> int:
-    """Count the passages that a document is cut into."""
-    return len(cut(Document(document.front, document.sections, "")))
-
-
-def unknowns(front: FrontMatter) -> list[str]:
-    """List what nobody said of a document, to follow "not known"."""
-    return [*not_said(front), *([] if front.publisher else ["who published it"])]

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.elsewhere import Elsewhere
 from assistant.knowledge.glossary import Mention, Term
 from assistant.knowledge.index.lexical import Lexical
 from assistant.knowledge.index.near import first_of_each
 from assistant.knowledge.model import Status
+from assistant.knowledge.nation_names import nation_names
+from assistant.knowledge.nations import named_in
 from assistant.knowledge.question import Query
 from assistant.knowledge.ranking import Hit, Ranking
 from assistant.knowledge.search import Shelf
@@ -28,23 +31,58 @@ _CLEARLY_NEARER = 1.3
 that may answer."""
 
 
+def may_answer(shelf: Shelf, other: Elsewhere) -> NDArray[np.bool_]:
+    """Say of each passage whether it may be quoted, for a question that may be about other nations.
+
+    It holds in the nation that is asked for; about another, it holds there too or speaks of it.
+    Where no nation is asked for, one that is named stands in for it.
+    """
+    mask = shelf.may_answer_mask(other.asked_for)
+    there = [shelf.may_answer_mask(one) for one in other.about]
+    if other.asked_for is None:
+        return reduce(lambda one, two: one | two, there, mask & (not there))
+    for nation, holds in zip(other.about, there, strict=True):
+        mask = mask & (holds | _speaks_of(shelf, nation, other.asked_for))
+    return mask
+
+
+def _speaks_of(shelf: Shelf, nation: Nation, here: Nation) -> NDArray[np.bool_]:
+    """Say of each passage whether it has something of another nation to say.
+
+    One whose heading names only the person's own may compare itself with the other, no more.
+    """
+    import numpy as np
+
+    named = nation_names().nations[nation]
+    lexical, passages = shelf.snapshot.lexical, shelf.snapshot.passages
+    ways = (*named.names, *named.adjectives)
+    found = np.zeros(len(passages), dtype=np.bool_)
+    for place in first_of_each([_having_all(lexical, way) for way in ways]).tolist():
+        heading = named_in(words(passages[place].heading))
+        found[place] = nation in heading or here not in heading
+    return found
+
+
 def border_warnings(
-    shelf: Shelf, query: Query, ranked: Ranking, nation: Nation | None, chosen: Sequence[Hit]
+    shelf: Shelf, query: Query, ranked: Ranking, other: Elsewhere, chosen: Sequence[Hit]
 ) -> list[str]:
     """Give sentences about other nations for a question.
 
     ``ranked`` are all passages in order, of every nation. Without a nation, an answer
     says that plans and laws differ.
     """
+    nation = other.asked_for
     if nation is None:
         unsure = [_whose(one) for one in query.read.mentions if one.term.mistaken_for]
-        return [*unsure, _no_nation(shelf, chosen)] if chosen else unsure
+        return [*unsure, _no_nation(shelf, chosen, other)] if chosen else unsure
     foreign = [
         _foreign_term(mention, nation)
         for mention in query.read.mentions
-        if _is_foreign(shelf, mention.term, nation)
+        if not _is_said_here(mention, nation) and _is_foreign(shelf, mention.term, nation)
     ]
-    return foreign or _nearer_elsewhere(shelf, ranked.those(shelf.statuses.begun), nation)
+    if foreign or other.about:
+        return foreign
+    return _nearer_elsewhere(shelf, ranked.those(shelf.statuses.begun), nation)
 
 
 def asks_of_later(shelf: Shelf, later: Ranking, hits: Ranking) -> bool:
@@ -65,11 +103,13 @@ def later_warnings(shelf: Shelf, later: Ranking) -> list[str]:
     return [f"One document comes closer to this question, but it is not quoted. {told}"]
 
 
-def _no_nation(shelf: Shelf, hits: Sequence[Hit]) -> str:
+def _no_nation(shelf: Shelf, hits: Sequence[Hit], other: Elsewhere) -> str:
     fronts = [shelf.front(hit.place) for hit in hits]
     where = dict.fromkeys(one for front in fronts for one in front.nations or (UNKNOWN,))
+    named = f" You named {in_words(other.about)}." if other.about else ""
     return (
-        f"You did not say which nation this is for. These quotes are for {in_words(where)}. "
+        f"You did not say which nation this is for.{named} "
+        f"These quotes are for {in_words(where)}. "
         "Plans and laws differ between England, Scotland, Wales and Northern Ireland."
     )
 
@@ -79,7 +119,7 @@ def _foreign_term(mention: Mention, nation: Nation) -> str:
     for past in mention.term.formerly:
         if past.nation is nation:
             return past.said
-    return f"{_whose(mention)} You asked about {in_words([nation])}."
+    return f"{_whose(mention)} The nation here is {in_words([nation])}."
 
 
 def _whose(mention: Mention) -> str:
@@ -90,13 +130,21 @@ def _whose(mention: Mention) -> str:
     return f"“{mention.said}” belongs to {where}: {means}.{maybe}"
 
 
+def _is_said_here(mention: Mention, nation: Nation) -> bool:
+    """Say whether a way of saying a term is one that this nation uses for what it has itself."""
+    return any(
+        mention.said in one.ways and {Nation.UK, nation} & {*one.nations}
+        for one in mention.term.shared
+    )
+
+
 def _is_foreign(shelf: Shelf, term: Term, nation: Nation) -> bool:
-    if term.nation in (None, Nation.UK, nation):
-        return False
     """Compare how many passages have the word there and here.
 
     A short form says it surely; the words of a long one may stand in a passage by chance.
     """
+    if term.nation in (None, Nation.UK, nation):
+        return False
     ways = [term.term, *term.also]
     short = [way for way in ways if len(words(way)) == 1]
     if _passages_with(shelf, short, term.nation):

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from assistant.knowledge.claims import Named
+from assistant.knowledge.claims import Named, asks_of_another
 from assistant.knowledge.model import Status
+from assistant.knowledge.question import Query
 from assistant.knowledge.ranking import Hit, Ranking
 from assistant.knowledge.search import Shelf
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _LEAST, _MOST = 3, 5
 _CLOSE_ENOUGH = 0.75
 """The fourth and fifth quote, and any that is not current, must score this share of the best."""
+_FAR_WEAKER = 0.6
+"""A third quote that scores less than this share of the best one is padding."""
 _CLEARLY_NEARER, _MORE_WORDS = 1.1, 1.5
 """A person's own passage is clearly nearer than another one from this many times its nearness, or when
 it is as near and has this many times as much of the question's words."""
@@ -23,20 +31,39 @@ _OVER = (Status.HISTORIC, Status.PROPOSED)
 
 
 def choose(
-    shelf: Shelf, hits: Ranking, good: Ranking, named: Sequence[Named], ours: bool
+    shelf: Shelf, query: Query, hits: Ranking, good: Ranking, named: Sequence[Named]
 ) -> list[Hit]:
-    """Choose three to five quotes: corrections of ``named`` claims in front, then what fits best.
+    """Choose two to five quotes: corrections of ``named`` claims in front, then what fits best.
 
     ``hits`` are all that may be quoted; ``good`` those that are good enough to be an answer
-    (none, where only a correction is). With ``ours`` the question is about the place where
-    the person is, which only their own documents can answer.
+    (none, where only a correction is). A question about the place where the person is, as
+    "our school", only their own documents can answer.
     """
-    found = good if len(good) else hits
+    found = (good if len(good) else hits).those(~_of_another_number(shelf, query))
     correcting = _correcting(shelf, hits, named)
     picked = _first(shelf, _corrections_first(shelf, found, correcting))
     last = max((place for place, hit in enumerate(picked) if hit in correcting), default=0)
     fixed = last + 1 if correcting else 0
-    return _with_own(shelf, hits, good, picked, fixed, ours)[:_MOST]
+    chosen = _with_own(shelf, hits, good, picked, fixed, query.read.ours)[:_MOST]
+    return _without_far_weaker(shelf, chosen, fixed)
+
+
+def _of_another_number(shelf: Shelf, query: Query) -> NDArray[np.bool_]:
+    """Mark passages with a mistake about another paragraph or guideline than the one asked for."""
+    import numpy as np
+
+    mask = np.zeros(len(shelf.snapshot.passages), dtype=np.bool_)
+    for place in shelf.statuses.with_caveats:
+        mask[place] = asks_of_another(query, (one.claim for one in shelf.caveats(place)))
+    return mask
+
+
+def _without_far_weaker(shelf: Shelf, chosen: list[Hit], fixed: int) -> list[Hit]:
+    """Leave out a third quote that is far weaker than the best; never a person's own."""
+    if len(chosen) != _LEAST or fixed >= _LEAST or shelf.own[chosen[-1].place]:
+        return chosen
+    best = max(hit.score for hit in chosen)
+    return chosen[:-1] if chosen[-1].score < _FAR_WEAKER * best else chosen
 
 
 def _correcting(shelf: Shelf, hits: Ranking, named: Sequence[Named]) -> list[Hit]:

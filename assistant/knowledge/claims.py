@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.knowledge.documents import Caveat
+from assistant.knowledge.doubts import Doubt
+from assistant.knowledge.everyday import everyday
 from assistant.knowledge.index.places import CLAIM
 from assistant.knowledge.index.snapshot import Snapshot
 from assistant.knowledge.question import Query
@@ -16,6 +19,10 @@ _SHARED_NUMBER = 0.6
 _NO_NUMBER, _NEARLY_WHOLE = 0.72, 0.8
 """How near in meaning a question must be to a claim. A code such as NG170 names it almost alone; a
 claim without any number must be said nearly whole, or each question on its subject would match."""
+_BESIDE = 2
+"""How many telling words on a number and its document may be: SEND Code of Practice 2023."""
+_SAME = 0.6
+"""Two corrections say the same when they share this much of the telling words of the shorter one."""
 _SAID = 0.35
 """How much of a claim's telling words a question must have that is less near than nearly whole."""
 
@@ -33,17 +40,42 @@ def claims_named(snapshot: Snapshot, query: Query) -> list[Named]:
     """List the wrong claims that this question repeats or asks about, the nearest first."""
     named: list[Named] = []
     names, vectors = snapshot.asides_of(CLAIM)
-    asked = frozenset(word for word in query.read.typed if _has_digit(word))
+    asked = _numbers_in(query.read.typed)
     for name, cosine in zip(names, (vectors @ query.vector).tolist(), strict=True):
         document, number = _place(name)
         caveat = snapshot.fronts[document].caveats[number]
-        numbers = _numbers_in(caveat.claim)
-        least = _least(asked, numbers)
-        if cosine >= least and (
+        numbers = _claimed(caveat.claim)
+        if cosine >= _least(asked, numbers) and (
             numbers or cosine >= _NEARLY_WHOLE or _says(query, caveat, snapshot)
         ):
             named.append(Named(document, caveat, cosine))
     return sorted(named, key=lambda one: (-round(one.cosine, 6), one.document))
+
+
+def without_doubles(mistakes: Iterable[Caveat | Doubt]) -> list[Caveat | Doubt]:
+    """Leave out each mistake whose correction says again what one before it says."""
+    kept: list[Caveat | Doubt] = []
+    for one in mistakes:
+        if not any(_says_the_same(one.correction, other.correction) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    first, second = set(stems(words(one))), set(stems(words(other)))
+    return len(first & second) >= _SAME * min(len(first), len(second))
+
+
+def asks_of_another(query: Query, claims: Iterable[str]) -> bool:
+    """Say whether a question names a paragraph or a code, and these wrong claims are on others alone."""
+    asked = _that_name(_numbers_in(query.read.typed))
+    claimed = _that_name(number for claim in claims for number in _claimed(claim))
+    return bool(asked and claimed) and not asked & claimed
+
+
+def _that_name(numbers: Iterable[str]) -> frozenset[str]:
+    """Keep the numbers that name something, as 9.67 or the Code of 2015; not an age or an amount."""
+    return frozenset(one for one in numbers if "." in one or " " in one)
 
 
 def _place(name: str) -> tuple[str, int]:
@@ -52,8 +84,19 @@ def _place(name: str) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=256)
-def _numbers_in(claim: str) -> frozenset[str]:
-    return frozenset(word for word in words(claim) if _has_digit(word))
+def _claimed(claim: str) -> frozenset[str]:
+    return _numbers_in(words(claim))
+
+
+def _numbers_in(said: Sequence[str]) -> frozenset[str]:
+    """Find the numbers among words, each also with what it is the number of: "code 2023"."""
+    telling = [word for word in said if word not in everyday().stop_words]
+    found = {word for word in telling if _has_digit(word)}
+    for place, word in enumerate(telling):
+        if word in everyday().numbered:
+            near = telling[max(0, place - _BESIDE) : place + _BESIDE + 1]
+            found |= {f"{word} {one}" for one in near if _has_digit(one)}
+    return frozenset(found)
 
 
 def _least(asked: frozenset[str], claimed: frozenset[str]) -> float:

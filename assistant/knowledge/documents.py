@@ -28,6 +28,7 @@ _WHAT = "The guidance"
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Confidence = Literal["high", "medium", "low"]
 """How sure we are of a correction."""
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _PUBLISHED = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
@@ -73,7 +74,7 @@ class FrontMatter(_Shape):
 
     id: Annotated[
         str,
-        Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="small letters, digits and -"),
+        Field(pattern=ID_PATTERN, description="small letters, digits and -"),
     ]
     title: _Words
     publisher: _Words | None

@@ -26,11 +26,21 @@ class Past(BaseModel):
     said: str
 
 
+class Shared(BaseModel):
+    """Ways to say a term that people of other nations use too, for what they have themselves."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ways: tuple[str, ...]
+    nations: tuple[Nation, ...]
+
+
 class Term(BaseModel):
     """A word people use, what it means, and other ways to say it. ``nation`` null: it is not of one.
 
     ``formerly`` is about other nations that had the word once; ``mistaken_for`` are words of
-    other nations that look so much like it that a slip of the keys gives the one for the other.
+    other nations that look so much like it that a slip of the keys gives the one for the other;
+    ``shared`` are ways of saying it that are other nations' too (``uk``: everybody's).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +52,7 @@ class Term(BaseModel):
     note: str | None = None
     formerly: tuple[Past, ...] = ()
     mistaken_for: tuple[str, ...] = ()
+    shared: tuple[Shared, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,10 @@ exact, and needs less memory than Chroma (benchmarks/README.md, large libraries)
 
 
 _WITHOUT_OWN = "The documents that you added cannot be searched now; the others can."
+_WITHOUT_BOTH = (
+    "The documents that you added and the shared library cannot be searched now; what came with "
+    "Ownwords can."
+)
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,13 @@ class Library:
     lacks: str | None = None
 
     def without_own(self, trouble: KnowledgeError) -> Library:
-        """Give the library without a person's own documents, and a sentence for each answer."""
-        said = f"{_WITHOUT_OWN} {trouble.happened} {trouble.do}"
-        return replace(self, own_dir=None, lacks=said)
+        """Give the library without a person's own documents, and a sentence for each answer.
+
+        The copy of the shared library lies beside them, so that goes as well.
+        """
+        what = _WITHOUT_OWN if self.server is None else _WITHOUT_BOTH
+        said = f"{what} {trouble.happened} {trouble.do}"
+        return replace(self, own_dir=None, server=None, lacks=said)
 
     @classmethod
     def of(cls, settings: Settings) -> Self:

@@ -17,8 +17,8 @@ _FENCE = "---\n"
 class Section:
     """The text under one heading, or the part of it on one page.
 
-    ``under`` is the heading above it, for a sub-heading; ``page`` counts from 1,
-    where the document has pages.
+    ``under`` is the heading above it, for a sub-heading; ``page`` is the number to cite,
+    where the document has pages: as printed, or counted from 1.
     """
 
     heading: str

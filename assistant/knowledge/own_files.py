@@ -24,7 +24,7 @@ def private_files() -> Iterator[None]:
 
 def write_whole(file: Path, content: bytes) -> None:
     """Write aside, wait for the disk, and rename; what an earlier kill left aside goes."""
-    for left in file.parent.glob(f".{file.stem}.json.*"):
+    for left in file.parent.glob(f".{file.name}.*"):
         left.unlink(missing_ok=True)
     handle, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
@@ -40,13 +40,13 @@ def write_whole(file: Path, content: bytes) -> None:
 
 
 @contextmanager
-def told(happened: str) -> Iterator[None]:
+def told(
+    happened: str,
+    safe: str = "Nothing was changed: your documents and all answers are as they were.",
+    do: str = "Make some room on the disk, or allow writing there. Then do it again.",
+) -> Iterator[None]:
     """Turn what the system reports into words for a person."""
     try:
         yield
     except OSError as error:
-        raise KnowledgeError(
-            f"{happened}: {error.strerror or error}.",
-            safe="Nothing was changed: your documents and all answers are as they were.",
-            do="Make some room on the disk, or allow writing there. Then do it again.",
-        ) from error
+        raise KnowledgeError(f"{happened}: {error.strerror or error}.", safe=safe, do=do) from error

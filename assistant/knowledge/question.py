@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.knowledge.everyday import everyday
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 TERM, MEANS = 0.5, 0.1
 """What a word counts that the glossary added, as the usual term or from what it means, beside 1
 for a word that was typed. Found by trying, on the cases in benchmarks/."""
+NAMED = 3.0
+"""What a number counts that names what is asked for, as in "paragraph 9.67"."""
+_SINGLE = ("section", "regulation", "article", "clause")
+_YEAR = 4
 _LONG = 8
 
 
@@ -74,11 +79,14 @@ def read_question(
     )
     mentions = glossary.found_in(typed)
     said = _as_documents_say(typed, mentions, lexical)
-    own = stems(word for word in said if not _is_aside(word)) or stems(said)
+    numbers = _numbers_that_name(typed)
+    aside = {word for word in said if _is_aside(word)} - numbers
+    own = stems(word for word in said if word not in aside) or stems(said)
     weights = dict.fromkeys(stems(words(" ".join(one.term.means for one in mentions))), MEANS)
     weights |= dict.fromkeys(stems(words(" ".join(one.term.term for one in mentions))), TERM)
-    weights |= dict.fromkeys(stems(word for word in said if _is_aside(word)), TERM)
+    weights |= dict.fromkeys(stems(aside), TERM)
     weights |= dict.fromkeys(own, 1.0)
+    weights |= dict.fromkeys(stems(numbers), NAMED)
     text = question if typed == raw else " ".join(typed)
     return Read(
         typed=tuple(typed),
@@ -99,6 +107,28 @@ def _asks_of_ours(typed: Sequence[str]) -> bool:
 def _is_aside(word: str) -> bool:
     """Say whether a word is a nation, an age or a year: found, it helps; lacking, it says little."""
     return word in everyday().nation_words or (word.isdigit() and len(word) < 3)
+
+
+def _numbers_that_name(typed: Sequence[str]) -> frozenset[str]:
+    """Find numbers as 9.67, and those that follow a word such as "section"."""
+    follows = zip(["", *typed], typed, strict=False)
+    return frozenset(
+        word
+        for before, word in follows
+        if word[0].isdigit() and ("." in word or before in everyday().numbered)
+    )
+
+
+def rules_named(typed: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """Give, for each rule that a question names by a whole number, how a text would name it.
+
+    Not for paragraphs as 9.67, which texts name in spans, nor for years.
+    """
+    return tuple(
+        re.compile(rf"\b{re.escape(before)}s?\b(?: \w+ (?:and|to|or))? {word}\b", re.IGNORECASE)
+        for before, word in pairwise(typed)
+        if before in _SINGLE and word.isdigit() and len(word) < _YEAR
+    )
 
 
 def _as_documents_say(

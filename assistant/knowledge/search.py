@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.knowledge.documents import FrontMatter, Kind
+from assistant.knowledge.claims import without_doubles
+from assistant.knowledge.documents import Caveat, FrontMatter, Kind
 from assistant.knowledge.doubts import Doubt, doubts_in
 from assistant.knowledge.index.near import BY_WORDS as MOST_BY_WORDS
 from assistant.knowledge.index.near import (
@@ -28,7 +29,7 @@ from assistant.knowledge.nations import holds_in
 from assistant.knowledge.question import Query
 from assistant.knowledge.ranking import Hit, Ranking
 from assistant.knowledge.standing import Statuses
-from assistant.knowledge.status import correction, warnings_on
+from assistant.knowledge.status import caveats_at, correction, warnings_on
 from assistant.knowledge.ways import WaysOfAsking
 from assistant.record.nation import UNKNOWN, Nation
 
@@ -65,16 +66,19 @@ def _kind_factor(kind: Kind | None) -> float:
 class Shelf:
     """The passages of a snapshot as they stand on one date."""
 
-    def __init__(self, snapshot: Snapshot, on: date, store: Store | None = None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, on: date, store: Store | None = None, today: date | None = None
+    ) -> None:
         """Work out each passage's status once.
 
         ``store`` is Chroma, for a library that is too large to be compared whole, or
-        whose vectors are on a server.
+        whose vectors are on a server. ``today`` is given to say what ended since ``on``.
         """
         import numpy as np
 
         self.snapshot = snapshot
         self.on = on
+        self.today = today or on
         self.ways = WaysOfAsking(snapshot)
         self.statuses = Statuses(snapshot, on)
         self._store = store
@@ -191,12 +195,23 @@ class Shelf:
         front = self.front(place)
         return doubts_in(self.snapshot.passages[place].text, front.nations) if front.own else []
 
+    def mistakes(self, place: int) -> list[Caveat | Doubt]:
+        """List what is known to be wrong in a passage."""
+        return [*self.doubts(place), *self.caveats(place)]
+
+    def caveats(self, place: int) -> list[Caveat]:
+        """List the corrections that attach to a passage's heading, or the one above."""
+        passage = self.snapshot.passages[place]
+        return caveats_at(self.front(place), (passage.heading, passage.under))
+
     def warnings(self, place: int) -> list[str]:
         """Give the sentences that must stand beside a passage; none when it simply holds."""
-        passage, front = self.snapshot.passages[place], self.front(place)
-        around = (passage.heading, passage.under)
-        doubted = [correction(doubt) for doubt in self.doubts(place)]
-        return [*doubted, *warnings_on(front, around, self.on, self._titles)]
+        corrections = [correction(one) for one in without_doubles(self.mistakes(place))]
+        return [*corrections, *self.standing_warnings(place)]
+
+    def standing_warnings(self, place: int) -> list[str]:
+        """Give the sentences on the document of a passage: its time, its kind, whose it is."""
+        return warnings_on(self.front(place), (), self.on, self._titles, self.today)
 
     def citation(self, hit: Hit, nation: Nation | None) -> Citation:
         """Quote a passage whole, with where it comes from and how it stands."""

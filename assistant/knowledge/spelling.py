@@ -27,9 +27,11 @@ def mend(
     of a word whether the language model has it whole, and ``times`` how many texts
     have it, which decides between words that are equally near.
     """
-    spellings, stop = everyday().spellings, everyday().stop_words
+    spellings, stop, after = everyday().spellings, everyday().stop_words, everyday().after
 
-    def mended(word: str) -> str:
+    def mended(before: str, word: str) -> str:
+        if before in after.get(word, {}):
+            return after[word][before]
         if word in spellings:
             return spellings[word]
         right = word in vocabulary or word in stop or knows(word)
@@ -37,7 +39,7 @@ def mend(
             return word
         return nearest(word, by_start(word[0]), times) or word
 
-    return [mended(word) for word in typed]
+    return [mended(before, word) for before, word in zip(["", *typed], typed, strict=False)]
 
 
 def nearest(

@@ -97,15 +97,21 @@ def correction(caveat: Caveat | Doubt) -> str:
 
 
 def warnings_on(
-    front: FrontMatter, headings: Iterable[str | None], on: date, titles: Mapping[str, str]
+    front: FrontMatter,
+    headings: Iterable[str | None],
+    on: date,
+    titles: Mapping[str, str],
+    today: date | None = None,
 ) -> list[str]:
     """Give the sentences that must stand beside a passage; none when it simply holds.
 
-    ``titles`` are the documents' titles by id, to name what replaced this one.
+    ``titles`` are the documents' titles by id, to name what replaced this one; ``today``
+    is given to say what ended since ``on``.
     """
     return [
         *(correction(caveat) for caveat in caveats_at(front, headings)),
         *time_warnings(front, on, titles),
+        *_ended_since(front, on, today or on),
         *_kind_warnings(front),
         *_own_warnings(front),
     ]
@@ -132,6 +138,17 @@ def time_warnings(front: FrontMatter, on: date, titles: Mapping[str, str]) -> li
             "It may say things that did not hold then."
         ]
     return []
+
+
+def _ended_since(front: FrontMatter, on: date, today: date) -> list[str]:
+    """Say when what held on a date of the past came to its end."""
+    until = front.in_force_until
+    if until is None or not on <= until < today:
+        return []
+    return [
+        f"“{front.title}” held in {in_words(front.nations)} on {day(on)}. "
+        f"It ended on {day(until)}. Today it no longer holds."
+    ]
 
 
 def _is_before(on: date, published: str) -> bool:
@@ -170,26 +187,39 @@ def not_said(front: FrontMatter) -> list[str]:
     return [what for what, known in said.items() if not known]
 
 
-def listed(words: Sequence[str]) -> str:
-    """Join words as in a sentence: "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def listed(parts: Sequence[str]) -> str:
+    """Join parts as in a sentence: "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def standing_sentence(front: FrontMatter, status: Status) -> str:
-    """Say in one fixed sentence what kind of guidance a quote is, of which nation and standing."""
+def standing_sentence(front: FrontMatter, status: Status, past: date | None = None) -> str:
+    """Say in one fixed sentence what kind of guidance a quote is, of which nation and standing.
+
+    ``past`` is the date that was asked about, where it is over: then what was so is told of it.
+    """
     year = f" ({front.published[:4]})" if front.published else ""
     where = f"{in_words(front.nations)}{year}"
-    words = _KIND_WORDS[front.kind] if front.kind else "from a document added here, for {where}"
-    kind = words.format(where=where)
+    about = _KIND_WORDS[front.kind] if front.kind else "from a document added here, for {where}"
+    kind = about.format(where=where)
     proposed = front.kind is Kind.PROPOSAL or front.standing is Status.PROPOSED
     later = status is Status.PROPOSED and not proposed
-    return f"The first quote is {kind}, and {_LATER if later else _STANDING_WORDS[status]}."
+    return f"The first quote is {kind}, and {_LATER if later else _standing(status, past)}."
 
 
-def status_words(citation: Citation) -> str:
-    """Give one short line to show beside a quote: nation, year and standing."""
+def _standing(status: Status, past: date | None) -> str:
+    if past is not None and status is Status.CURRENT:
+        return f"as far as we know it held on {day(past)}"
+    return _STANDING_WORDS[status]
+
+
+def status_words(citation: Citation, past: date | None = None) -> str:
+    """Give one short line to show beside a quote: nation, year and standing.
+
+    ``past`` is the date that was asked about, where it is over.
+    """
     year = citation.published[:4] if citation.published else None
-    return document_words(citation.nation.split(", "), year, citation.status)
+    line = document_words(citation.nation.split(", "), year, citation.status)
+    return f"{line} on {day(past)}" if past and citation.status is Status.CURRENT else line
 
 
 def document_words(nations: Iterable[str], published: str | None, status: Status) -> str:

@@ -15,7 +15,7 @@ from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import FrontMatter
 from assistant.knowledge.model import Status
 from assistant.knowledge.status import day
-from assistant.record.nation import Nation
+from assistant.record.nation import Nation, in_words
 from assistant.record.words import one_line
 
 STATUSES = (Status.CURRENT, Status.HISTORIC, Status.PROPOSED, Status.UNKNOWN)
@@ -32,6 +32,8 @@ _NAMES = {
     "in_force_until": "last day in force",
     "standing": "status",
 }
+_NONE = {"in_force_until": "none", "standing": "by its last day"}
+"""What stands for a thing that is not said, where that is not "not known"."""
 
 
 @dataclass(frozen=True)
@@ -201,6 +203,29 @@ def of_another_edition(before: FrontMatter) -> FrontMatter:
 def changes(before: FrontMatter, now: FrontMatter) -> list[str]:
     """Name what is said otherwise now, to follow "its"."""
     return [name for field, name in _NAMES.items() if getattr(before, field) != getattr(now, field)]
+
+
+def before_and_now(before: FrontMatter, now: FrontMatter) -> list[str]:
+    """Say in a sentence for each of the same what it was and what it is now."""
+    return [
+        f"{name[0].upper()}{name[1:]}: before {_value(before, field)}, now {_value(now, field)}."
+        for field, name in _NAMES.items()
+        if getattr(before, field) != getattr(now, field)
+    ]
+
+
+def _value(front: FrontMatter, field: str) -> str:
+    match getattr(front, field):
+        case tuple() as nations:
+            return in_words(nations)
+        case date() as last:
+            return day(last)
+        case Status.UNKNOWN:
+            return "not known"
+        case None:
+            return _NONE.get(field, "not known")
+        case words:
+            return str(words)
 
 
 def known(front: FrontMatter) -> Told:

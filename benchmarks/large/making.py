@@ -26,6 +26,7 @@ from assistant.knowledge.own import OwnDocument, Source, keep
 from assistant.knowledge.passages import Passage, cut
 from assistant.meaning.embedder import DIMENSIONS, model_id
 from assistant.record.nation import Nation
+from tests.knowledge.index.making import front_of
 
 _EACH = 250
 """Passages a document."""
@@ -108,22 +109,9 @@ def _changed(passage: Passage, words: Sequence[str], chance: random.Random, numb
 
 
 def _front(number: int) -> FrontMatter:
-    return FrontMatter(
-        id=f"own-document-{number:05}",
-        title=f"Local guidance {number}",
-        publisher=None,
-        published="2024",
-        reviewed=None,
-        nations=_NATIONS[number % len(_NATIONS)],
-        in_force_from=None,
-        in_force_until=None,
-        kind=None,
-        superseded_by=None,
-        origin=None,
-        sources=(),
-        caveats=(),
-        own=True,
-    )
+    id_ = f"own-document-{number:05}"
+    said = {"title": f"Local guidance {number}", "published": "2024"}
+    return front_of(id_, _NATIONS[number % len(_NATIONS)]).model_copy(update=said)
 
 
 def _kept(front: FrontMatter, sections: tuple[Section, ...]) -> OwnDocument:

@@ -22,10 +22,11 @@ from assistant.knowledge.documents import Document
 from assistant.knowledge.evaluation.cases import read_cases
 from assistant.knowledge.index.build import build
 from assistant.knowledge.index.gathering import indexed_text
+from assistant.knowledge.index.sharing import listed
 from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.library import Library
 from assistant.knowledge.nations import to_nation
-from assistant.knowledge.own import keep
+from assistant.knowledge.own import keep, own_documents
 from assistant.knowledge.passages import cut
 from assistant.knowledge.search import Shelf
 from assistant.meaning.embedder import Embedder
@@ -48,7 +49,7 @@ def library_in(folder: Path, server: str | None = None) -> Library:
 def _elsewhere(library: Library, folder: Path) -> Library:
     """Give the library of another person, who has added nothing and has been shared all."""
     other = replace(library, own_dir=folder / "other" / "library")
-    Knowledge.open(other)  # which copies the words
+    Knowledge.open(other).documents()  # which copies them
     return other
 
 
@@ -70,7 +71,8 @@ def _build(library: Library, *, share: bool = False) -> dict[str, float]:
             begun.append((what, time.perf_counter()))
 
     began = time.perf_counter()
-    report = build(library, {}, note, share=share)
+    agreed = listed(own_documents(library.own_dir)) if share and library.own_dir else None
+    report = build(library, {}, note, share=agreed)
     ended = time.perf_counter()
     assert not report.problems, report.problems
     ends = [when for _, when in begun[1:]] + [ended]

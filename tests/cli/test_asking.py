@@ -36,6 +36,20 @@ def test_a_nation_may_be_written_as_people_write_it(cli: Cli) -> None:
     assert found["nation"] == "northern-ireland"
 
 
+def test_of_another_nation_the_next_step_is_to_ask_for_that_one(cli: Cli) -> None:
+    shown = cli.ok("ask", "How do I appeal in Wales?", "--nation", "england")
+    assert "Take care: You asked about Wales, but the nation here is England." in shown
+    assert shown.rstrip().endswith("--nation wales")
+
+
+def test_each_quote_of_a_past_date_says_that_date(cli: Cli) -> None:
+    shown = cli.ok(
+        "ask", "how many targets should an IEP have", "--nation", "england", "--on", "2013"
+    )
+    assert "2009 · current on 1 January 2013)" in shown
+    assert "· current)" not in shown
+
+
 def test_without_an_answer_or_a_nation_the_next_step_is_another(cli: Cli) -> None:
     nothing = cli.ok("ask", "what is the capital of France", "--nation", "wales")
     assert nothing.rstrip().endswith("ownwords knowledge add FILE")

@@ -138,3 +138,27 @@ def test_a_nation_may_be_typed_by_number_or_by_name(typed: str, nations: list[Na
 def test_what_is_no_nation_is_told(typed: str) -> None:
     with pytest.raises(KnowledgeError, match="Type numbers: 1 England"):
         read_nation_answer(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nations"),
+    [
+        ("1", (Nation.WALES,)),
+        ("2", (Nation.ENGLAND,)),
+        ("3", (Nation.ENGLAND, Nation.WALES)),
+    ],
+)
+def test_of_two_files_with_the_same_words_the_nation_is_asked(
+    typed: str, nations: tuple[Nation, ...]
+) -> None:
+    desk = Desk("wales", typed)
+    asked = desk.questions.nations_of_both("b.md", "/a.md", (Nation.WALES,), (Nation.ENGLAND,))
+    assert asked == nations
+    assert desk.said[1] == "1 Wales, as before. 2 England. 3 England and Wales."
+    assert desk.said[3] == "Type 1, 2 or 3."
+
+
+def test_the_whole_uk_holds_every_nation() -> None:
+    desk = Desk("3")
+    asked = desk.questions.nations_of_both("b.md", "/a.md", (Nation.WALES,), (Nation.UK,))
+    assert asked == (Nation.UK,)

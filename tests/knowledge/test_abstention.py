@@ -68,3 +68,9 @@ def test_held_out_scores_are_of_weights_that_did_not_see_the_case() -> None:
     assert scores[-1] > 0
     apart = held_out_scores(rows[::-1], wanted[::-1], np.ones(len(ids)), ids[::-1])
     assert np.allclose(scores, apart[::-1])
+
+
+def test_a_section_of_a_law_is_answered_only_where_it_is_named(shipped: Knowledge) -> None:
+    known = shipped.ask("what is section 42", nation="england")
+    assert "section 42" in known.citations[0].quote
+    assert shipped.ask("What does section 19 say?", nation="england").abstained

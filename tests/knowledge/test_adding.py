@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from assistant.errors import KnowledgeError
 from assistant.knowledge import own
-from assistant.knowledge.adding import AddedDocument, Adding, Done, new_id
+from assistant.knowledge.added import AddedDocument, Done
+from assistant.knowledge.adding import Adding, new_id
 from assistant.knowledge.documents import FrontMatter
 from assistant.knowledge.given import look
 from assistant.knowledge.model import Status
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import Refused
+from assistant.knowledge.reading.naming import FROM_FIRST_LINE
 from assistant.knowledge.told import Told
 from assistant.record.nation import Nation
 
@@ -127,6 +129,37 @@ def test_the_same_bytes_in_another_place_are_the_same_document(folder: Path, pol
     assert add(folder, copy)[0] == "replaced"
 
 
+def test_another_file_with_the_same_bytes_is_named_with_what_it_changes(
+    folder: Path, policy: Path
+) -> None:
+    add(folder, policy, Told((Nation.WALES,), "2024"))
+    copy = policy.with_name("copy.md")
+    copy.write_text(POLICY)
+    done, added = add(folder, copy, Told((Nation.ENGLAND,), "2025"))
+    assert (done, added.said) == ("replaced", "already there, its nation and date were changed")
+    assert (added.file, added.same_as) == (str(copy), str(policy))
+    assert added.changed == [
+        "Nation: before Wales, now England.",
+        "Date: before 2024, now 2025.",
+        "If it is for all of them, add it again with --nation england --nation wales.",
+    ]
+    _, mended = add(folder, policy, Told((Nation.ENGLAND, Nation.WALES)))
+    assert (mended.same_as, mended.changed) == (
+        None,
+        ["Nation: before England, now England and Wales."],
+    )
+
+
+def test_what_was_known_and_what_is_known_now_is_told(folder: Path, policy: Path) -> None:
+    add(folder, policy)
+    _, ended = add(folder, policy, Told(publisher="A", in_force_until=date(2024, 8, 31)))
+    assert ended.changed == [
+        "Publisher: before not known, now A.",
+        "Last day in force: before none, now 31 August 2024.",
+        "Status: before not known, now by its last day.",
+    ]
+
+
 def test_other_bytes_in_the_same_place_are_another_version(folder: Path, policy: Path) -> None:
     add(folder, policy, Told(nations=(Nation.WALES,), published="2024", status=Status.CURRENT))
     policy.write_text(POLICY.replace("Our policy", "Our new policy").replace("three", "four"))
@@ -231,6 +264,22 @@ def test_without_a_title_of_its_own_the_files_name_is_taken(folder: Path, tmp_pa
         "own-udce9t-udce9": "\\udce9t\\udce9",
         "own-zow": "Żółw",
     }
+
+
+def test_where_the_files_name_says_nothing_the_first_line_is_the_title(
+    folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "003_e354a708619592f9.txt"
+    file.write_text("our offer in short, which ends here.\n\nwe go with you to the first visit.")
+    _, added = add(folder, file)
+    assert (added.title, added.id) == (
+        "our offer in short, which ends here.",
+        "own-our-offer-in-short-which-ends-here",
+    )
+    assert added.notes == [FROM_FIRST_LINE]
+    assert add(folder, file)[1].notes == [FROM_FIRST_LINE]
+    _, named = add(folder, file, Told(title="Our offer"))
+    assert (named.title, named.notes) == ("Our offer", [])
 
 
 def test_somebody_else_who_adds_at_the_same_time_loses_nothing(

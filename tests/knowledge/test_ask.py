@@ -41,6 +41,8 @@ def test_on_its_own_date_old_guidance_was_current(shipped: Knowledge) -> None:
     assert found.citations[0].status is Status.CURRENT
     assert found.on == "2010-05-01"
     assert not any("historic" in warning for warning in found.warnings)
+    assert (found.answer or "").endswith("it held on 1 May 2010.")
+    assert any("It ended on 31 August 2014" in warning for warning in found.warnings)
 
 
 @pytest.mark.parametrize("nation", [None, "england", "scotland"])
@@ -101,6 +103,31 @@ def test_what_wales_had_once_is_not_told_to_be_another_nations(
     found = shipped.ask(question, nation="wales", on=_TODAY)
     assert any("step by step between 2021 and 2025" in one for one in found.warnings)
     assert not any("belongs to" in one for one in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("nation", "question"),
+    [
+        ("scotland", "what does the code of practice say"),
+        ("northern-ireland", "what does the code say"),
+        ("northern-ireland", "who helps a child with SEN"),
+        ("northern-ireland", "how long is a statutory assessment"),
+        ("wales", "who may read my child's plan"),
+        ("wales", "can we get direct payments"),
+        ("wales", "what is the school leaving age"),
+        ("england", "is the individual learning plan at college a legal paper"),
+    ],
+)
+def test_a_word_that_a_nation_has_itself_is_not_told_to_be_another_nations(
+    shipped: Knowledge, nation: str, question: str
+) -> None:
+    found = shipped.ask(question, nation=nation, on=_TODAY)
+    assert not any("belongs to" in one for one in found.warnings)
+
+
+def test_a_way_of_saying_it_that_is_shared_leaves_the_others_foreign(shipped: Knowledge) -> None:
+    found = shipped.ask("what does the SEND code say", nation="wales", on=_TODAY)
+    assert any(one.startswith("“SEND code” belongs to England") for one in found.warnings)
 
 
 @pytest.mark.parametrize("nation", [None, "england", "wales"])

@@ -131,3 +131,10 @@ def test_what_no_longer_holds_does_not_come_first_for_being_ours(
     told = Told(nations=(Nation.ENGLAND,), status=Status.HISTORIC)
     old = _library(tmp_path, cache_dir, _own("own-policy", "Old policy", _POLICY, told))
     assert _ask(old, "Who is our SENCO?").citations[0].document != "own-policy"
+
+
+def test_a_clear_answer_is_not_filled_up_with_a_far_weaker_quote(shipped: Knowledge) -> None:
+    found = shipped.ask("golden thread aspiration to provision", nation="england", on=_TODAY)
+    assert len(found.citations) == 2
+    near = shipped.ask("who writes the plan", nation="england", on=_TODAY)
+    assert len(near.citations) >= 3

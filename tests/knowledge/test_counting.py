@@ -17,6 +17,10 @@ _TODAY = date(2026, 11, 21)
         "how many pupils have EHC plans",
         "number of young people in Wales with an IDP",
         "What percentage of autistic adults have a job?",
+        "how many disabled young people have a job",
+        "how many of the children in Kent have got a plan",
+        "what share of families get a personal budget",
+        "how many homeless teenagers have a plan",
     ],
 )
 def test_a_question_for_how_many_people_have_something(question: str) -> None:
@@ -30,6 +34,22 @@ def test_a_question_for_how_many_people_have_something(question: str) -> None:
         "how many people come to the review",
         "how many outcomes does a child's plan need",
         "what do people with an EHC plan get",
+        "how many targets should children have",
+        "how many weeks does my child have to wait for a plan",
+        "how many people have to be at the review meeting",
+        "how many reviews does a child with a plan get",
+        "how many times a year do parents get a meeting",
+        "how many hours of help do pupils have",
+        "how many targets children have to have",
+        "how many people can my child have with her at the meeting",
+        "how many adults should a pupil have with them",
+        "how many people have got to sign the plan",
+        "how many people get to see my plan",
+        "how many people work with a child who has a plan",
+        "how many people have a copy of my plan",
+        "how many days do councils have to answer families",
+        "number of weeks a council has to finish a child's plan",
+        "how many schools can I ask to have a look at",
     ],
 )
 def test_other_questions_are_not_for_statistics(question: str) -> None:

@@ -11,6 +11,7 @@ from assistant.knowledge.advice import who_to_ask
 from assistant.knowledge.data import read_list, read_yaml
 from assistant.knowledge.everyday import everyday
 from assistant.knowledge.glossary import Glossary, Term, read_glossary
+from assistant.knowledge.nation_names import nation_names
 from assistant.knowledge.nations import to_nation
 from assistant.knowledge.not_covered import not_covered
 from assistant.knowledge.words import words
@@ -58,7 +59,7 @@ def test_mistakes_in_a_list_are_told_at_once(tmp_path: Path) -> None:
     assert told.value.mistakes == [
         "terms.yaml: [0].means: missing. Write it.",
         "terms.yaml: [1].color: unknown key. Known here are term, means, also, nation, "
-        "note, formerly, mistaken_for.",
+        "note, formerly, mistaken_for, shared.",
     ]
     file.write_text("- [unclosed")
     with pytest.raises(ContentError, match=r"terms\.yaml: line "):
@@ -68,6 +69,19 @@ def test_mistakes_in_a_list_are_told_at_once(tmp_path: Path) -> None:
 def test_a_nation_is_one_of_four_or_none() -> None:
     assert to_nation("wales") is Nation.WALES
     assert to_nation(None) is None
-    for wrong in ("uk", "France", ""):
-        with pytest.raises(KnowledgeError, match="england, scotland, wales"):
+    for wrong in ("uk", "France", "", "england, wales"):
+        with pytest.raises(KnowledgeError, match="england, scotland, wales") as told:
             to_nation(wrong)
+        assert "one at a time" in str(told.value)
+
+
+@pytest.mark.parametrize("typed", ["NI", "N. Ireland", "northern Ireland", "Northern-Ireland"])
+def test_a_nation_may_be_written_short(typed: str) -> None:
+    assert to_nation(typed) is Nation.NORTHERN_IRELAND
+    assert to_nation("Cymru") is Nation.WALES
+
+
+def test_no_place_is_of_two_nations() -> None:
+    places = [place for one in nation_names().nations.values() for place in one.places]
+    assert sorted(set(places)) == sorted(places)
+    assert set(nation_names().nations) == set(FOUR)

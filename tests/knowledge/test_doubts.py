@@ -49,6 +49,22 @@ SAID = [
         ["oxfordshire-templates"],
     ),
     ("SIMS IEP Writer can be used for creating IEPs.", [], ["old-software"]),
+    ("IEP Manager by Bluehills enables both.", [], ["old-software"]),
+    ("2020/21 Safeguarding INSET pack.", [], ["old-software"]),
+    ("At West Gate School the plan has three key points.", [], ["west-gate-three"]),
+    (
+        "You can download the guidance and templates from the following webpage, under the "
+        "heading 'SEN Support':",
+        ["england"],
+        ["oxfordshire-templates"],
+    ),
+    (
+        "The 2024 Cardiff University study was about interns with an EHC plan.",
+        [],
+        ["cardiff-interns"],
+    ),
+    ("He moves from School Action to School Action Plus.", ["england"], ["school-action"]),
+    ("The DCSF gives advice.", ["england"], ["gone-bodies"]),
 ]
 
 
@@ -74,6 +90,19 @@ def test_a_known_mistake_is_found(text: str, nations: list[str], ids: list[str])
         ("The autism strategy for England covers employment.", ["england"]),
         ("Our action plan lists four questions.", []),
         ("Oxfordshire County Council decides on EHC plans there.", ["england"]),
+        ("Buckland Primary School supports pupils with EHC plans.", ["england"]),
+        ("The Buckland Review says nothing on EHC plans.", ["england"]),
+        ("Cardiff schools do not use EHC plans: these are English.", ["wales"]),
+        ("Cardiff University takes interns with an EHC plan from Bristol.", []),
+        ("Our autism strategy plans to help more people to find work.", ["england"]),
+        ("We write IEPs and follow the autism strategy of our county.", ["england"]),
+        ("Our school action plan has three key points: listen, plan, look again.", ["england"]),
+        ("This whole-school action was agreed with parents.", ["england"]),
+        ("Oxfordshire County Council has current templates on its website.", ["england"]),
+        ("Download ours from the following webpage, under the heading 'SEN Support'.", []),
+        ("We left SIMS IEP Writer in 2024.", ["england"]),
+        ("Staff met for the 2020/21 INSET days.", ["england"]),
+        ("The former Northamptonshire County Council wrote this form.", ["england"]),
     ],
 )
 def test_what_is_right_or_speaks_of_the_past_raises_none(text: str, nations: list[str]) -> None:

@@ -66,6 +66,13 @@ def test_every_way_of_saying_a_glossary_term_stands_once() -> None:
     assert sorted({way for way in ways if ways.count(way) > 1}) == []
 
 
+def test_what_a_glossary_term_shares_is_a_way_of_saying_it() -> None:
+    terms = read_list(package_file("knowledge", "glossary.yaml"), Term)
+    shared = {(term, way) for term in terms for one in term.shared for way in one.ways}
+    assert shared
+    assert {way for term, way in shared if way not in (term.term, *term.also)} == set()
+
+
 def test_all_documents_say_the_same_number_of_rounds_before_an_assessment() -> None:
     """Schools want three or four reviewed plans as evidence; another number in one would mislead."""
     for name in ("sen-support-england", "school-plans-provision-maps-england"):

@@ -2,10 +2,7 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import stat
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -221,44 +218,3 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         pass
     with pytest.raises(KnowledgeError, match="cannot be read"):
         own.ids(tmp_path / "library")
-
-
-_KEEP_A_LARGE_ONE = """
-import resource, signal, sys
-from pathlib import Path
-from assistant.errors import KnowledgeError
-from assistant.knowledge import own
-from assistant.knowledge.markdown import Section
-from tests.knowledge.test_own import document
-
-resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
-if sys.argv[2] == "killed":
-    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; the system would kill
-large = document().model_copy(update={"sections": (Section("A", None, "word " * 100_000),)})
-try:
-    own.keep(Path(sys.argv[1]), large)
-except KnowledgeError as told:
-    print(told)
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
-@pytest.mark.parametrize("how", ["killed", "told"])
-def test_an_end_in_the_middle_of_writing_loses_nothing(tmp_path: Path, how: str) -> None:
-    own.keep(tmp_path, document())
-    done = subprocess.run(
-        [sys.executable, "-c", _KEEP_A_LARGE_ONE, str(tmp_path), how],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    left = [name for name in files(tmp_path) if name.startswith(".")]
-    if how == "killed":
-        assert done.returncode == -signal.SIGXFSZ
-        assert len(left) == 1
-    else:
-        assert "“Policy” cannot be kept" in done.stdout.decode()
-        assert left == []
-    assert own.kept(tmp_path) == (document(),)
-    assert own.ids(tmp_path) == ("own-policy",)
-    own.keep(tmp_path, document())
-    assert files(tmp_path) == ["own-policy.json"]

@@ -92,7 +92,7 @@ def test_a_nation_that_is_none_is_refused_before_anything_is_asked(
     with pytest.raises(KnowledgeError, match="northern-ireland"):
         OwnwordsRetriever(knowledge=shipped, nation="france")
     with pytest.raises(KnowledgeError, match="northern-ireland"):
-        retriever.invoke(_TARGETS, nation="Wales")
+        retriever.invoke(_TARGETS, nation="England and Wales")
     with pytest.raises(ValidationError, match="naton"):
         retriever.invoke(_TARGETS, naton="wales")
     with pytest.raises(KnowledgeError, match="no question"):

@@ -34,6 +34,9 @@ def _mend(typed: str, known: frozenset[str] = frozenset()) -> str:
         ("how much notise", "how much notice"),
         ("sectoin f", "section f"),
         ("tribunel", "tribunal"),
+        ("can my mum c wat i rite", "can my mum see what i write"),
+        ("section c", "section c"),
+        ("is that my rite", "is that my right"),
     ],
 )
 def test_what_was_typed_is_mended_to_what_was_meant(typed: str, meant: str) -> None:

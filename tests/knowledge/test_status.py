@@ -175,3 +175,24 @@ def test_one_short_line_names_nation_year_and_standing(
         score=1.0,
     )
     assert status_words(quoted).startswith(line)
+
+
+def test_of_a_date_in_the_past_it_is_told_what_held_then_and_when_it_ended() -> None:
+    document = front(published="2009", in_force_until="2014-08-31", title="Old advice")
+    then = date(2013, 1, 1)
+    said = standing_sentence(document, Status.CURRENT, then)
+    assert said.endswith("as far as we know it held on 1 January 2013.")
+    (ended,) = warnings_on(document, (), then, {}, _TODAY)
+    assert "on 1 January 2013. It ended on 31 August 2014. Today it no longer holds." in ended
+    assert warnings_on(document, (), then, {}, date(2014, 8, 31)) == []
+
+
+def test_the_line_beside_a_quote_names_the_date_of_the_past() -> None:
+    quoted = Citation(
+        passage="a#1", document="a", title="A", publisher=None, published="2009", nation="england",
+        status=Status.CURRENT, heading="B", page=None, quote="C", score=1.0,
+    )  # fmt: skip
+    past = date(2013, 1, 1)
+    assert status_words(quoted, past).endswith("2009 · current on 1 January 2013")
+    historic = quoted.model_copy(update={"status": Status.HISTORIC})
+    assert status_words(historic, past).endswith("no longer in force")

@@ -6,40 +6,40 @@ import json
 import shutil
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.address import Address, read_address, warnings_of
+from assistant.address import read_address, warnings_of
+from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import Document, document_hashes, read_documents
 from assistant.knowledge.index import store
-from assistant.knowledge.index.connection import BUILDING, ServerTrouble
-from assistant.knowledge.index.content import known_vectors
-from assistant.knowledge.index.gathering import Vectors
-from assistant.knowledge.index.journal import Journal
+from assistant.knowledge.index.connection import BUILDING
+from assistant.knowledge.index.local import local_snapshot
 from assistant.knowledge.index.mirror import left_out, mirror
 from assistant.knowledge.index.own_state import has_own, own_state, remember
-from assistant.knowledge.index.places import mirror_slot, other_libraries, own_slot, shipped_slot
-from assistant.knowledge.index.private import make_private, told
+from assistant.knowledge.index.places import other_libraries, own_slot, shipped_slot
+from assistant.knowledge.index.private import make_private, writing_index
 from assistant.knowledge.index.shared import Shared
 from assistant.knowledge.index.sharing import Sent, send
 from assistant.knowledge.index.snapshot import (
     SCHEMA,
     STORE,
     MadeFrom,
+    Snapshot,
     SnapshotBroken,
     current_folder,
     read_manifest,
     text_hash,
 )
-from assistant.knowledge.index.updating import JOURNAL, Done, Job, bring_up_to_date
+from assistant.knowledge.index.updating import Done, Job, bring_up_to_date
 from assistant.knowledge.library import Library
 from assistant.knowledge.not_covered import not_covered_hash
 from assistant.knowledge.own import alone, own_documents
 from assistant.knowledge.own_files import private_files
 from assistant.meaning import embedder
-from assistant.meaning.lock import one_at_a_time
 from assistant.meaning.prepare import Progress, prepare
 
 
@@ -47,7 +47,8 @@ class BuildReport(BaseModel):
     """What a build did. ``embedded`` and ``unchanged`` count passages.
 
     ``problems`` are sentences about what was found wrong and mended or left out,
-    ``warnings`` about what a person should know though nothing is wrong.
+    ``warnings`` about what a person should know though nothing is wrong. ``sent`` counts
+    the documents that were to be shared and are on the server now.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -59,6 +60,7 @@ class BuildReport(BaseModel):
     seconds: float
     problems: list[str]
     warnings: list[str] = []
+    sent: int = 0
 
 
 def is_prepared(library: Library, topics: Mapping[str, str]) -> bool:
@@ -107,13 +109,18 @@ def wanted_from(documents: Mapping[str, str], topics: Mapping[str, str]) -> Made
 
 
 def build(
-    library: Library, topics: Mapping[str, str], progress: Progress, *, share: bool = False
+    library: Library,
+    topics: Mapping[str, str],
+    progress: Progress,
+    *,
+    share: Mapping[str, str] | None = None,
 ) -> BuildReport:
     """Prepare the model if need be, and make the index fit the documents.
 
     ``topics`` are search texts by question id, kept as vectors for ``beside``. With
-    ``share`` a person's own documents are sent to the shared server; without, nothing of
-    theirs leaves the machine, and a server that is away is only a warning.
+    ``share``, as ``sharing.listed`` gives it, those of a person's own documents are sent to
+    the shared server; without, nothing of theirs leaves the machine, and a server that is
+    away, or a copy of it that cannot be written, is only a warning.
     Raises ContentError for mistakes in documents, KnowledgeError when they are
     missing or the folders cannot be written, and ServerTrouble when nothing could be
     sent. A build that is killed leaves the index as it was before, and the next one
@@ -126,7 +133,7 @@ def build(
     prepare(library.cache_dir, progress)
     building = _Building(library, shipped, topics, progress)
     done = building.shipped()
-    embedded, problems = done.embedded, list(done.problems)
+    embedded, problems, sent = done.embedded, list(done.problems), Sent(0, 0, [])
     warnings = [] if address is None else warnings_of(address)
     if library.own_dir is not None and has_own(library.own_dir):
         done = building.own(library.own_dir)
@@ -134,11 +141,17 @@ def build(
     elif library.own_dir is not None:
         problems += _forget(library.own_dir)
     if library.own_dir is not None and address is not None:
+        local = building.local(library.own_dir)
         try:
-            done = building.shared(library.own_dir, address, share=share)
-            embedded, problems = embedded + done.embedded, problems + done.problems
-        except ServerTrouble as trouble:
-            if share:
+            shared = Shared(address, embedder.model_id(), BUILDING)
+            if share is not None:
+                sent = send(library, library.own_dir, shared, share, progress)
+            copied = mirror(local, library.own_dir, shared, progress)
+            done = Done(len(copied.snapshot.fronts), len(copied.snapshot.passages), sent.embedded)
+            embedded += sent.embedded
+            problems += [*sent.problems, *left_out(copied)]
+        except KnowledgeError as trouble:
+            if share is not None:
                 raise
             warnings.append(str(trouble))
     progress("The guidance is ready", 1, 1)
@@ -150,6 +163,7 @@ def build(
         seconds=round(time.monotonic() - began, 2),
         problems=list(dict.fromkeys(problems)),
         warnings=warnings,
+        sent=sent.documents,
     )
 
 
@@ -186,7 +200,7 @@ class _Building:
     def shipped(self) -> Done:
         """Bring the index of the shipped guidance up to date."""
         slot = shipped_slot(self._library)
-        with told(slot, "OWNWORDS_CACHE_DIR"):
+        with writing_index(slot, "OWNWORDS_CACHE_DIR"):
             others = other_libraries(slot)
             job = self._job(
                 slot,
@@ -199,7 +213,7 @@ class _Building:
     def own(self, own_dir: Path) -> Done:
         """Bring the index of both together up to date: it lies where the own documents lie."""
         slot = own_slot(own_dir)
-        with told(slot, "OWNWORDS_DATA_DIR"), private_files():
+        with writing_index(slot, "OWNWORDS_DATA_DIR"), private_files():
             make_private(slot)
 
             def wanted() -> MadeFrom:
@@ -212,26 +226,16 @@ class _Building:
             shipped = shipped_slot(self._library)
             return bring_up_to_date(self._job(slot, wanted, both, other_slots=(shipped,)))
 
-    def shared(self, own_dir: Path, address: Address, *, share: bool) -> Done:
-        """Copy what everybody shares; before that send own documents, if they are to be shared."""
-        shared = Shared(address, embedder.model_id(), BUILDING)
-        sent = self._send(own_dir, shared) if share else Sent(0, [])
-        copied = mirror(self._library, own_dir, shared, self._progress)
-        return Done(
-            len(copied.snapshot.fronts),
-            len(copied.snapshot.passages),
-            sent.embedded,
-            [*sent.problems, *left_out(copied)],
-        )
-
-    def _send(self, own_dir: Path, shared: Shared) -> Sent:
-        model = embedder.model_id()
-        slot = mirror_slot(own_dir, shared.address.url)
-        with told(slot, "OWNWORDS_DATA_DIR"), private_files():
-            make_private(slot)
-            with one_at_a_time(slot / "lock"), Journal(slot / JOURNAL, model) as journal:
-                known = known_vectors(own_slot(own_dir), model)
-                vectors = Vectors(known, journal, self._library.cache_dir, self._progress)
-                sent = send(own_dir, shared, own_documents(own_dir), vectors, self._progress)
-                journal.delete()
-        return sent
+    def local(self, own_dir: Path) -> Snapshot:
+        """Open what is on this machine; build once more if somebody added a document meanwhile."""
+        with suppress(SnapshotBroken):
+            return local_snapshot(self._library)
+        self.own(own_dir)
+        try:
+            return local_snapshot(self._library)
+        except SnapshotBroken as error:
+            raise KnowledgeError(
+                "Your documents are being changed by another Ownwords at this moment.",
+                safe="No document is lost, and an index from before still answers.",
+                do="Wait until it is ready. Then run 'ownwords knowledge build'.",
+            ) from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from assistant.address import Address
 from assistant.errors import KnowledgeError
+from assistant.record.words import one_line
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -95,7 +96,7 @@ def nonsense(address: Address, what: str) -> ServerTrouble:
     """Say that what answers there cannot be used."""
     return ServerTrouble(
         f"What answers at {address.url} is not a shared library that this Ownwords can use "
-        f"({what[:200]}).",
+        f"({one_line(what[:200])}).",
         safe="Nothing is lost: the guidance that came with Ownwords and what you added are on this "
         "machine and answer without it.",
         do="Check the address (setting chroma_url, or OWNWORDS_CHROMA_URL), and that everybody "

@@ -36,8 +36,8 @@ class Content:
 
     ``indexed`` is what was embedded for each passage: its text with title, nation
     and heading, so that a passage is found by what it is part of; ``worded`` what is
-    searched by words, which has the ways in which people ask as well. ``vectors`` are
-    known for the first passages, or for all; ``headings`` for every heading.
+    searched by words, which has the ways in which people ask as well. ``vectors`` has a
+    row for each passage, ``headings`` one for each heading.
     """
 
     fronts: Sequence[FrontMatter]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from assistant.knowledge.index import store
-from assistant.knowledge.index.near import Found, StoreTrouble, first_of_each
+from assistant.knowledge.index.near import StoreTrouble, first_of_each
 from assistant.knowledge.index.snapshot import STORE, Snapshot
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class EmbeddedStore:
             for place, ranges in lying.items()
         }
 
-    def nearest(self, vector: NDArray[np.float32], most: Mapping[str, int]) -> Found:
+    def nearest(self, vector: NDArray[np.float32], most: Mapping[str, int]) -> NDArray[np.int64]:
         """Give the nearest passages, up to so many of each collection. Raises StoreTrouble."""
         try:
             found = [
@@ -65,7 +65,7 @@ class EmbeddedStore:
             raise
         except Exception as error:  # Chroma and its Rust core raise many classes
             raise StoreTrouble(f"{type(error).__name__}: {error}") from error
-        return Found(first_of_each(found), None)
+        return first_of_each(found)
 
     def _ask(self, place: str, vector: NDArray[np.float32], most: int) -> NDArray[np.int64]:
         name = store.collection_name(place)
@@ -89,9 +89,3 @@ class EmbeddedStore:
         lying = self._lying[place]
         nearness = self._snapshot.vectors[lying] @ vector
         return lying[np.argpartition(-nearness, most)[:most]]
-
-    def cosines(
-        self, vector: NDArray[np.float32], places: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        """Work them out: every vector is in the snapshot."""
-        return self._snapshot.vectors[places] @ vector

@@ -1,8 +1,8 @@
-"""Keeps a copy of the shared library's words here: text and lexical index, with no vectors of passages.
+"""Keeps a copy of the shared library here, so that a question need not leave this machine.
 
-The copy begins with all that is on this machine, with its vectors; where both have a
-document of one id, the one here counts. It is compared with the server before each
-answer, by one cheap question; only documents that changed are read again.
+The copy begins with all that is on this machine; where both have a document of one id,
+the one here counts. It is compared with the server before each answer, by one cheap
+question; only documents that changed are read again.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from assistant.knowledge.index.content import Content
 from assistant.knowledge.index.gathering import indexed_text, worded
-from assistant.knowledge.index.local import local_snapshot
+from assistant.knowledge.index.listing import Listed, NotWhole
 from assistant.knowledge.index.places import mirror_slot
-from assistant.knowledge.index.private import make_private, told
-from assistant.knowledge.index.shared import NotWhole, Shared
-from assistant.knowledge.index.shared_document import Record, SharedDocument
+from assistant.knowledge.index.private import make_private, writing_index
+from assistant.knowledge.index.shared import Shared
+from assistant.knowledge.index.shared_document import SharedDocument
 from assistant.knowledge.index.snapshot import (
     MadeFrom,
     Snapshot,
@@ -26,7 +26,7 @@ from assistant.knowledge.index.snapshot import (
     read_snapshot,
 )
 from assistant.knowledge.index.writing import write_snapshot
-from assistant.knowledge.library import Library
+from assistant.knowledge.own_files import private_files
 from assistant.meaning.lock import one_at_a_time
 from assistant.meaning.prepare import Progress
 
@@ -40,7 +40,7 @@ class Mirrored:
     """The copy as it is now.
 
     ``versions`` is what the server holds, by id; ``left_out`` are the ids of documents
-    that could not be read whole.
+    that could not be read whole, empty for what has none.
     """
 
     snapshot: Snapshot
@@ -48,22 +48,22 @@ class Mirrored:
     left_out: Sequence[str]
 
 
-def mirror(library: Library, own_dir: Path, shared: Shared, progress: Progress) -> Mirrored:
-    """Bring the copy up to date with the server, and read it.
+def mirror(local: Snapshot, own_dir: Path, shared: Shared, progress: Progress) -> Mirrored:
+    """Bring the copy up to date with the server, and read it. ``local`` is what is on this machine.
 
     Raises ServerTrouble, KnowledgeError when the folder cannot be written, and
-    SnapshotBroken when what is on this machine is not prepared.
+    SnapshotBroken when it cannot be read.
     """
     slot = mirror_slot(own_dir, shared.address.url)
-    held = {id_: one for id_, one in shared.records().items() if not one.removed}
-    versions = {id_: one.version for id_, one in held.items()}
-    local = local_snapshot(library)
-    records = {id_: one for id_, one in held.items() if id_ not in local.fronts}
+    holding = shared.holding()
+    versions = holding.versions
+    others = {id_: version for id_, version in versions.items() if id_ not in local.fronts}
+    records = {id_: holding.records[id_] for id_ in others}
+    wrong = holding.wrong - local.fronts.keys()
     before = _read(slot)
-    others = {id_: one.version for id_, one in records.items()}
     if before is not None and before.made_from == _wanted(local, others):
-        return Mirrored(before, versions, [])
-    with told(slot, "OWNWORDS_DATA_DIR"):
+        return Mirrored(before, versions, sorted(wrong))
+    with writing_index(slot, "OWNWORDS_DATA_DIR"), private_files():
         make_private(slot)
         with one_at_a_time(slot / "lock"):
             before = _read(slot)
@@ -72,15 +72,16 @@ def mirror(library: Library, own_dir: Path, shared: Shared, progress: Progress) 
             if before is None or before.made_from != wanted:
                 progress("Writing the index", 0, 1)
                 write_snapshot(slot, _content(local, documents), wanted, None)
-        left_out = sorted(records.keys() - {one.front.id for one in documents})
+        left_out = sorted(wrong | (records.keys() - {one.front.id for one in documents}))
         return Mirrored(read_snapshot(slot), versions, left_out)
 
 
 def left_out(copied: Mirrored) -> list[str]:
     """Say in words which documents could not be read whole."""
     return [
-        f"The document {id_} of the shared library could not be read whole, and is left out. "
-        "Somebody may be changing it now, or it was damaged there."
+        f"{f'The document {id_}' if id_ else 'Something without a proper name'} of the shared "
+        "library could not be read whole, and is left out. Somebody may be changing it now, or it "
+        "was damaged there."
         for id_ in copied.left_out
     ]
 
@@ -98,7 +99,7 @@ def _read(slot: Path) -> Snapshot | None:
 
 
 def _documents(
-    shared: Shared, records: Mapping[str, Record], before: Snapshot | None, progress: Progress
+    shared: Shared, records: Mapping[str, Listed], before: Snapshot | None, progress: Progress
 ) -> list[SharedDocument]:
     """Take each document from the copy if that has its version, else from the server."""
     found = []
@@ -116,14 +117,18 @@ def _documents(
 
 
 def _kept(before: Snapshot, id_: str) -> SharedDocument:
-    passages = [before.passages[place] for place in before.places[id_]]
-    rows = (before.headings[before.heading_of[place]] for place in before.places[id_])
+    places = before.places[id_]
+    passages = [before.passages[place] for place in places]
+    rows = (before.headings[before.heading_of[place]] for place in places)
     headings = {passage.heading: row for passage, row in zip(passages, rows, strict=True)}
-    return SharedDocument(before.fronts[id_], passages, headings)
+    vectors = [before.vectors[place] for place in places]
+    return SharedDocument(before.fronts[id_], passages, vectors, headings)
 
 
 def _content(local: Snapshot, documents: Sequence[SharedDocument]) -> Content:
-    """Put what is on this machine, with its vectors, before what others share."""
+    """Put what is on this machine before what others share."""
+    import numpy as np
+
     headings: dict[str, NDArray[np.float32]] = {}
     fronts, passages = list(local.fronts.values()), list(local.passages)
     for passage, row in zip(passages, local.heading_of, strict=True):
@@ -141,7 +146,7 @@ def _content(local: Snapshot, documents: Sequence[SharedDocument]) -> Content:
         passages=passages,
         indexed=indexed,
         worded=worded(pairs, indexed, local.asides),
-        vectors=local.vectors,
+        vectors=np.concatenate([local.vectors, *(np.stack(one.vectors) for one in documents)]),
         headings=headings,
         asides=local.asides,
         aside_vectors=local.aside_vectors,

@@ -1,8 +1,8 @@
 """Which passages come near a question in meaning, and how near: exactly, or as Chroma finds them.
 
-Up to ``Library.exact_up_to`` passages every vector is compared. Above, and where the
-vectors are on a server, Chroma names the nearest and only those, and the best by
-words, are looked at: nothing is done for each passage.
+Up to ``Library.exact_up_to`` passages every vector is compared. Above, Chroma names the
+nearest and only those, and the best by words, are looked at: nothing is done for each
+passage.
 """
 
 from __future__ import annotations
@@ -27,38 +27,18 @@ BY_WORDS = 100
 """How many of the best by words are looked at beside those."""
 
 
-_ALL_HERE = 1000
-"""Beside a server, up to so many passages of this installation are all looked at."""
-
-
 class StoreTrouble(Exception):
     """Chroma on this machine cannot be used: answer without it."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """Passages by place, in order, each once; and how near each is to the question.
-
-    ``cosines`` is None where they can be worked out from the snapshot's own vectors.
-    """
-
-    places: NDArray[np.int64]
-    cosines: NDArray[np.float32] | None
 
 
 class Store(Protocol):
     """Chroma, on this machine or on a server."""
 
-    def nearest(self, vector: NDArray[np.float32], most: Mapping[str, int]) -> Found:
-        """Give the nearest passages, up to so many of each collection.
+    def nearest(self, vector: NDArray[np.float32], most: Mapping[str, int]) -> NDArray[np.int64]:
+        """Give the places of the nearest passages, up to so many of each collection, in order.
 
         Raises StoreTrouble, or ServerTrouble from a server.
         """
-
-    def cosines(
-        self, vector: NDArray[np.float32], places: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        """Give the nearness of passages whose vectors are not in the snapshot. Raises the same."""
 
 
 @dataclass(frozen=True)
@@ -88,32 +68,10 @@ def candidates(
     """Compare what Chroma finds and what is to be looked at ``besides``, as the best by words."""
     import numpy as np
 
-    found = store.nearest(vector, most_of(nation))
-    local = len(snapshot.vectors)
-    if found.cosines is not None:
-        besides = first_of_each([besides, _best_here(snapshot, vector)])
-    places = np.union1d(found.places, besides)
-    cosines = np.empty(len(places), dtype=np.float32)
-    here = places < local
-    cosines[here] = snapshot.vectors[places[here]] @ vector
-    if found.cosines is not None:
-        known = np.isin(places, found.places) & ~here
-        cosines[known] = found.cosines[np.searchsorted(found.places, places[known])]
-        unknown = ~here & ~known
-        cosines[unknown] = store.cosines(vector, places[unknown])
+    places = np.union1d(store.nearest(vector, most_of(nation)), besides)
     rows, row_of = np.unique(snapshot.heading_of[places], return_inverse=True)
     headings = (snapshot.headings[rows] @ vector)[row_of]
-    return Near(places, cosines, headings)
-
-
-def _best_here(snapshot: Snapshot, vector: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Give the nearest of the passages whose vectors are here and not on the server."""
-    import numpy as np
-
-    local = len(snapshot.vectors)
-    if local <= _ALL_HERE:
-        return np.arange(local)
-    return best(snapshot.vectors @ vector, _ALL_HERE)
+    return Near(places, snapshot.vectors[places] @ vector, headings)
 
 
 def most_of(nation: Nation | None) -> dict[str, int]:

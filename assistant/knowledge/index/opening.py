@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.address import read_address
 from assistant.errors import KnowledgeError
-from assistant.knowledge.index.connection import ASKING, ServerTrouble
+from assistant.knowledge.index.connection import ASKING
 from assistant.knowledge.index.embedded import EmbeddedStore
 from assistant.knowledge.index.local import local_snapshot, not_searched
 from assistant.knowledge.index.mirror import left_out, mirror
@@ -41,21 +41,15 @@ class Opened:
     warnings: tuple[str, ...] = ()
 
 
-def open_index(library: Library) -> Opened:
-    """Open the index of a library; where a shared server does not answer, what is here.
+def open_here(library: Library, *warnings: str) -> Opened:
+    """Open the index on this machine, and ask no server.
 
-    Raises KnowledgeError when it has to be built first, or the server's address is wrong.
+    Raises KnowledgeError when it has to be built first.
     """
     try:
-        if library.server is not None and library.own_dir is not None:
-            return _open_shared(library, library.own_dir, library.server, None)
-        return _open_local(library)
+        snapshot = local_snapshot(library)
     except SnapshotBroken as error:
         raise _not_prepared() from error
-
-
-def _open_local(library: Library, *warnings: str) -> Opened:
-    snapshot = local_snapshot(library)
     large = len(snapshot.passages) > library.exact_up_to and snapshot.manifest.store is not None
     lacks = [library.lacks] if library.lacks else []
     told = (*lacks, *warnings, *not_searched(library, snapshot))
@@ -66,53 +60,51 @@ def renewed(opened: Opened, library: Library) -> Opened:
     """Give what answers now: a shared library may have changed, gone away or come back.
 
     The same object when nothing changed, or when what is on this machine changed and is
-    not indexed yet: as without a server, that waits for the next build.
+    not indexed yet: as without a server, that waits for the next build. Where the library
+    is not answering, or cannot be copied, what is on this machine answers.
+    Raises KnowledgeError when the server's address is wrong.
     """
     if library.server is None or library.own_dir is None:
         return opened
-    connected = opened.connected
+    address, connected = read_address(library.server), opened.connected
     try:
-        if connected is not None and connected.shared.versions() == connected.versions:
+        if connected is not None and connected.shared.holding().versions == connected.versions:
             return opened
         shared = connected.shared if connected else None
-        return _open_shared(library, library.own_dir, library.server, shared)
-    except ServerTrouble as trouble:
+        shared = shared or Shared(address, embedder.model_id(), ASKING)
+        return _open_shared(library, library.own_dir, shared)
+    except KnowledgeError as trouble:
         return _still_without(opened, library, trouble)
     except SnapshotBroken:
         return opened
 
 
-def _still_without(opened: Opened, library: Library, trouble: ServerTrouble) -> Opened:
+def _still_without(opened: Opened, library: Library, trouble: KnowledgeError) -> Opened:
     """Keep what answered the last question, when the server is away as it was then."""
     return opened if _said(trouble) in opened.warnings else without_server(library, trouble)
 
 
-def _said(trouble: ServerTrouble) -> str:
+def _said(trouble: KnowledgeError) -> str:
     return f"{trouble.happened} Only the guidance on this machine was searched."
 
 
-def without_server(library: Library, trouble: ServerTrouble) -> Opened:
+def without_server(library: Library, trouble: KnowledgeError) -> Opened:
     """Give what answers without the server: what is on this machine, and a sentence that says so.
 
     Raises KnowledgeError when that has to be built first.
     """
-    try:
-        return _open_local(library, _said(trouble))
-    except SnapshotBroken as error:
-        raise _not_prepared() from error
+    return open_here(library, _said(trouble))
 
 
-def _open_shared(library: Library, own_dir: Path, server: str, shared: Shared | None) -> Opened:
-    try:
-        shared = shared or Shared(read_address(server), embedder.model_id(), ASKING)
-        copied = mirror(library, own_dir, shared, lambda *_: None)
-    except ServerTrouble as trouble:
-        return without_server(library, trouble)
+def _open_shared(library: Library, own_dir: Path, shared: Shared) -> Opened:
+    local = local_snapshot(library)
+    copied = mirror(local, own_dir, shared, lambda *_: None)
+    large = len(copied.snapshot.passages) > library.exact_up_to
     return Opened(
         copied.snapshot,
-        ServerStore(shared, copied.snapshot),
+        ServerStore(shared, copied.snapshot, len(local.passages)) if large else None,
         Connected(shared, copied.versions),
-        tuple(left_out(copied)),
+        (*not_searched(library, local), *left_out(copied)),
     )
 
 

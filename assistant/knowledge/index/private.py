@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from assistant.errors import KnowledgeError
+from assistant.knowledge.own_files import told
 
 
 def make_private(folder: Path) -> None:
@@ -15,14 +14,10 @@ def make_private(folder: Path) -> None:
         one.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
-@contextmanager
-def told(slot: Path, setting: str) -> Iterator[None]:
-    """Turn what the system reports of a slot into words for a person."""
-    try:
-        yield
-    except OSError as error:
-        raise KnowledgeError(
-            f"The index of the guidance cannot be written in {slot}: {error.strerror or error}.",
-            safe="No answer and no document is lost, and an index from before still answers.",
-            do=f"Free some space, or set {setting} to a folder you can write.",
-        ) from error
+def writing_index(slot: Path, setting: str) -> AbstractContextManager[None]:
+    """Turn what the system reports of an index's folder into words; ``setting`` names another."""
+    return told(
+        f"The index of the guidance cannot be written in {slot}",
+        safe="No answer and no document is lost, and an index from before still answers.",
+        do=f"Free some space, or set {setting} to a folder you can write.",
+    )

@@ -3,47 +3,68 @@
 ``ownwords-documents`` holds a record for each document: its front matter, its version
 and how many passages it has, or a mark that it was removed. ``ownwords-passages-...``,
 one a nation, hold passages with their vectors, ``ownwords-headings`` the vectors of
-headings. Passages are written before the record that names their version, and
-deleted after the record no longer does. So whoever is killed in between leaves
-nothing half visible; what they left over is cleaned away by the next build.
+headings. Passages are written before the record that names their version, and those of
+the version that it replaced are deleted after. So whoever is killed in between leaves
+nothing half visible. Nobody deletes a version that they did not replace: somebody else
+may be writing it. A record is always written whole, so the last writer wins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, cast
 
 from assistant.address import Address
 from assistant.knowledge.documents import FrontMatter
 from assistant.knowledge.index.connection import answering, connect, nonsense
+from assistant.knowledge.index.listing import Holding, Listed, NotWhole, is_other, read_holding
 from assistant.knowledge.index.shared_document import (
-    Record,
     SharedDocument,
     heading_id,
     may_be_shared,
     metadata_of,
     passage_id,
     passage_of,
+    rows_of,
 )
 from assistant.knowledge.index.store import HNSW, PLACES, collection_name, places_of
 from assistant.knowledge.passages import Passage
-from assistant.meaning.embedder import DIMENSIONS
 
 if TYPE_CHECKING:
     import numpy as np
     from chromadb.api.models.Collection import Collection
     from numpy.typing import NDArray
 
-_LAYOUT = 1
+_LAYOUT = 2
 _DOCUMENTS, _HEADINGS = "ownwords-documents", "ownwords-headings"
 _BATCH = 500
 _NO_VECTOR = [[1.0]]
 """Chroma wants a vector for everything; records are never searched by one."""
 
 
-class NotWhole(Exception):
-    """A document on the server is not what its record says: it is being changed, or was damaged."""
+def _marks(model: str) -> dict[str, str | int]:
+    return {"model": model, "layout": _LAYOUT}
+
+
+def _check(address: Address, made: Collection, model: str) -> Collection:
+    if made.metadata != _marks(model):
+        raise nonsense(address, f"{made.name} was made with {made.metadata}")
+    return made
+
+
+def count_documents(address: Address, model: str, patience: float) -> int:
+    """Count the documents on a server, and make nothing there. Raises ServerTrouble."""
+    from chromadb.errors import NotFoundError
+
+    client = connect(address, patience)
+    with answering(address):
+        try:
+            found = client.get_collection(_DOCUMENTS, embedding_function=None)
+        except NotFoundError:
+            return 0
+        held = _check(address, found, model).get(include=["metadatas"])
+        return len(read_holding(held["ids"], held["metadatas"] or []).versions)
 
 
 class Shared:
@@ -52,7 +73,7 @@ class Shared:
     def __init__(self, address: Address, model: str, patience: float) -> None:
         """Connect. ``model`` is ``embedder.model_id()``: with another the vectors could not be compared."""
         self.address = address
-        self._marks = {"model": model, "layout": _LAYOUT}
+        self._model = model
         self._client = connect(address, patience)
         with self.answering():
             self._documents = self._collection(_DOCUMENTS)
@@ -61,58 +82,55 @@ class Shared:
                 place: self._collection(f"ownwords-{collection_name(place)}") for place in PLACES
             }
 
-    @contextmanager
-    def answering(self) -> Iterator[None]:
+    def answering(self) -> AbstractContextManager[None]:
         """Turn every failure of the server into ServerTrouble."""
-        with answering(self.address):
-            yield
+        return answering(self.address)
 
     def _collection(self, name: str) -> Collection:
         made = self._client.get_or_create_collection(
             name,
-            metadata=cast("dict[str, Any]", self._marks),
+            metadata=cast("dict[str, Any]", _marks(self._model)),
             embedding_function=None,
             configuration=cast("Any", HNSW),
         )
-        if made.metadata != self._marks:
-            raise nonsense(self.address, f"{name} was made with {made.metadata}")
-        return made
+        return _check(self.address, made, self._model)
 
     def passages_in(self, place: str) -> Collection:
         """Give the collection of one of ``PLACES``."""
         return self._passages[place]
 
-    def records(self) -> dict[str, Record]:
+    def holding(self, ids: Sequence[str] | None = None) -> Holding:
         """Say which documents there are, removed ones too: cheap enough to ask before each answer."""
         with self.answering():
-            found = self._documents.get(include=["metadatas"])
-            metadatas = found["metadatas"] or []
-            pairs = zip(found["ids"], metadatas, strict=True)
-            return {id_: Record.model_validate(data) for id_, data in sorted(pairs)}
+            found = self._documents.get(ids=None if ids is None else [*ids], include=["metadatas"])
+            return read_holding(found["ids"], found["metadatas"] or [])
 
-    def versions(self) -> dict[str, str]:
-        """Say which documents may be read, in which version."""
-        return {id_: one.version for id_, one in self.records().items() if not one.removed}
+    def record(self, id_: str) -> Listed | None:
+        """Say what the server says of one document now."""
+        return self.holding([id_]).records.get(id_)
 
-    def put(self, document: SharedDocument, vectors: NDArray[np.float32]) -> Iterator[int]:
-        """Write a document in place of the one with its id; say how many passages are written."""
+    def put(self, document: SharedDocument, replaced: Listed | None) -> Iterator[int]:
+        """Write a document in place of ``replaced`` unless somebody was faster; say how much is sent."""
         version, id_ = document.version, document.front.id
+        before = replaced.version if replaced is not None and not replaced.removed else ""
+        record = Listed(
+            version=version,
+            passages=len(document.passages),
+            headings=len(document.headings),
+            removed=False,
+            replaces="" if before == version else before,
+        )
         with self.answering():
             self._put_headings(document, version)
             for start in range(0, len(document.passages), _BATCH):
                 some = range(start, min(start + _BATCH, len(document.passages)))
                 for place in places_of(document.front.nations):
-                    self._put_passages(place, document, version, vectors, some)
+                    self._put_passages(place, document, version, some)
                 yield some.stop
-            record = Record(
-                version=version,
-                passages=len(document.passages),
-                headings=len(document.headings),
-                removed=False,
-                clean=False,
-            )
+            if is_other(self.record(id_), replaced):
+                return
             self._put_record(id_, record, document.front.model_dump_json())
-            self.clean(id_, record)
+        self.clean(id_, record)
 
     def _put_headings(self, document: SharedDocument, version: str) -> None:
         rows = list(document.headings.values())
@@ -125,22 +143,17 @@ class Shared:
             )
 
     def _put_passages(
-        self,
-        place: str,
-        document: SharedDocument,
-        version: str,
-        vectors: NDArray[np.float32],
-        some: range,
+        self, place: str, document: SharedDocument, version: str, some: range
     ) -> None:
         passages = [document.passages[number] for number in some]
         self._passages[place].upsert(
             ids=[passage_id(document.front.id, version, number) for number in some],
-            embeddings=vectors[some.start : some.stop],
+            embeddings=cast("Any", [document.vectors[number] for number in some]),
             documents=[passage.text for passage in passages],
             metadatas=[metadata_of(passage, version) for passage in passages],
         )
 
-    def _put_record(self, id_: str, record: Record, front: str) -> None:
+    def _put_record(self, id_: str, record: Listed, front: str) -> None:
         self._documents.upsert(
             ids=[id_],
             embeddings=cast("Any", _NO_VECTOR),
@@ -148,72 +161,87 @@ class Shared:
             metadatas=[record.model_dump()],
         )
 
-    def clean(self, id_: str, record: Record) -> None:
-        """Delete what is left of a removed document, or of earlier versions of one."""
+    def clean(self, id_: str, record: Listed) -> None:
+        """Delete the version that was replaced, and say so in the record if it still is this one."""
+        if not record.replaces:
+            return
+        self.withdraw(id_, record.replaces)
         with self.answering():
-            earlier = {"$and": [{"document": id_}, {"version": {"$ne": record.version}}]}
-            self._delete({"document": id_} if record.removed else earlier)
-            done = record.model_copy(update={"clean": True})
-            self._documents.update(ids=[id_], metadatas=[done.model_dump()])
+            now = self._documents.get(ids=[id_], include=["metadatas", "documents"])
+            if now["metadatas"] == [record.model_dump()]:
+                done = record.model_copy(update={"replaces": ""})
+                self._put_record(id_, done, (now["documents"] or [""])[0])
 
-    def discard(self, id_: str) -> None:
-        """Delete what somebody began to write under an id that has no record."""
-        with self.answering():
-            self._delete({"document": id_})
+    def withdraw(self, id_: str, version: str) -> None:
+        """Delete the words of one version."""
+        self._delete({"$and": [{"document": id_}, {"version": version}]})
 
     def _delete(self, where: Any) -> None:
-        for collection in (*self._passages.values(), self._headings):
-            collection.delete(where=where)
-
-    def remove(self, id_: str, record: Record) -> None:
-        """Remove a document for everybody. A mark stays, so that no other folder sends it again."""
-        marked = record.model_copy(
-            update={"removed": True, "clean": False, "passages": 0, "headings": 0}
-        )
         with self.answering():
-            self._put_record(id_, marked, "")
-            self.clean(id_, marked)
+            for collection in (*self._passages.values(), self._headings):
+                collection.delete(where=where)
 
-    def get(self, id_: str, record: Record) -> SharedDocument:
-        """Read a document without the vectors of its passages.
+    def begun(self, id_: str) -> bool:
+        """Say whether there are words under an id, with a record or not."""
+        with self.answering():
+            return any(
+                collection.get(where={"document": id_}, limit=1, include=[])["ids"]
+                for collection in self._passages.values()
+            )
 
-        Raises NotWhole when what is there is not what its record says, and ServerTrouble.
+    def remove(self, id_: str, record: Listed | None) -> None:
+        """Remove a document for everybody, with all that was ever begun under its id.
+
+        A mark stays, so that no other folder sends it again. It is written once more at
+        the end: who sends the same id meanwhile may have lost passages, and comes after.
         """
+        version = "" if record is None else record.version
+        marked = Listed(version=version, passages=0, headings=0, removed=True, replaces="")
+        for _ in ("before", "after"):
+            with self.answering():
+                self._put_record(id_, marked, "")
+            self._delete({"document": id_})
+
+    def get(self, id_: str, record: Listed) -> SharedDocument:
+        """Read a document. Raises NotWhole when it is not what its record says, and ServerTrouble."""
         with self.answering():
             held = self._documents.get(ids=[id_], include=["documents"])
         try:
             front = FrontMatter.model_validate_json((held["documents"] or [""])[0])
             place = next(iter(places_of(front.nations)))
-            passages = self._get_passages(place, id_, record)
+            passages, vectors = self._get_passages(place, id_, record)
             headings = dict.fromkeys(passage.heading for passage in passages)
-            vectors = self._get_headings(id_, record)
-            document = SharedDocument(front, passages, dict(zip(headings, vectors, strict=True)))
+            rows = self._get_headings(id_, record)
+            document = SharedDocument(
+                front, passages, vectors, dict(zip(headings, rows, strict=True))
+            )
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise NotWhole(str(error)) from error
         if document.version != record.version or front.id != id_ or not may_be_shared(document):
             raise NotWhole(f"{id_} is not what its record says")
         return document
 
-    def _get_passages(self, place: str, id_: str, record: Record) -> list[Passage]:
-        found: dict[str, Passage] = {}
+    def _get_passages(
+        self, place: str, id_: str, record: Listed
+    ) -> tuple[list[Passage], list[NDArray[np.float32]]]:
         ids = [passage_id(id_, record.version, number) for number in range(record.passages)]
-        for start in range(0, len(ids), _BATCH):
-            with self.answering():
-                got = self._passages[place].get(
-                    ids=ids[start : start + _BATCH], include=["documents", "metadatas"]
-                )
-            rows = zip(got["ids"], got["documents"] or [], got["metadatas"] or [], strict=True)
-            found |= {one: passage_of(text, data) for one, text, data in rows}
-        return [found[one] for one in ids]
+        passages: dict[str, Passage] = {}
+        vectors: dict[str, NDArray[np.float32]] = {}
+        for got in self._each(self._passages[place], ids, ["documents", "metadatas", "embeddings"]):
+            read = zip(got["documents"] or [], got["metadatas"] or [], strict=True)
+            passages |= zip(got["ids"], (passage_of(*one) for one in read), strict=True)
+            vectors |= zip(got["ids"], rows_of(got["embeddings"]), strict=True)
+        return [passages[one] for one in ids], [vectors[one] for one in ids]
 
-    def _get_headings(self, id_: str, record: Record) -> list[NDArray[np.float32]]:
-        import numpy as np
-
+    def _get_headings(self, id_: str, record: Listed) -> list[NDArray[np.float32]]:
         ids = [heading_id(id_, record.version, number) for number in range(record.headings)]
         found: dict[str, NDArray[np.float32]] = {}
+        for got in self._each(self._headings, ids, ["embeddings"]):
+            found |= zip(got["ids"], rows_of(got["embeddings"]), strict=True)
+        return [found[one] for one in ids]
+
+    def _each(self, collection: Collection, ids: Sequence[str], include: Any) -> Iterator[Any]:
         for start in range(0, len(ids), _BATCH):
             with self.answering():
-                got = self._headings.get(ids=ids[start : start + _BATCH], include=["embeddings"])
-            rows = np.asarray(got["embeddings"], dtype=np.float32).reshape(-1, DIMENSIONS)
-            found |= dict(zip(got["ids"], rows, strict=True))
-        return [found[one] for one in ids]
+                got = collection.get(ids=list(ids[start : start + _BATCH]), include=include)
+            yield got

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant.knowledge.documents import FrontMatter
+from assistant.knowledge.index.listing import MOST_PASSAGES
 from assistant.knowledge.passages import Passage
+from assistant.meaning.embedder import DIMENSIONS
 from assistant.record.words import inert
 
 if TYPE_CHECKING:
@@ -19,25 +19,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Record(BaseModel):
-    """What the server says of one document. ``clean`` is false while there are left-overs of it."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    version: str
-    passages: int
-    headings: int
-    removed: bool
-    clean: bool
+_UNSAID = ("kind", "reviewed", "in_force_from", "superseded_by", "origin")
+"""What nobody can say of a document that they add, and only of one that comes with Ownwords."""
 
 
 @dataclass(frozen=True)
 class SharedDocument:
-    """A document as it lies on the server; ``headings`` in order of their first passage."""
+    """A document as it lies on the server.
+
+    ``vectors`` has one for each passage, ``headings`` one for each heading, in order of
+    their first passage; both are empty where only the words matter.
+    """
 
     front: FrontMatter
     passages: Sequence[Passage]
-    headings: Mapping[str, NDArray[np.float32]]
+    vectors: Sequence[NDArray[np.float32]] = ()
+    headings: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
 
     @property
     def version(self) -> str:
@@ -72,6 +69,16 @@ def passage_of(text: Any, data: Any) -> Passage:
     )
 
 
+def rows_of(embeddings: Any) -> list[NDArray[np.float32]]:
+    """Read vectors. Raises ValueError when one is none of length 1, as all of ours are."""
+    import numpy as np
+
+    rows = np.asarray(embeddings, dtype=np.float32).reshape(-1, DIMENSIONS)
+    if not np.allclose(np.linalg.norm(rows, axis=1), 1.0, atol=0.01):
+        raise ValueError("a vector is not of length 1")
+    return list(rows)
+
+
 def may_be_shared(document: SharedDocument) -> bool:
     """Let nothing pass for guidance that came with Ownwords, and nothing that a terminal obeys."""
     front, words = document.front, [document.front.title, document.front.publisher or ""]
@@ -81,7 +88,9 @@ def may_be_shared(document: SharedDocument) -> bool:
     return (
         front.own
         and not front.caveats
-        and bool(document.passages)
+        and not front.sources
+        and all(getattr(front, name) is None for name in _UNSAID)
+        and 0 < len(document.passages) <= MOST_PASSAGES
         and all(passage.document == id_ for passage in document.passages)
         and all(passage.id.startswith(f"{id_}#") for passage in document.passages)
         and all(inert(one) == one for one in words)

@@ -92,8 +92,8 @@ class Snapshot:
     """A snapshot that was read and found whole.
 
     ``places`` says which passages are a document's. ``vectors`` has a row for each
-    passage, or only for the first ones, where the others' are on a shared server;
-    ``headings`` one for each different heading; ``heading_of`` says which is a passage's.
+    passage, ``headings`` one for each different heading; ``heading_of`` says which is a
+    passage's.
     """
 
     folder: Path

@@ -116,7 +116,7 @@ def write_parts(folder: Path, content: Content) -> None:
     np.save(folder / ASIDE_VECTORS, content.aside_vectors)
     heading_of = [number[passage.heading] for passage in content.passages]
     np.save(folder / "heading_of.npy", np.array(heading_of, dtype=np.int32))
-    (folder / PASSAGE_KEYS).write_bytes(keys_of(content.indexed[: len(content.vectors)]))
+    (folder / PASSAGE_KEYS).write_bytes(keys_of(content.indexed))
     (folder / HEADING_KEYS).write_bytes(keys_of(content.headings))
     (folder / ASIDE_KEYS).write_bytes(keys_of(content.asides.values()))
     write_text(folder / "asides.json", json.dumps(dict(content.asides)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -73,15 +73,26 @@ class _Open:
         self.last = block.look
 
 
+@dataclass(frozen=True)
+class _Bare:
+    """A heading that no text was found under yet, with the headings above it."""
+
+    words: str
+    above: str | None
+    under: str | None
+    page: int | None
+
+
 @dataclass
 class _Gathering:
     """What was found up to here. ``path`` holds the headings above, from the highest level."""
 
-    top: str
+    title: str | None
     limits: Limits
     found: list[Section] = field(default_factory=list)
     path: list[tuple[int, str]] = field(default_factory=list)
-    unused: list[str] = field(default_factory=list)
+    bare: list[_Bare] = field(default_factory=list)
+    kept_bare: set[int] = field(default_factory=set)
     open: _Open | None = None
     room: int = 0
 
@@ -90,8 +101,8 @@ class _Gathering:
             self.close()
             while self.path and self.path[-1][0] >= block.level:
                 self.path.pop()
+            self.bare.append(_Bare(block.text, *self.place(), block.page))
             self.path.append((block.level, block.text))
-            self.unused.append(block.text)
             return
         if self.open is None or self.open.page != block.page:
             self.close()
@@ -99,26 +110,58 @@ class _Gathering:
         assert self.open is not None
         self.open.add(block)
 
-    def begin(self, page: int | None) -> None:
-        heading = self.path[-1][1] if self.path else self.top
+    def place(self) -> tuple[str | None, str | None]:
+        """Give the heading that holds here and the one above it, which is not the title."""
+        heading = self.path[-1][1] if self.path else self.title
         under = self.path[-2][1] if len(self.path) > 1 and self.path[-2][0] else None
-        self.open = _Open(heading, under, page)
-        # A heading with nothing under it but another one is no heading of these words:
-        # it stays as a line, so that nothing that was written is lost.
-        for words in self.unused:
-            if words not in (heading, under, self.top):
-                self.open.add(Block(Look.LINE, words))
-        self.unused.clear()
+        return heading, under
+
+    def begin(self, page: int | None) -> None:
+        heading, under = self.place()
+        self.keep_bare(heading, under)
+        self.open = _Open(heading or BEGINNING, under, page)
+
+    def keep_bare(self, *said: str | None) -> None:
+        """Keep headings that nothing but another one follows: each on its page, below those above it.
+
+        Not those that are ``said`` beside the text that follows. In a document without a title
+        one that has none above it stands under itself.
+        """
+        for one in self.bare:
+            if one.words in (*said, self.title):
+                continue
+            section = Section(one.above or one.words, one.under, one.words, one.page)
+            last = self.found[-1] if len(self.found) - 1 in self.kept_bare else None
+            if last and replace(last, text=one.words) == section:
+                self.found[-1] = replace(last, text=f"{last.text}\n{one.words}")
+            else:
+                self.kept_bare.add(len(self.found))
+                self.found.append(section)
+            self.make_room(section)
+        self.bare.clear()
 
     def close(self) -> None:
         if self.open is None:
             return
         text = "".join(self.open.pieces)
         made = Section(self.open.heading, self.open.under, text, self.open.page)
-        self.room += len(made.heading) + len(made.under or "") + len(made.text) + _ROOM_OF_A_SECTION
-        check_room(self.room, self.limits)
+        self.make_room(made)
         self.found.append(made)
         self.open = None
+
+    def make_room(self, made: Section) -> None:
+        self.room += len(made.heading) + len(made.under or "") + len(made.text) + _ROOM_OF_A_SECTION
+        check_room(self.room, self.limits)
+
+    def sections(self) -> Iterator[Section]:
+        """Give what was found. A heading that comes again above text is not needed alone."""
+        whole = [one for at, one in enumerate(self.found) if at not in self.kept_bare]
+        used = {one.heading for one in whole} | {one.under for one in whole}
+        for at, one in enumerate(self.found):
+            if at not in self.kept_bare:
+                yield one
+            elif words := [words for words in one.text.split("\n") if words not in used]:
+                yield replace(one, text="\n".join(words))
 
 
 def check_room(characters: int, limits: Limits) -> None:
@@ -130,27 +173,20 @@ def check_room(characters: int, limits: Limits) -> None:
         )
 
 
-def gather(
-    blocks: Iterable[Block], title: str | None, limits: Limits, page_of_rest: int | None = None
-) -> tuple[Section, ...]:
-    """Give the sections of these blocks, in order; no section has text of two pages.
+def gather(blocks: Iterable[Block], title: str | None, limits: Limits) -> tuple[Section, ...]:
+    """Give the sections of these blocks, in order.
 
-    Text before the first heading stands under ``title``, or under "Beginning". Headings that
-    end up above no text are kept as lines; those at the very end stand on ``page_of_rest``.
+    No section has text of two pages or of two headings: a quote is cited by both. Text before
+    the first heading stands under ``title``, or under "Beginning". A heading that ends up above
+    no text is kept on its own page, unless the same words are a heading elsewhere.
     Raises Refused when it is too much text.
     """
-    doing = _Gathering(title or BEGINNING, limits)
+    doing = _Gathering(title, limits)
     for block in blocks:
         doing.take(block)
     doing.close()
-    if doing.unused and doing.found:
-        last = doing.found[-1]
-        rest = "\n".join([last.text, *doing.unused])
-        doing.found[-1] = replace(last, text=rest)
-    elif doing.unused:
-        text = "\n".join(doing.unused)
-        doing.found.append(Section(doing.top, None, text, page_of_rest))
-    return tuple(doing.found)
+    doing.keep_bare()
+    return tuple(doing.sections())
 
 
 def as_heading(text: str) -> str | None:

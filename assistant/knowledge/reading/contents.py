@@ -8,6 +8,7 @@ from itertools import pairwise
 
 _WITH_LEADER = re.compile(r".{1,200}?\s?(?:\.\s?){4,}\s*(\d{1,4})")
 """Words, a row of dots and the number of a page."""
+_HEAD = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 _LEAST = 3
 _BETWEEN = 1
 """Lines that may stand between two of them: the first half of a long entry."""
@@ -16,6 +17,7 @@ _BETWEEN = 1
 def contents_lines(texts: Sequence[str]) -> frozenset[int]:
     """Give the places of these lines: three or more close together, their numbers counting up.
 
+    The word "Contents" right above them is one of them.
     One line alone may be a form ("Marks ........ 20"): nobody reads it twice, so it stays.
     """
     found = [(place, int(line[1])) for place, text in enumerate(texts) if (line := _as_entry(text))]
@@ -26,7 +28,9 @@ def contents_lines(texts: Sequence[str]) -> frozenset[int]:
             runs[-1].append(place)
         else:
             runs.append([place])
-    return frozenset(place for run in runs if len(run) >= _LEAST for place in run)
+    tables = [run for run in runs if len(run) >= _LEAST]
+    heads = (run[0] - 1 for run in tables if run[0] and _HEAD.fullmatch(texts[run[0] - 1].strip()))
+    return frozenset([*heads, *(place for run in tables for place in run)])
 
 
 def _is_blank(text: str) -> bool:

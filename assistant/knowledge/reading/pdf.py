@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from assistant.knowledge.reading.blocks import (
@@ -20,6 +21,7 @@ from assistant.knowledge.reading.model import ReadText, Refused
 from assistant.knowledge.reading.pdf_fonts import Faces
 from assistant.knowledge.reading.pdf_furniture import without_furniture
 from assistant.knowledge.reading.pdf_headings import heading_levels
+from assistant.knowledge.reading.pdf_labels import PageNames, page_names
 from assistant.knowledge.reading.pdf_layers import Layers, layers_of
 from assistant.knowledge.reading.pdf_lines import Line, body_size, lines_of
 from assistant.knowledge.reading.pdf_open import (
@@ -47,9 +49,10 @@ _FORM = "This PDF is a form. What people filled in may be missing."
 
 
 def read(opened: BinaryIO, limits: Limits, progress: Callable[[int, int], None]) -> ReadText:
-    """Read an open PDF. Every section is of one page; its number counts from 1, as a viewer does."""
+    """Read an open PDF. Every section is of one page, with the number that ``pdf_labels`` gives it."""
     reader = open_pdf(opened, limits)
     pages = pages_of(reader, limits)
+    named = page_names(reader, len(pages))
     kept = _Kept(limits)
     layers = layers_of(reader)
     faces = Faces()
@@ -59,12 +62,16 @@ def read(opened: BinaryIO, limits: Limits, progress: Callable[[int, int], None])
     if not any(kept.lines):
         raise _without_text(kept)
     lines, contents = _without_contents(without_furniture(kept.lines))
-    blocks, title = _blocks(lines, outline_of(reader), title_of(reader))
+    blocks, title = _blocks(lines, outline_of(reader), title_of(reader), named)
+    sections = (
+        replace(one, page=one.page and named.numbers[one.page - 1])
+        for one in gather(blocks, title, limits)
+    )
     return ReadText(
         title,
-        gather(blocks, title, limits),
+        tuple(sections),
         len(pages),
-        (*_notes(kept, reader), *contents_note(contents)),
+        (*_notes(kept, reader, named), *named.notes, *contents_note(contents)),
     )
 
 
@@ -126,7 +133,10 @@ def _without_text(kept: _Kept) -> Refused:
 
 
 def _blocks(
-    lines: Sequence[Sequence[Line]], outline: dict[tuple[int, str], int], said_title: str | None
+    lines: Sequence[Sequence[Line]],
+    outline: dict[tuple[int, str], int],
+    said_title: str | None,
+    named: PageNames,
 ) -> tuple[list[Block], str | None]:
     hyphens = Hyphens()
     for page in lines:
@@ -136,7 +146,7 @@ def _blocks(
     levels = heading_levels(pages, body, outline)
     complete_over_pages(pages, hyphens, body, set(levels))
     title = said_title or _largest(pages[0], levels) if pages else said_title
-    return list(_in_order(pages, levels, title)), title
+    return list(_in_order(pages, levels, title, named)), title
 
 
 def _largest(page: Sequence[Paragraph], levels: dict[int, int]) -> str | None:
@@ -146,12 +156,15 @@ def _largest(page: Sequence[Paragraph], levels: dict[int, int]) -> str | None:
 
 
 def _in_order(
-    pages: Sequence[Sequence[Paragraph]], levels: dict[int, int], title: str | None
+    pages: Sequence[Sequence[Paragraph]],
+    levels: dict[int, int],
+    title: str | None,
+    named: PageNames,
 ) -> Iterator[Block]:
     """Give the blocks of all pages. A document without headings has its pages for headings."""
     for number, page in enumerate(pages, start=1):
         if not levels and page:
-            yield Block(Look.HEADING, f"Page {number}", level=1, page=number)
+            yield Block(Look.HEADING, f"Page {named.names[number - 1]}", level=1, page=number)
         for one in page:
             heading = as_heading(one.text) if id(one) in levels else None
             if heading:
@@ -162,19 +175,21 @@ def _in_order(
                 yield Block(look, one.text, page=number)
 
 
-def _notes(kept: _Kept, reader: Any) -> Iterator[str]:
+def _notes(kept: _Kept, reader: Any, named: PageNames) -> Iterator[str]:
     for why, words in kept.unseen.items():
         yield from left_out(words, "hidden word", why.value)
     if kept.from_picture:
         yield _FROM_PICTURE.format(count=kept.from_picture)
     if kept.empty:
-        yield _EMPTY_PAGES.format(pages=_page_list(kept.empty))
+        yield _EMPTY_PAGES.format(
+            pages=_page_list([named.names[number - 1] for number in kept.empty])
+        )
     if "/AcroForm" in reader.root_object:
         yield _FORM
 
 
-def _page_list(numbers: Sequence[int]) -> str:
-    if len(numbers) > 10:
-        return f"{len(numbers)} pages"
-    words = ", ".join(map(str, numbers))
-    return f"page {words}" if len(numbers) == 1 else f"pages {words}"
+def _page_list(names: Sequence[str]) -> str:
+    if len(names) > 10:
+        return f"{len(names)} pages"
+    words = ", ".join(names)
+    return f"page {words}" if len(names) == 1 else f"pages {words}"

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from assistant.knowledge.reading.blocks import as_heading
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import Refused
+from assistant.knowledge.reading.naming import says_nothing
 from assistant.knowledge.reading.pdf_headings import plain_words
 
 DAMAGED = "Print it to a new PDF, or ask the person who made it for another copy."
@@ -95,11 +96,11 @@ def outline_of(reader: Any) -> dict[tuple[int, str], int]:
 
 
 def title_of(reader: Any) -> str | None:
-    """Give the title that the file says it has, unless it is the name of a file."""
+    """Give the title that the file says it has, unless it is the name of a file or says nothing."""
     try:
         said = as_heading(str(reader.metadata.title or "")) if reader.metadata else None
     except MemoryError:
         raise
     except Exception:  # a title only helps
         return None
-    return None if said is None or _NO_TITLE.match(said) else said
+    return None if said is None or _NO_TITLE.match(said) or says_nothing(said) else said

@@ -11,17 +11,15 @@ from assistant.knowledge.reading.contents import contents_lines, contents_note
 from assistant.knowledge.reading.decoding import read_text
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import ReadText
-from assistant.knowledge.reading.plain_headings import heading_places, level
+from assistant.knowledge.reading.plain_headings import TITLE_WITHIN, heading_places, level
 from assistant.knowledge.reading.plain_lines import (
+    LONG,
     NUMBERED_ITEM,
     Line,
     is_wrapped,
     joined,
     lines_in,
 )
-
-_TITLE_WITHIN = 4
-"""Lines from the top in which the first heading is the title."""
 
 
 def read(opened: BinaryIO, limits: Limits, progress: Callable[[int, int], None]) -> ReadText:
@@ -42,8 +40,13 @@ def read(opened: BinaryIO, limits: Limits, progress: Callable[[int, int], None])
 
 
 def _title(blocks: Sequence[Block]) -> str | None:
-    near = [block.text for block in blocks[:_TITLE_WITHIN] if block.look is Look.HEADING]
-    return near[0] if near else None
+    """Give the first heading near the top; below text that is a paragraph it heads only a part."""
+    for block in blocks[:TITLE_WITHIN]:
+        if block.look is Look.HEADING:
+            return block.text
+        if len(block.text) >= LONG or block.text.endswith((".", "!", "?")):
+            return None
+    return None
 
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:

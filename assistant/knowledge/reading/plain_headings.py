@@ -25,17 +25,40 @@ _BEGINS = re.compile(r"[\"'“‘(]?[A-Z0-9£]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[A-Z][.)])\s+(?=[A-Z])")
 _NAMED_PART = re.compile(r"(?:chapter|part|section|annex|appendix|step)\s+[\dA-Z]", re.IGNORECASE)
 _DATA = re.compile(r":\s+\S|https?://|www\.|\S@\S")
+_WAY_ROUND = re.compile(
+    r"(?:skip|jump|go|back) .*|(?:rate|share|print|save|follow) (?:this|page|us)\b.*"
+    r"|menu|home|search|close|log in|sign in|you are here.*",
+    re.IGNORECASE,
+)
+"""Lines of a web page that are no part of its text. Where they are, the first line is no title."""
+TITLE_WITHIN = 4
+"""Lines from the top in which the first heading is the title."""
 
 
 def heading_places(lines: Sequence[Line]) -> frozenset[int]:
     """Give the places of the lines that are headings: short, open at the end, with text to follow."""
     links = _links(lines)
     times = Counter(line.text for place, line in enumerate(lines) if place not in links)
-    return frozenset(
+    found = {
         place
         for place, (line, following) in enumerate(pairwise(lines))
         if place not in links and _is_heading(line, following, once=times[line.text] == 1)
+    }
+    return frozenset(found | _title_above(lines, links, min(found, default=0)))
+
+
+def _title_above(lines: Sequence[Line], links: frozenset[int], first: int) -> set[int]:
+    """Give the place of a title over the first heading: only short lines between gaps are there."""
+    over = range(first)
+    stands_over = 0 < first < TITLE_WITHIN and not links.intersection(over)
+    alone = (
+        lines[place].alone
+        and not lines[place].in_table
+        and not _WAY_ROUND.fullmatch(lines[place].text)
+        and _could_be(lines[place], between_gaps=True)
+        for place in over
     )
+    return {0} if stands_over and lines[first].alone and all(alone) else set()
 
 
 def _links(lines: Sequence[Line]) -> frozenset[int]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from assistant.knowledge.index.places import shipped_slot
 from assistant.knowledge.library import Library
 from assistant.meaning.embedder import model_folder
 from assistant.resources import guidance_docs
+from tests.knowledge.index.server import Server
 from tests.knowledge.writing import write_document
 
 TOPICS = {"travel": "learn the bus to work"}
@@ -29,3 +32,21 @@ def two_shipped(tmp_path_factory: pytest.TempPathFactory, cache_dir: Path) -> Li
     library = Library(cache, guidance)
     build(library, TOPICS, lambda *_: None)
     return library
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with Server(tmp_path / "server") as running:
+        yield running
+
+
+@pytest.fixture
+def ann(two_shipped: Library, tmp_path: Path, server: Server) -> Library:
+    """One person's library; the shipped part has two documents."""
+    return replace(two_shipped, own_dir=tmp_path / "ann" / "library", server=server.url)
+
+
+@pytest.fixture
+def bob(ann: Library, tmp_path: Path) -> Library:
+    """Another person's, on the same server."""
+    return replace(ann, own_dir=tmp_path / "bob" / "library")

@@ -145,7 +145,7 @@ def test_where_chroma_finds_too_few_the_whole_collection_is_compared(
     manifest = large.manifest.model_copy(update={"store": small.manifest.store})
     asked = EmbeddedStore(replace(large, folder=folder, manifest=manifest))
     vector = _queries(large)[0].vector
-    found = set(asked.nearest(vector, near.most_of(Nation.ENGLAND)).places.tolist())
+    found = set(asked.nearest(vector, near.most_of(Nation.ENGLAND)).tolist())
     english = [place for place in range(3000) if Nation.ENGLAND in _nations(large, place)]
     nearest = sorted(english, key=lambda place: -float(large.vectors[place] @ vector))
     assert set(nearest[: near.NEAREST]) <= found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,16 +17,18 @@ from assistant.knowledge.library import Library
 from assistant.knowledge.own import keep, own_documents
 from assistant.knowledge.passages import cut
 from tests.knowledge.index.conftest import TOPICS
+from tests.knowledge.index.people import ENV, arguments, own_dir, share, shared_at
 from tests.knowledge.index.server import Server
 from tests.knowledge.index.test_own_index import own
-from tests.knowledge.index.test_shared import _ENV, _build, _own_dir, _shared
 
-_FILLING = """
+FILLING = """
 import sys
 from pathlib import Path
 from assistant.errors import KnowledgeError
 from assistant.knowledge.index.build import build
+from assistant.knowledge.index.sharing import listed
 from assistant.knowledge.library import Library
+from assistant.knowledge.own import own_documents
 from tests.knowledge.index.conftest import TOPICS
 
 def progress(what, done, total):
@@ -36,17 +37,13 @@ def progress(what, done, total):
         sys.stdin.readline()
 
 try:
-    report = build(Library(*map(Path, sys.argv[1:4]), sys.argv[4]), TOPICS, progress, share=True)
+    library = Library(*map(Path, sys.argv[1:4]), sys.argv[4])
+    agreed = listed(own_documents(library.own_dir))
+    report = build(library, TOPICS, progress, share=agreed)
 except KnowledgeError as error:
     sys.exit(str(error))
 sys.exit("".join(report.problems) or 0)
 """
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with Server(tmp_path / "server") as running:
-        yield running
 
 
 @pytest.fixture
@@ -59,21 +56,20 @@ def people(two_shipped: Library, tmp_path: Path, server: Server) -> list[Library
             text = "\n\n".join(
                 f"{name} {number}: {line} " + "of the plan " * 30 for line in range(9)
             )
-            keep(_own_dir(library), own(f"own-{name}-{number}", text))
+            keep(own_dir(library), own(f"own-{name}-{number}", text))
         libraries.append(library)
     return libraries
 
 
 def _filling(library: Library) -> subprocess.Popen[str]:
     """Start to fill; after each piece that was sent it says so, and waits for a line."""
-    folders = [library.cache_dir, library.guidance_dir, _own_dir(library), library.server]
     return subprocess.Popen(
-        [sys.executable, "-c", _FILLING, *map(str, folders)],
+        [sys.executable, "-c", FILLING, *arguments(library)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=_ENV,
+        env=ENV,
     )
 
 
@@ -81,16 +77,17 @@ def _assert_whole(people: list[Library]) -> None:
     """Every passage of everybody's documents is there once, as it is, and nothing else."""
     wanted = {}
     for library in people:
-        for document in own_documents(_own_dir(library)):
+        for document in own_documents(own_dir(library)):
             passages = cut(document)
-            version = SharedDocument(document.front, passages, {}).version
+            version = SharedDocument(document.front, passages).version
             for number, passage in enumerate(passages):
                 wanted[passage_id(document.front.id, version, number)] = passage.text
-    shared = _shared(people[0])
+    shared = shared_at(people[0])
     held = shared.passages_in("unknown").get(include=["documents"])
     assert dict(zip(held["ids"], held["documents"] or [], strict=True)) == wanted
-    assert len(wanted) > len(shared.records()) == 6
-    assert all(record.clean for record in shared.records().values())
+    records = shared.holding().records
+    assert len(wanted) > len(records) == 6
+    assert not any(record.replaces for record in records.values())
 
 
 def test_killed_while_two_fill_it_and_started_again_it_holds_all_of_both(
@@ -110,7 +107,7 @@ def test_killed_while_two_fill_it_and_started_again_it_holds_all_of_both(
         assert "Nothing is lost" in told
         assert "Traceback" not in told
     server.start()
-    assert _shared(people[0]).records() == {}
+    assert shared_at(people[0]).holding().records == {}
     for one in [_filling(library) for library in people]:
         _, told = one.communicate()
         assert (one.returncode, told) == (0, "")
@@ -124,12 +121,12 @@ def test_an_unchanged_library_embeds_nothing_and_touches_nothing(
     people: list[Library], tmp_path: Path
 ) -> None:
     for library in [*people, people[0]]:
-        _build(library)
-    folders = [tmp_path / "server", *(own_slot(_own_dir(library)) for library in people)]
+        share(library)
+    folders = [tmp_path / "server", *(own_slot(own_dir(library)) for library in people)]
     files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
     before = {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in files}
     for library in people:
-        report = _build(library)
+        report = share(library)
         assert (report.embedded, report.problems, report.documents) == (0, [], 8)
     assert {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in files} == before
     _assert_whole(people)

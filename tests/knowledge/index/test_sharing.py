@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.knowledge.index.shared_document import Record, SharedDocument, may_be_shared
+from assistant.knowledge.index.listing import Listed
+from assistant.knowledge.index.shared_document import SharedDocument, may_be_shared
 from assistant.knowledge.index.sharing import Do, decide
 from assistant.knowledge.passages import Passage
 from tests.knowledge.index.making import front_of
 
 
-def _record(version: str, *, removed: bool = False) -> Record:
-    return Record(version=version, passages=1, headings=1, removed=removed, clean=True)
+def _record(version: str, *, removed: bool = False) -> Listed:
+    return Listed(version=version, passages=1, headings=1, removed=removed, replaces="")
 
 
 @pytest.mark.parametrize(
@@ -30,13 +31,13 @@ def _record(version: str, *, removed: bool = False) -> Record:
         (_record("before", removed=True), "before", Do.SEND),  # changed after that
     ],
 )
-def test_what_is_done_with_our_version(record: Record | None, sent: str | None, todo: Do) -> None:
+def test_what_is_done_with_our_version(record: Listed | None, sent: str | None, todo: Do) -> None:
     assert decide("ours", record, sent) is todo
 
 
 def _document(text: str = "Words.", id_: str = "own-a", **front: object) -> SharedDocument:
     passage = Passage(id=f"{id_}#part-1", document=id_, heading="Part", under=None, text=text)
-    return SharedDocument(front_of("own-a").model_copy(update=front), [passage], {})
+    return SharedDocument(front_of("own-a").model_copy(update=front), [passage])
 
 
 def test_only_own_words_that_no_screen_obeys_may_be_shared() -> None:
@@ -46,7 +47,7 @@ def test_only_own_words_that_no_screen_obeys_may_be_shared() -> None:
     assert not may_be_shared(_document(title="\x07"))
     assert not may_be_shared(_document(own=False))
     assert not may_be_shared(_document(id_="own-b"))
-    assert not may_be_shared(SharedDocument(front_of("own-a"), [], {}))
+    assert not may_be_shared(SharedDocument(front_of("own-a"), []))
 
 
 def test_a_version_is_of_the_words_and_of_what_is_said_about_them() -> None:

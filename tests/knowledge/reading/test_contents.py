@@ -13,6 +13,11 @@ def test_three_that_count_up_are_one_also_where_an_entry_is_long() -> None:
     assert contents_lines(lines) == {0, 2, 3}
 
 
+def test_the_word_contents_right_above_the_lines_is_one_of_them() -> None:
+    lines = ["Contents", "Aims .... 1", "Law .... 4", "Who .... 9", "Contents", "of a bag."]
+    assert contents_lines(lines) == {0, 1, 2, 3}
+
+
 def test_what_does_not_count_up_or_stands_apart_is_a_form() -> None:
     assert not contents_lines(["Name .......", "Marks .... 20", "Out of .... 10", "Age .... 9"])
     assert not contents_lines(

@@ -52,6 +52,41 @@ def test_a_page_saved_as_text(tmp_path: Path) -> None:
     }
 
 
+OFFER = """\
+Ferndale College Local Offer
+
+Taster days
+
+Come and try a course for one day, and bring somebody with you whom you know well.
+
+How to book
+
+Ring the college, or ask your tutor to ring it.
+"""
+
+
+def test_the_first_line_over_the_first_heading_is_the_title(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.txt", OFFER)
+    assert found.title == "Ferndale College Local Offer"
+    assert list(texts(found)) == ["Taster days", "How to book"]
+    dated = read(tmp_path / "b.txt", OFFER.replace("Offer\n", "Offer\n\nSpring edition\n", 1))
+    assert dated.title == "Ferndale College Local Offer"
+    assert texts(dated)["Ferndale College Local Offer"] == "Spring edition"
+
+
+def test_ways_round_a_web_page_are_no_title(tmp_path: Path) -> None:
+    for above in ("Skip to content", "Rate this page", "Home\n\nOur pages"):
+        page = above + "\n\n" + OFFER.partition("\n\n")[2]
+        assert read(tmp_path / "a.txt", page).title == "Taster days"
+
+
+def test_a_heading_below_a_paragraph_is_no_title(tmp_path: Path) -> None:
+    text = "We wrote this in May.\n\n" + OFFER.partition("\n\n")[2]
+    found = read(tmp_path / "a.txt", text)
+    assert found.title is None
+    assert list(texts(found)) == ["Beginning", "Taster days", "How to book"]
+
+
 FORM = """\
  Action list 2026
 
