@@ -15,7 +15,8 @@ from assistant.conversation.says import Says
 from assistant.conversation.turns import Asked, Turn
 from assistant.flows.path import next_question, path, returning
 from assistant.flows.schema import Flows, Question
-from assistant.record.entries import Audience, Entry, How, Payload, new_entry, new_id
+from assistant.record.entries import Audience, Entry, How, new_entry, new_id
+from assistant.record.payload import Payload
 from assistant.record.view import Answer, Person, View, fold
 
 
