@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge.model import Citation
 from assistant.record.entries import Meaning, Voice
+from assistant.record.outcomes import Term
 
 SCHEMA_VERSION = "1"
 
@@ -30,12 +31,13 @@ class Standing(StrEnum):
 
 
 class Source(_Shape):
-    """What a Line stands on: an Answer (its Entry's id) or a Passage.
+    """What something stands on: an Answer (its Entry's id), a Passage, or an Outcome as somebody wrote it.
 
-    ``person`` is a name, here and below; ``person_id`` tells apart two who share it.
+    ``id`` of an Outcome is the Entry of its wording. ``person`` is a name, here
+    and below; ``person_id`` tells apart two who share it.
     """
 
-    kind: Literal["answer", "guidance"]
+    kind: Literal["answer", "guidance", "outcome"]
     id: str
     quote: str
     person: str | None = None
@@ -58,13 +60,39 @@ class Line(_Shape):
     sources: list[Source]
 
 
+class Column(_Shape):
+    """One column of a table of Outcomes: the part of an Outcome it shows, and its title."""
+
+    part: str
+    title: str
+
+
+class Fact(_Shape):
+    """Something the Record knows, under its label: name, age, school year, nation, people, dates."""
+
+    label: str
+    text: str
+
+
 class PlanSection(_Shape):
-    """One heading of the Plan, its Lines, and the ids of Passages that bear on it."""
+    """One heading of the Plan and what stands under it.
+
+    ``note`` is fixed words of the Format. ``lines`` are people's words. ``outcomes`` are ids of
+    Outcomes, shown as rows with ``columns`` (names of their parts, with a title each). ``to_fill``
+    are labels that somebody fills in by hand. ``guidance`` are ids of Passages that bear on it.
+    ``may_be_empty``: nothing here is no gap.
+    """
 
     id: str
     title: str
     lines: list[Line]
     guidance: list[str]
+    note: str = ""
+    facts: list[Fact] = []
+    outcomes: list[str] = []
+    columns: list[Column] = []
+    to_fill: list[str] = []
+    may_be_empty: bool = False
 
 
 class Viewpoint(_Shape):
@@ -84,18 +112,71 @@ class Disagreement(_Shape):
     views: list[Viewpoint]
 
 
+class Step(_Shape):
+    """One step towards an Outcome. ``by`` is an ISO date, or words, or empty."""
+
+    what: str
+    who: str
+    by: str
+
+
+class Provision(_Shape):
+    """Help that is given: what, how, who, how much at a time, how often, until when."""
+
+    what: str
+    how: str
+    who: str
+    how_much: str
+    how_often: str
+    until: str
+
+
+class OutcomeViewpoint(_Shape):
+    """What one person says of an Outcome. ``current``: of the wording that stands now."""
+
+    voice: Voice
+    person: str
+    person_id: str
+    agrees: bool
+    words: str
+    current: bool
+    said_at: str
+
+
+class Finding(_Shape):
+    """One thing the check found, why it matters, and a way to mend it."""
+
+    criterion: str
+    reason: str
+    suggestion: str
+
+
 class Outcome(_Shape):
-    """The benefit or difference made by help; the thread runs aspiration > outcome > provision > review."""
+    """The benefit or difference made by help; the thread runs aspiration > outcome > provision > review.
+
+    ``sources`` are the wording itself (kind ``outcome``), then the aspiration and the needs (kind
+    ``answer``). ``area`` is the title of an area of life. ``check`` is what the check found.
+    ``broken`` names links of the thread that are missing, in words. ``status`` is proposed, agreed
+    (by everybody who joined, in this wording) or objected (by somebody, in this wording).
+    """
 
     id: str
     text: str
-    aspiration: str | None
+    aspiration: Source | None
+    needs: list[Source]
     area: str | None
-    steps: list[str]
-    provision: list[str]
+    term: Term
+    steps: list[Step]
+    provision: list[Provision]
+    known_by: str
+    no_longer: str
+    home: str
     review_on: str | None
-    check: list[str]
-    status: str
+    check: list[Finding]
+    status: Standing
+    broken: list[str]
+    views: list[OutcomeViewpoint]
+    sources: list[Source]
 
 
 class Gap(_Shape):
@@ -126,6 +207,8 @@ class Plan(_Shape):
     one_page: bool
     nation: str | None
     drafted_for: str | None
+    notice: str = ""
+    """Fixed words of the Format for the top of the page: what this is, and what it is not."""
     people: list[PlanPerson]
     sections: list[PlanSection]
     disagreements: list[Disagreement]
