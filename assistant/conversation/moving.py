@@ -15,7 +15,6 @@ from assistant.conversation.turns import (
     Stopped,
     Told,
 )
-from assistant.flows.path import returning as returning_questions
 from assistant.flows.schema import Wordings
 from assistant.plan.lines import line_id
 from assistant.plan.rights import APPRECIATE
@@ -94,7 +93,7 @@ def _decide_or_finish(step: Step) -> Step:
     if undecided is not None:
         return _offer_appreciation(step, undecided)
     state = step.state
-    put_off = len(returning_questions(state.flows, state.view, state.person))
+    put_off = len(state.returning())
     text = state.line("finished", name=state.person.name)
     if put_off:
         text += " " + state.line("finished_put_off", count=put_off)

@@ -12,9 +12,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.conversation.aims import Aims
 from assistant.conversation.naming import screen_names
 from assistant.conversation.says import Says, load_says
 from assistant.conversation.sitting import Sitting
+from assistant.conversation.wanted import InFormats, load_in_formats
 from assistant.errors import KnowledgeError, StoreError, UnknownPerson
 from assistant.flows.loader import load_flows
 from assistant.flows.schema import Flows
@@ -88,6 +90,11 @@ class Workspace:
         from assistant.plan.format import load_formats
 
         return load_formats({question.id for question in self.flows.questions()})
+
+    @cached_property
+    def in_formats(self) -> InFormats:
+        """What each Format asks, without reading the Formats where nothing changed. Raises ContentError."""
+        return load_in_formats(self.flows, self.settings.cache_dir)
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -231,6 +238,7 @@ class Workspace:
             self.says,
             record,
             person_id,
+            in_formats=lambda: self.in_formats,
             typed_by=typed_by,
             safe_adult=self.settings.safe_adult,
         )
@@ -250,6 +258,10 @@ class Workspace:
                 for answer in answers
             ]
         )
+
+    def aims(self, record: str, person_id: str) -> Aims:
+        """Give what this person can do with the Outcomes and Formats of a Record."""
+        return Aims(self.store, lambda: self.view(record), record, person_id)
 
     def mark_difference(
         self, record: str, person_id: str, question: str, *, differs: bool = True
@@ -286,18 +298,21 @@ class Workspace:
     def plan(
         self, record: str, format_id: str | None = None, for_person: str | None = None
     ) -> Plan:
-        """Draft the Plan, in one Format or in all sections. Raises UnknownRecord, OwnwordsError."""
+        """Draft the Plan in one Format; without one, all that was said.
+
+        Raises UnknownRecord, and OwnwordsError for a Format that there is not.
+        """
         from assistant.drafting.rules import draft
-        from assistant.plan.format import find_format
+        from assistant.plan.format import FULL, find_format
 
         view = self.view(record)
-        formats = [find_format(self.formats, format_id)] if format_id else list(self.formats)
         return draft(
             view,
             self.flows,
-            formats,
+            find_format(self.formats, format_id or FULL),
             lambda question: self.beside(question, view.nation),
             for_person=for_person,
+            on=date.today(),
         )
 
     def labels(self) -> dict[str, str]:

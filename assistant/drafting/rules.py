@@ -6,17 +6,22 @@ It arranges and never rewrites: each Line is a person's words, letter for letter
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
+from assistant.drafting.facts import facts
 from assistant.drafting.gaps import gaps
+from assistant.drafting.outcomes import chosen, outcomes
 from assistant.drafting.sources import source_of
 from assistant.drafting.views import disagreements
 from assistant.flows.schema import Flows
 from assistant.knowledge.model import Citation
 from assistant.plan.format import Format, FormatSection
-from assistant.plan.lines import line_id
+from assistant.plan.lines import line_id, stands_on
 from assistant.plan.model import (
     SCHEMA_VERSION,
+    Column,
     Line,
+    Outcome,
     Plan,
     PlanPerson,
     PlanSection,
@@ -42,50 +47,67 @@ _DECIDES = {
 def draft(
     view: View,
     flows: Flows,
-    formats: Sequence[Format],
+    form: Format,
     beside: Beside,
     *,
     for_person: str | None = None,
+    on: date,
 ) -> Plan:
-    """Write the Plan in one Format, or in all of them, one section after the other.
+    """Write the Plan in one Format, as on the day ``on``.
 
     ``for_person`` is a person's id: then it holds what that person may read,
     their own 'only me' answers among it.
     """
     answers = [answer for answer in view.shared_with(for_person) if answer.says_something]
-    sections = _sections(formats)
+    sections = [part for part in form.sections if part.on_page or not form.one_page]
     citations = {section.id: _guidance(section, view.nation, beside) for section in sections}
-    asked = [question for section in sections for question in section.answers]
-    one_format = formats[0] if len(formats) == 1 else None
-    title = one_format.title.lower() if one_format else "plan"
+    asked = list(dict.fromkeys(one for section in sections for one in section.answers))
+    aimed = outcomes(view, for_person, on)
+    laid = [
+        _section(section, answers, aimed, citations[section.id], view, on) for section in sections
+    ]
+    shown = {one for section in laid for one in section.outcomes}
     return Plan(
         schema_version=SCHEMA_VERSION,
-        title=f"{view.name}: {title}",
-        format=one_format.id if one_format else None,
-        one_page=one_format.one_page if one_format else False,
+        title=f"{view.name}: {form.title[0].lower()}{form.title[1:]}",
+        format=form.id,
+        one_page=form.one_page,
         nation=view.nation,
         drafted_for=for_person,
+        notice=form.notice,
         people=[PlanPerson(id=p.id, name=p.name, voice=p.voice, role=p.role) for p in view.people],
-        sections=[
-            PlanSection(
-                id=section.id,
-                title=section.title,
-                lines=_lines(section, answers, view),
-                guidance=[citation.passage for citation in citations[section.id]],
-            )
-            for section in sections
-        ],
+        sections=laid,
         disagreements=disagreements(view, flows, answers, asked),
-        outcomes=[],
-        gaps=gaps(view, flows, answers, asked),
+        outcomes=[one for one in aimed if one.id in shown],
+        gaps=gaps(view, flows, answers, sections),
         citations=_once(citation for found in citations.values() for citation in found),
     )
 
 
-def _sections(formats: Sequence[Format]) -> list[FormatSection]:
-    """Give the headings: those of one page alone, or all of every Format."""
-    page_alone = len(formats) == 1 and formats[0].one_page
-    return [part for one in formats for part in one.sections if part.on_page or not page_alone]
+def _section(
+    section: FormatSection,
+    answers: Sequence[Answer],
+    aimed: Sequence[Outcome],
+    citations: Sequence[Citation],
+    view: View,
+    on: date,
+) -> PlanSection:
+    choice = section.outcomes
+    return PlanSection(
+        id=section.id,
+        title=section.title,
+        note=section.note,
+        facts=facts(section.facts, view, on),
+        lines=_lines(section, answers, view),
+        outcomes=[one.id for one in chosen(choice, aimed, view)] if choice else [],
+        columns=[
+            Column(part=one.part or "", title=one.title)
+            for one in (choice.columns if choice else ())
+        ],
+        to_fill=list(section.to_fill),
+        may_be_empty=section.may_be_empty,
+        guidance=[citation.passage for citation in citations],
+    )
 
 
 def _lines(section: FormatSection, answers: Sequence[Answer], view: View) -> list[Line]:
@@ -105,21 +127,22 @@ def _line(section: str, answer: Answer, view: View) -> Line:
         person=answer.person.name,
         person_id=answer.person.id,
         verbatim=True,
-        standing=standing(line, answer, view),
+        standing=standing(answer, view),
         suggested_by=None,
         sources=[source_of(answer)],
     )
 
 
-def standing(line: str, answer: Answer, view: View) -> Standing:
-    """Fold what people decided about a Line: crossed out weighs most, then objected, then agreed.
+def standing(answer: Answer, view: View) -> Standing:
+    """Fold what people decided about Lines of an Answer, under whatever heading.
 
-    ``answer`` is what it stands on. A crossing-out by somebody who may not is not counted.
+    Crossed out weighs most, then objected, then agreed. A crossing-out by somebody who may not
+    is not counted.
     """
     decided = {
         decision.kind
         for decision in view.line_decisions
-        if decision.line == line and _counts(decision, answer, view)
+        if stands_on(decision.line) == answer.id and _counts(decision, answer, view)
     }
     for kind, found in _DECIDES.items():
         if kind in decided:
@@ -142,7 +165,7 @@ def _guidance(section: FormatSection, nation: str | None, beside: Beside) -> lis
     Guidance of the young person's own nation goes before guidance for all four
     that bears on it about as much.
     """
-    for question in section.answers:
+    for question in section.topics:
         found = beside(question)
         if found:
             own_first = [c.score + (_OWN_NATION if c.nation == nation else 0.0) for c in found]

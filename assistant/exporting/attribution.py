@@ -86,12 +86,13 @@ class Attribution:
             return (
                 from_guidance.format(number=number) if number else self.wording.guidance_not_listed
             )
-        parts = [self.wording.said.format(person=self.name(source.person_id, source.person))]
+        did = self.wording.outcome_cells.wrote if source.kind == "outcome" else self.wording.said
+        parts = [did.format(person=self.name(source.person_id, source.person))]
         if source.said_at:
-            parts.append(day_of(source.said_at))
+            parts.append(self.wording.said_on.format(date=day_of(source.said_at)))
         if source.question and with_question:
             parts.append(self.wording.asked.format(question=self.question(source.question)))
-        return ", ".join(parts)
+        return self.wording.joined.join(parts)
 
 
 def attribution_of(plan: Plan, labels: Mapping[str, str], wording: Wording) -> Attribution:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from assistant.exporting.attribution import Attribution, attribution_of, date_in_words, day_of
+from assistant.exporting.attribution import Attribution, attribution_of, date_in_words
+from assistant.exporting.easy_words import EasyRead
 from assistant.exporting.model import (
     AGREED,
     OBJECTED,
@@ -18,9 +19,10 @@ from assistant.exporting.model import (
     LaidViews,
     Quoted,
 )
-from assistant.exporting.wording import NOT_ASKED, OutcomeParts, Wording
+from assistant.exporting.outcome_rows import clearer, listed, table
+from assistant.exporting.wording import NOT_ASKED, Wording
 from assistant.knowledge.model import Citation
-from assistant.plan.model import Disagreement, Gap, Line, Outcome, Plan, PlanSection, Standing
+from assistant.plan.model import Disagreement, Fact, Gap, Line, Plan, PlanSection, Standing
 from assistant.plan.rights import APPRECIATE
 from assistant.record.entries import Voice
 from assistant.record.words import inert, one_line
@@ -28,27 +30,37 @@ from assistant.record.words import inert, one_line
 _RANKS = {Standing.AGREED: AGREED, Standing.OBJECTED: OBJECTED}
 
 
-def lay_out(plan: Plan, labels: Mapping[str, str], on: date, wording: Wording) -> Laid:
+def lay_out(
+    plan: Plan,
+    labels: Mapping[str, str],
+    on: date,
+    wording: Wording,
+    easy: EasyRead | None = None,
+) -> Laid:
     """Resolve a Plan to what is shown.
 
     ``labels`` maps question ids to short titles, ``on`` is the day of the draft.
-    Lines that were crossed out are not shown.
+    Lines that were crossed out are not shown. With ``easy`` it is an Easy Read,
+    whose ``wording`` is that of Easy Read too; hints for whoever writes Outcomes are not in it.
     """
     said = attribution_of(plan, labels, wording)
+    in_tables = {outcome for section in plan.sections for outcome in section.outcomes}
     return Laid(
         title=one_line(plan.title),
         name=_name(plan),
         on=on,
         one_page=plan.one_page,
         subtitle=_subtitle(plan, said, on),
+        made_for=_made_for(plan, said),
+        notice=inert(plan.notice),
         sections=tuple(_section(section, plan, said) for section in plan.sections),
         views=tuple(_views(topic, said) for topic in plan.disagreements),
-        outcomes=tuple(
-            _outcome(number, outcome, wording) for number, outcome in enumerate(plan.outcomes, 1)
-        ),
+        outcomes=listed([one for one in plan.outcomes if one.id not in in_tables], plan, said),
+        clearer=() if easy else clearer(plan, said),
         gaps=_gaps(plan.gaps, said),
         citations=_citations(plan.citations, said),
         wording=wording,
+        easy=easy,
     )
 
 
@@ -76,7 +88,7 @@ def _subtitle(plan: Plan, said: Attribution, on: date) -> tuple[str, ...]:
         wording.drafted.format(date=date_in_words(on)),
     ]
     if plan.drafted_for:
-        lines.append(wording.made_for.format(person=said.name(plan.drafted_for)))
+        lines.append(_made_for(plan, said))
     people = [
         said.who(person.id, person.name, person.voice)
         if person.voice is not Voice.YOUNG_PERSON
@@ -88,17 +100,35 @@ def _subtitle(plan: Plan, said: Attribution, on: date) -> tuple[str, ...]:
     return (*lines, wording.draft)
 
 
+def _made_for(plan: Plan, said: Attribution) -> str:
+    """Say whom this copy is for, '' when it is nobody's in particular."""
+    if not plan.drafted_for:
+        return ""
+    return said.wording.made_for.format(person=said.name(plan.drafted_for))
+
+
 def _section(section: PlanSection, plan: Plan, said: Attribution) -> LaidSection:
     numbers = [said.numbers[passage] for passage in section.guidance if passage in said.numbers]
+    shown = [line for line in section.lines if line.standing is not Standing.CROSSED_OUT]
     return LaidSection(
+        id=section.id,
         title=one_line(section.title),
-        lines=tuple(
-            _line(line, plan, said)
-            for line in section.lines
-            if line.standing is not Standing.CROSSED_OUT
-        ),
+        note=inert(section.note),
+        facts=tuple((one_line(fact.label), _fact(fact)) for fact in section.facts),
+        lines=tuple(_line(line, plan, said) for line in shown),
+        table=table(section, plan, said),
+        to_fill=tuple(one_line(label) for label in section.to_fill),
         guidance=said.wording.see_guidance.format(numbers=", ".join(numbers)) if numbers else "",
+        may_be_empty=section.may_be_empty,
     )
+
+
+def _fact(fact: Fact) -> str:
+    """Give what is known; a day that is written as ISO 8601 is said in words."""
+    try:
+        return date_in_words(date.fromisoformat(fact.text))
+    except ValueError:
+        return one_line(fact.text)
 
 
 def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
@@ -160,22 +190,6 @@ def _views(topic: Disagreement, said: Attribution) -> LaidViews:
     )
 
 
-def _outcome(number: int, outcome: Outcome, wording: Wording) -> LaidGroup:
-    items: list[str] = []
-    for part in OutcomeParts.model_fields:
-        value = getattr(outcome, part)
-        if part == "review_on" and value:
-            value = day_of(value)
-        texts = value if isinstance(value, list) else [value] if value else []
-        template: str = getattr(wording.outcome_parts, part)
-        items.extend(template.format(text=inert(text)) for text in texts)
-    return LaidGroup(
-        title=wording.headings.outcome.format(number=number),
-        text=inert(outcome.text),
-        items=tuple(items),
-    )
-
-
 def _gaps(gaps: list[Gap], said: Attribution) -> tuple[LaidGroup, ...]:
     """Group what was not said by person, each with how it was left, in words."""
     grouped: dict[str, list[str]] = {}
@@ -197,7 +211,12 @@ def _whose(gap: Gap, said: Attribution) -> str:
 def _citations(citations: list[Citation], said: Attribution) -> tuple[LaidCitation, ...]:
     first = {citation.passage: citation for citation in reversed(citations)}
     return tuple(
-        LaidCitation(number, _about(first[passage], said.wording), inert(first[passage].quote))
+        LaidCitation(
+            number,
+            one_line(first[passage].title),
+            _about(first[passage], said.wording),
+            inert(first[passage].quote),
+        )
         for passage, number in said.numbers.items()
     )
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from assistant import content
 from assistant.errors import ContentError, OwnwordsError
 from assistant.plan.areas import load_areas
+from assistant.plan.titles import passes_for_legal
 from assistant.record.entries import Voice
 from assistant.record.nation import Nation
 from assistant.record.outcomes import Term
@@ -18,10 +20,15 @@ from assistant.resources import package_file
 
 _WHAT = "The plan formats"
 
+FULL = "full-plan"
+"""The Format that holds all that was said: what is drafted where none is named."""
+
 
 class _Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+
+_Words = Annotated[str, Field(min_length=1)]
 
 FactId = Literal["name", "age", "year_group", "nation", "people", "drafted_on"]
 """What the Record knows without a question."""
@@ -52,7 +59,7 @@ class OutcomeColumn(_Shape):
     """One column of a table of Outcomes. An empty ``part`` is a column that is filled in by hand."""
 
     part: OutcomePart | None = None
-    title: Annotated[str, Field(min_length=1)]
+    title: _Words
 
 
 class OutcomeChoice(_Shape):
@@ -70,7 +77,7 @@ class FormatSection(_Shape):
     """One heading: the answers, Outcomes, facts and fixed words that stand under it, in that order."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    title: Annotated[str, Field(min_length=1)]
+    title: _Words
     note: str = ""
     """Fixed words under the heading: what belongs here, or who writes it."""
     facts: tuple[FactId, ...] = ()
@@ -104,24 +111,40 @@ class Format(_Shape):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     order: int
-    title: Annotated[str, Field(min_length=1)]
+    title: _Words
     nations: Annotated[tuple[Nation, ...], Field(min_length=1)]
-    audience: str
-    purpose: str
-    standing: str
+    audience: _Words
+    purpose: _Words
+    standing: _Words
     """Its legal standing, in words."""
     notice: str = ""
     """Words for the top of the page: what this is and what it is not, and who writes the legal one."""
-    source: str
-    """Where the list of headings comes from."""
+    source: _Words
+    """Where the list of headings comes from, and what of it was not confirmed."""
     one_page: bool = False
     sections: Annotated[tuple[FormatSection, ...], Field(min_length=1)]
+
+    @field_validator("title")
+    @classmethod
+    def _claims_no_legal_plan(cls, title: str) -> str:
+        legal = passes_for_legal(title)
+        if legal:
+            raise ValueError(
+                f"calls it a legal plan ({legal!r}), which this is not. "
+                "Say 'Contribution to' or 'Preparation for' before it"
+            )
+        return title
 
     @property
     def questions(self) -> tuple[str, ...]:
         """The questions whose answers stand somewhere in it, each once, in its order."""
         asked = (question for section in self.sections for question in section.answers)
         return tuple(dict.fromkeys(asked))
+
+    def asked_of(self, voice: Voice) -> tuple[str, ...]:
+        """Give those of its questions to which the answers of a Voice stand somewhere in it."""
+        fed = {one for part in self.sections if voice in part.voices for one in part.answers}
+        return tuple(one for one in self.questions if one in fed)
 
 
 def load_formats(questions: set[str], folder: Path | None = None) -> tuple[Format, ...]:
@@ -132,6 +155,7 @@ def load_formats(questions: set[str], folder: Path | None = None) -> tuple[Forma
     folder = folder or package_file("plan", "formats")
     mistakes: list[str] = []
     formats: list[Format] = []
+    files: dict[str, str] = {}
     areas = {area.id for area in load_areas()}
     for file in sorted(folder.glob("*.yaml")):
         try:
@@ -140,6 +164,9 @@ def load_formats(questions: set[str], folder: Path | None = None) -> tuple[Forma
             mistakes += error.mistakes
         else:
             formats.append(one)
+            first = files.setdefault(one.id, file.name)
+            if first != file.name:
+                mistakes.append(f"{file.name}: id: {one.id!r} is that of {first}. Use another id.")
             mistakes += _unknown_names(file.name, one, questions, areas)
     if not formats and not mistakes:
         mistakes.append(f"{folder}: there is no format file. Put the .yaml files back.")
@@ -159,16 +186,21 @@ def _unknown_names(
             mistakes.append(f"{place}: stands twice. Give one another id.")
         seen.add(section.id)
         mistakes += [
-            f"{place}: there is no question {asked!r}. Use the id of a question in flows/content."
+            f"{place}: there is no question {asked!r}. {_mend(asked, questions, 'flows/content')}"
             for asked in dict.fromkeys((*section.answers, *section.topics))
             if asked not in questions
         ]
         mistakes += [
-            f"{place}.outcomes.areas: there is no area {area!r}. Use the id of one in areas.yaml."
+            f"{place}.outcomes.areas: there is no area {area!r}. {_mend(area, areas, 'areas.yaml')}"
             for area in (section.outcomes.areas if section.outcomes else ())
             if area not in areas
         ]
     return mistakes
+
+
+def _mend(word: str, known: Collection[str], where: str) -> str:
+    near = get_close_matches(word, known, n=1)
+    return f"Did you mean {near[0]!r}?" if near else f"Use an id that stands in {where}."
 
 
 def find_format(formats: tuple[Format, ...], format_id: str) -> Format:

@@ -68,8 +68,12 @@ class Column(_Shape):
 
 
 class Fact(_Shape):
-    """Something the Record knows, under its label: name, age, school year, nation, people, dates."""
+    """Something the Record knows, under its label: name, age, school year, nation, people, dates.
 
+    An empty ``text`` is not known: somebody fills it in.
+    """
+
+    id: str
     label: str
     text: str
 

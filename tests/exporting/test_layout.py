@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from assistant.exporting.attribution import date_in_words
-from assistant.exporting.blocks import Heading, Quote, SideBySide, Text, blocks
+from assistant.exporting.blocks import blocks
 from assistant.exporting.layout import nations_in_words
 from assistant.exporting.one_page import fit
 from assistant.exporting.pdf import PdfWriter
+from assistant.exporting.pieces import Heading, Quote, SideBySide, Text
 from assistant.plan.model import Disagreement, PlanPerson, Standing
 from assistant.record.entries import Voice
 from tests.exporting.builders import (

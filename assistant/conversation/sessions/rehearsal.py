@@ -51,7 +51,7 @@ def rehearse(workspace: Workspace, script: Script) -> Iterator[Rehearsal]:
     """Walk a session to its end. Raises what the conversation raises."""
     with rehearsing(workspace) as apart:
         walk = Walk(apart, script)
-        text = transcript(script.title, walk.events())
+        text = transcript(script.title, walk.events(), walk.proposed)
         yield Rehearsal(apart, walk.record, text, tuple(walk.unsaid))
 
 

@@ -1,0 +1,87 @@
+"""The kinds of blocks that a file is made of. Each writer turns them into its kind of file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.exporting.easy_words import Symbol
+from assistant.exporting.model import Cell, Quoted
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading under the title. ``level`` 1 is a section, 2 a part of it.
+
+    ``about`` is the id of the section, or of one of our own headings, '' for a part.
+    """
+
+    level: int
+    text: str
+    about: str = ""
+    symbol: Symbol | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """A plain paragraph. ``words`` may hold new lines. ``ours``: words of a Format or of the program."""
+
+    words: str
+    ours: bool = False
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's words, letter for letter, then whose they are and what was decided."""
+
+    words: str
+    attribution: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Up to three views beside each other, none before the others."""
+
+    views: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A table of two columns: labels, and what stands beside each. An empty cell is filled in by hand."""
+
+    rows: tuple[tuple[str, Cell], ...]
+
+
+_ROWS_ON_A_PAGE = 15
+_ON_A_PAGE = (
+    1_200  # letters; a table of so many is at most a page, even in the type of an Easy Read
+)
+
+
+def fits_a_page(table: Labelled) -> bool:
+    """Tell whether a table is short enough to be kept on one page."""
+    letters = sum(len(label) + sum(map(len, cell)) for label, cell in table.rows)
+    return letters < _ON_A_PAGE and len(table.rows) < _ROWS_ON_A_PAGE
+
+
+def before_text(label: str) -> str:
+    """Give a label as it stands before its text: with a colon, unless it ends in a mark of its own."""
+    return label if label.endswith(("?", "!", ":", ".")) else f"{label}:"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header row. An empty cell is filled in by hand."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Heading | Text | Quote | Bullets | SideBySide | Labelled | Table
