@@ -20,12 +20,14 @@ from assistant.record.view import Person, View
 class Offer:
     """One Format. ``here``: it is made for the Record's nation, or nobody knows that yet.
 
+    ``certain`` is false where its nation has to be named: it is, or may be, another one.
     ``asks`` is how many of its questions this person was not asked yet; none means that all
     that it wants of them is there.
     """
 
     format: Format
     here: bool
+    certain: bool
     chosen: bool
     asks: int
 
@@ -38,6 +40,7 @@ def offers(
         Offer(
             format=one,
             here=fits(one, view.nation),
+            certain=Nation.UK in one.nations or view.nation in one.nations,
             chosen=one.id in view.formats,
             asks=len(still_to_ask(flows, view, person, wanted([one.id], person.voice, in_formats))),
         )

@@ -73,6 +73,7 @@ def _outcome(
         status=standing(now, people),
         broken=in_words(broken(written, readable, on)),
         views=views,
+        beside=list(now.beside),
         sources=[_wording(now, people), *([hope] if hope else []), *needs],
     )
 

@@ -69,7 +69,7 @@ def draft(
     shown = {one for section in laid for one in section.outcomes}
     return Plan(
         schema_version=SCHEMA_VERSION,
-        title=f"{view.name}: {form.title[0].lower()}{form.title[1:]}",
+        title=f"{view.name}: {_after_a_name(form.title)}",
         format=form.id,
         one_page=form.one_page,
         nation=view.nation,
@@ -82,6 +82,11 @@ def draft(
         gaps=gaps(view, flows, answers, sections),
         citations=_once(citation for found in citations.values() for citation in found),
     )
+
+
+def _after_a_name(title: str) -> str:
+    """Begin a title small, unless it begins with letters that stand for words: SEN, IEP."""
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def _section(

@@ -41,7 +41,7 @@ def blocks(laid: Laid) -> tuple[Block, ...]:
 
 def _blocks(laid: Laid) -> Iterator[Block]:
     if laid.notice:
-        yield Text(laid.notice, ours=True)
+        yield Text(laid.notice, ours=True, stands_out=True)
     for section in laid.sections:
         if not section.is_left_out:
             yield from _section(section, laid)
@@ -81,7 +81,7 @@ def _section(section: LaidSection, laid: Laid) -> Iterator[Block]:
     for line in section.lines:
         yield from _line(line)
     yield from blocks_below(section, turned=laid.easy is not None)
-    if section.guidance and not laid.one_page:
+    if section.guidance and not laid.one_page and laid.easy is None:
         yield Text(section.guidance, ours=True)
 
 
@@ -121,13 +121,14 @@ def table_blocks(table: LaidTable, *, turned: bool = False) -> Iterator[Block]:
     if len(table.columns) <= _MOST_COLUMNS and not turned:
         yield Table(table.columns, tuple(rows))
         for row in table.rows:
-            yield Text(row.about if len(rows) == 1 else f"{row.name}. {row.about}")
+            if row.about:
+                yield Text(row.about if len(rows) == 1 else f"{row.name}. {row.about}")
         return
     for number, cells in enumerate(rows):
         if table.rows:
             yield Heading(2, table.rows[number].name)
         yield Labelled(tuple(zip(table.columns, cells, strict=True)))
-        if table.rows:
+        if table.rows and table.rows[number].about:
             yield Text(table.rows[number].about)
 
 

@@ -55,7 +55,7 @@ def page_docx_bytes(page: OnePage, on: date) -> bytes:
     set_page_styles(document, page.size)
     _words(document.add_paragraph(style="Title"), page.name)
     if page.notice:
-        _words(document.add_paragraph(), page.notice)
+        _words(document.add_paragraph(), page.notice, bold=True)
     for section in page.sections:
         _words(document.add_paragraph(style="Heading 1"), section.title)
         _add_all(document, section.above)
@@ -146,7 +146,7 @@ def _add(document: Document, block: Block) -> None:
         case Heading():
             _heading(document, block)
         case Text():
-            _words(document.add_paragraph(), block.words)
+            _words(document.add_paragraph(), block.words, bold=block.stands_out or None)
         case Quote():
             _quote(document, block)
         case Bullets():

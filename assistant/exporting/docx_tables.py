@@ -38,14 +38,17 @@ class DocxTables:
     def side_by_side(self, block: SideBySide) -> None:
         """Add views beside each other, each under whose it is."""
         said = tuple((view.words,) for view in block.views)
-        self._with_header([view.attribution for view in block.views], [said])
+        columns = [view.attribution for view in block.views]
+        self._with_header(columns, [said], [1 / len(columns)] * len(columns))
 
     def table(self, block: Table) -> None:
         """Add a table with a header row."""
-        self._with_header(block.columns, block.rows)
+        self._with_header(block.columns, block.rows, block.shares)
 
-    def _with_header(self, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-        table = self._table(1 + len(rows), [1 / len(columns)] * len(columns))
+    def _with_header(
+        self, columns: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[float]
+    ) -> None:
+        table = self._table(1 + len(rows), shares)
         _mark(table.rows[0], "w:tblHeader")
         for cell, title in zip(table.rows[0].cells, columns, strict=True):
             self._title(cell, title)

@@ -41,7 +41,7 @@ def to_html(laid: Laid) -> str:
 def page_to_html(page: OnePage, wording: Wording) -> str:
     """Write a one-page profile as a page: the same lines as on the PDF's."""
     head = _header(page.name, ())
-    body = [_paragraph(page.notice)] if page.notice else []
+    body = [_block(Text(page.notice, stands_out=True), wording)] if page.notice else []
     for section in page.sections:
         inner = [f"<h2>{_text(section.title)}</h2>"]
         inner += [_block(block, wording) for block in section.above]
@@ -111,7 +111,8 @@ def _block(block: Block, wording: Wording) -> str:
         case Heading():
             return _heading(block)
         case Text():
-            return _paragraph(block.words)
+            stands_out = ' class="notice"' if block.stands_out else ""
+            return f'<p dir="auto"{stands_out}>{_text(block.words)}</p>'
         case Quote():
             return _quote(block)
         case Bullets():

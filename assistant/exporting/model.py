@@ -54,7 +54,7 @@ Cell = tuple[str, ...]
 class LaidRow:
     """One Outcome in a table: a cell for each column. ``id`` is that of this row in this section.
 
-    ``about`` says who wrote it, when, and where it stands.
+    ``about`` says who wrote it, when, and where it stands: where it comes first in the plan, else ''.
     """
 
     id: str

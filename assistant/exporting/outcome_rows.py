@@ -39,8 +39,21 @@ def _row(
         cells=tuple(
             (cell(outcome, part, said, parts) or not_said) if part else () for part in parts
         ),
-        about=_about(outcome, said, with_views="views" not in parts),
+        about=_about(outcome, said, with_views=_have_no_column(outcome, plan))
+        if _is_first(section, outcome, plan)
+        else "",
     )
+
+
+def _is_first(section: str, outcome: Outcome, plan: Plan) -> bool:
+    """Tell whether an Outcome stands here for the first time: what is said about it is said once."""
+    return section == next(one.id for one in plan.sections if outcome.id in one.outcomes)
+
+
+def _have_no_column(outcome: Outcome, plan: Plan) -> bool:
+    """Tell whether no table that shows this Outcome has a column for what people think of it."""
+    shown = (section for section in plan.sections if outcome.id in section.outcomes)
+    return not any(column.part == "views" for section in shown for column in section.columns)
 
 
 def _about(outcome: Outcome, said: Attribution, *, with_views: bool) -> str:

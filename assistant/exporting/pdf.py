@@ -18,7 +18,15 @@ from assistant.exporting.blocks import blocks
 from assistant.exporting.fonts import Typeface, covers, drawn_by, find_typefaces
 from assistant.exporting.model import Laid
 from assistant.exporting.page import OnePage
-from assistant.exporting.pieces import Block, Heading, Labelled, Text, before_text, fits_a_page
+from assistant.exporting.pieces import (
+    Block,
+    Heading,
+    Labelled,
+    Table,
+    Text,
+    before_text,
+    fits_a_page,
+)
 from assistant.exporting.signs import printable
 from assistant.record.words import one_line
 from assistant.resources import package_file
@@ -124,6 +132,8 @@ def _as_data(block: Block) -> dict[str, Any]:
     data = {"kind": type(block).__name__} | asdict(
         replace(block, symbol=None) if isinstance(block, Heading) else block
     )
+    if isinstance(block, Table):
+        data["shares"] = block.shares
     if isinstance(block, Labelled):
         data["rows"] = [(before_text(label), cell) for label, cell in block.rows]
         data["whole"] = fits_a_page(block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 
 from assistant.exporting.easy_words import Symbol
 from assistant.exporting.model import Cell, Quoted
@@ -23,10 +24,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """A plain paragraph. ``words`` may hold new lines. ``ours``: words of a Format or of the program."""
+    """A plain paragraph. ``words`` may hold new lines. ``ours``: words of a Format or of the program.
+
+    ``stands_out``: nobody may overlook it, as that this is not a legal plan.
+    """
 
     words: str
     ours: bool = False
+    stands_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class Labelled:
     rows: tuple[tuple[str, Cell], ...]
 
 
+_LEAST, _MOST = 5, 10  # weights of the narrowest column and of the widest
 _ROWS_ON_A_PAGE = 15
 _ON_A_PAGE = (
     1_200  # letters; a table of so many is at most a page, even in the type of an Easy Read
@@ -82,6 +88,16 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Give each column its share of the width: more where there is more to read, room in all."""
+        longest = [
+            max(len(title), *(sum(map(len, row[number])) for row in self.rows), _LEAST**2)
+            for number, title in enumerate(self.columns)
+        ]
+        weights = [min(sqrt(letters), _MOST) for letters in longest]
+        return tuple(weight / sum(weights) for weight in weights)
 
 
 Block = Heading | Text | Quote | Bullets | SideBySide | Labelled | Table

@@ -15,6 +15,12 @@ from assistant.exporting.template_names import FILTERS, mistakes_in
 from assistant.exporting.template_values import shape_of, values_of
 
 _SAFE = "The plan is safe. No file was written."
+_DAMAGE = (
+    "A part of it is damaged, or a {%p or {%tr stands where no whole paragraph or row can go. "
+    "Compare it with the example template, or save it again from Word."
+)
+_DAMAGED = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+"""What the libraries that read Word files raise for parts that are missing or are something else."""
 
 
 def fill(template: Path, laid: Laid) -> bytes:
@@ -33,12 +39,16 @@ def fill(template: Path, laid: Laid) -> bytes:
 
 def _refuse(template: Path, mistakes: list[str]) -> None:
     if mistakes:
-        listed = "\n".join(f"  - {mistake}" for mistake in mistakes)
-        raise ExportError(
-            f"The template {template.name} cannot be used:\n{listed}\n",
-            safe=_SAFE,
-            do="Mend the places above and try again.",
-        )
+        raise _refused(template, mistakes)
+
+
+def _refused(template: Path, mistakes: list[str]) -> ExportError:
+    listed = "\n".join(f"  - {mistake}" for mistake in mistakes)
+    return ExportError(
+        f"The template {template.name} cannot be used:\n{listed}\n",
+        safe=_SAFE,
+        do="Mend the places above and try again.",
+    )
 
 
 def _filled(template: Path, content: bytes, laid: Laid) -> bytes:
@@ -62,10 +72,11 @@ def _filled(template: Path, content: bytes, laid: Laid) -> bytes:
         about.title, about.language = laid.title, about.language or "en-GB"
         written = BytesIO()
         document.save(written)
-    except (TemplateError, LxmlError, OpcError, KeyError, ValueError) as error:
-        what = str(error).splitlines()[0] if str(error) else "it is damaged"
-        _refuse(template, [f"{what}. Compare it with the example template."])
-        raise  # never: there is a mistake to refuse
+    except TemplateError as error:
+        what = str(error).splitlines()[0] if str(error) else "a name stands where none can"
+        raise _refused(template, [f"{what}. Compare it with the example template."]) from None
+    except (LxmlError, OpcError, *_DAMAGED):
+        raise _refused(template, [_DAMAGE]) from None
     return written.getvalue()
 
 

@@ -162,6 +162,7 @@ class Outcome(_Shape):
     ``answer``). ``area`` is the title of an area of life. ``check`` is what the check found.
     ``broken`` names links of the thread that are missing, in words. ``status`` is proposed, agreed
     (by everybody who joined, in this wording) or objected (by somebody, in this wording).
+    ``beside`` are Entries of wordings made by somebody who had not seen the one that stands.
     """
 
     id: str
@@ -181,6 +182,7 @@ class Outcome(_Shape):
     broken: list[str]
     views: list[OutcomeViewpoint]
     sources: list[Source]
+    beside: list[str] = []
 
 
 class Gap(_Shape):

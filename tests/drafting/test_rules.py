@@ -293,3 +293,10 @@ def test_nothing_is_invented_and_nothing_shared_is_left_out(
         }
     spoken = {(a.person.voice, a.question) for a in may_read.values()}
     assert not spoken & {(gap.voice, gap.question) for gap in plan.gaps}
+
+
+def test_a_title_keeps_letters_that_stand_for_words() -> None:
+    titles = {"SEN support": "Jay: SEN support", "My plan": "Jay: my plan"}
+    for title, expected in titles.items():
+        form = FULL.model_copy(update={"title": title})
+        assert draft(fold(started()), FLOWS, form, beside, on=ON).title == expected

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from assistant.exporting.docx import docx_bytes
 from assistant.record.words import inert
-from tests.exporting.builders import ON, full_plan, laid_out, line, plan, section
+from tests.exporting.builders import ON, laid_out, line, plan, section
+from tests.exporting.plans import full_plan
 
 
 def _opened(content: bytes) -> Document:

@@ -20,14 +20,8 @@ from assistant.exporting.files import Kind, export_bytes
 from assistant.exporting.model import Laid
 from assistant.exporting.pieces import Block, Bullets, Heading, Labelled, Quote, SideBySide, Table
 from assistant.plan.model import Plan
-from tests.exporting.builders import (
-    LABELS,
-    ON,
-    full_plan,
-    laid_easy,
-    laid_out,
-    outcome_plan,
-)
+from tests.exporting.builders import LABELS, ON, laid_easy, laid_out
+from tests.exporting.plans import full_plan, outcome_plan
 
 PLANS = {"profile": full_plan(), "targets": outcome_plan()}
 needs_poppler = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler is not installed")

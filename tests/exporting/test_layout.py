@@ -17,7 +17,6 @@ from tests.exporting.builders import (
     SHAH,
     WORDING,
     citation,
-    full_plan,
     gap,
     laid_out,
     line,
@@ -25,6 +24,7 @@ from tests.exporting.builders import (
     section,
     view,
 )
+from tests.exporting.plans import full_plan
 
 
 def test_a_line_says_who_said_it_when_and_to_which_question() -> None:
@@ -129,7 +129,10 @@ def test_a_copy_for_one_person_says_so() -> None:
 def test_an_outcome_shows_its_thread() -> None:
     outcome = laid_out(full_plan()).outcomes[0]
     assert outcome.text.startswith("By July 2027")
-    assert outcome.items[0] == "Hope it leads to: a job with bikes"
+    assert outcome.items[0] == (
+        "Hope it leads to: “a job with bikes” – Jay said, 21 November 2026, "
+        "asked: A job I would like"
+    )
     assert "Look at it again on 10 January 2027" in outcome.items
 
 

@@ -10,24 +10,26 @@ from assistant.exporting.outcome_rows import cell
 from assistant.exporting.pieces import Heading, Labelled, Table, Text
 from assistant.plan.model import Outcome, OutcomeViewpoint, Standing
 from tests.exporting.builders import (
-    ACTION_COLUMNS,
     DEE,
-    IEP_COLUMNS,
     JAY,
     LABELS,
     PEOPLE,
     SHAH,
     WORDING,
-    finding,
-    help_given,
     laid_easy,
     laid_out,
-    outcome,
-    outcome_plan,
     plan,
+)
+from tests.exporting.outcome_builders import (
+    ACTION_COLUMNS,
+    IEP_COLUMNS,
+    finding,
+    help_given,
+    outcome,
     table_section,
     thinks,
 )
+from tests.exporting.plans import outcome_plan
 
 SAID = attribution_of(plan(), LABELS, WORDING)
 
@@ -62,8 +64,10 @@ def test_each_part_is_said_in_words(part: str, shown: tuple[str, ...]) -> None:
 
 
 def test_help_says_all_that_has_no_column_of_its_own() -> None:
-    whole = "Time with a job coach, at the bike shop, Ms Reid, job coach, 1 hour, twice a week, until 20 July 2027"
-    assert _cell("provision") == (whole,)
+    assert _cell("provision") == (
+        "Time with a job coach, at the bike shop, Ms Reid, job coach, 1 hour, twice a week, "
+        "until 20 July 2027",
+    )
     assert _cell("provision", "how", "who", "how_often", "until") == (
         "Time with a job coach, 1 hour",
     )
@@ -146,9 +150,10 @@ _COLUMNS = st.dictionaries(
 )
 
 
-@given(_COLUMNS, st.lists(st.tuples(_WORDS, _VIEWS), max_size=4), st.booleans())
+@given(_COLUMNS, _COLUMNS, st.lists(st.tuples(_WORDS, _VIEWS), max_size=4), st.booleans())
 def test_nobodys_objection_is_lost_whatever_the_columns(
     columns: dict[str, str],
+    others: dict[str, str],
     written: list[tuple[str, list[OutcomeViewpoint]]],
     in_table: bool,
 ) -> None:
@@ -156,8 +161,9 @@ def test_nobodys_objection_is_lost_whatever_the_columns(
         outcome(text, f"o{number}", views=views, status=Standing.OBJECTED)
         for number, (text, views) in enumerate(written)
     ]
-    section = table_section(columns, *(one.id for one in made if in_table))
-    shown = repr(blocks(laid_out(plan(section, outcomes=made))))
+    ids = [one.id for one in made if in_table]
+    tables = [table_section(columns, *ids), table_section(others, *ids, title="More")]
+    shown = repr(blocks(laid_out(plan(*tables, outcomes=made))))
     for one in made:
         assert all(view.words in shown for view in one.views)
-        assert f"{SHAH.name} wrote this, 21 November 2026" in shown
+    assert shown.count(f"{SHAH.name} wrote this, 21 November 2026") == len(made), "each once"

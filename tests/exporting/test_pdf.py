@@ -15,7 +15,8 @@ from assistant.errors import ExportError
 from assistant.exporting.fonts import find_typefaces
 from assistant.exporting.pdf import PdfWriter
 from assistant.record.words import inert
-from tests.exporting.builders import full_plan, laid_out, line, plan, section
+from tests.exporting.builders import laid_out, line, plan, section
+from tests.exporting.plans import full_plan
 
 WRITER = PdfWriter()
 

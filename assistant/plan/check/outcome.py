@@ -15,6 +15,7 @@ from assistant.plan.check.relevance import unconnected
 from assistant.plan.check.rules import Fact, Rule, load_facts, load_rules
 from assistant.plan.check.times import Times, find_times, load_times, someday
 
+_EVENT = "life_event"
 _MOST_WORDS = 60
 """Characters that are quoted of a text; who reads it has the rest before their eyes."""
 
@@ -30,6 +31,16 @@ def check_outcome(text: str, aspiration: str | None, on: date) -> tuple[Finding,
         return ()
     seen = _Seen(read(text), aspiration, on)
     return tuple(one for criterion in get_args(Criterion) for one in seen.findings(criterion))
+
+
+def vague_words(text: str) -> list[str]:
+    """Give the words of a text that leave it open what is given, or how much of it."""
+    seen = _Seen(read(text), None, date.min)
+    return [
+        " ".join(seen.text.all.text[slice(*one.where)].split())
+        for one in seen.findings("vague_wording")
+        if one.where
+    ]
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,10 @@ class _Seen:
                 return self.times.near
             case "provision":
                 return self.provision
+            case "event":
+                return any(
+                    hit.rule.id == _EVENT for hit in self._hits("is_aspiration", facts=False)
+                )
         look = load_facts()[fact]
         text = masked(self.text.all.text, (one.where for one in self.times.found))
         return look.find.search(without(text, look.not_in)) is not None

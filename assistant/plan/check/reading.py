@@ -11,7 +11,9 @@ MOST = 3_000
 """Characters that are read: an outcome is a sentence or two, and the check runs as somebody types."""
 
 _STRAIGHT = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")
-_SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!e\.g)(?<!\betc)[.!?]+(?=\s+[A-Z'\"]|\s*$)|\n+")
+_SENTENCE = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!e\.g)(?<!\betc)[.!?]+(?=\s+[A-Z'\"]|\s*$)|\n+"
+)
 _PURPOSE = re.compile(
     r"(?<!\w)(?:so (?:that|as to|(?:he|she|they|i|we|[A-Z][\w']+) (?:can|could|will|is|feels?|may))"
     r"|in order (?:to|that)|because|to help (?:him|her|them|me)|which (?:will|means)"
@@ -26,6 +28,7 @@ _MODAL = re.compile(
 )
 _START = 60
 """How far behind the first verb the beginning of a main clause goes."""
+_WITHOUT_VERB = 200
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def read(text: str) -> Read:
     judged = masked(whole, (one.span() for one in _PURPOSE.finditer(whole)))
     begin, end = _main(judged)
     verb = _MODAL.search(judged, begin, end)
-    until = min(end, verb.end() + _START) if verb else end
+    until = min(end, verb.end() + _START if verb else begin + _WITHOUT_VERB)
     return Read(
         Part(whole),
         Part(judged),

@@ -1,4 +1,4 @@
-"""Whether an outcome and a hope are about the same: by shared words, or by themes that lead to each other."""
+"""Whether an outcome and a hope go together: by shared words, or by themes that lead to each other."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _LONGEST = 4
 """Words in the longest phrase of a theme."""
 _NAMED = 2
 """How many themes are named to a person."""
-_JOBS = "jobs"
+_JOBS, _WORK = "jobs", "work"
+_WIDE = {"family", "outings", "choice"}
+"""Themes so wide that a hope about nothing else may be served by anything."""
 
 Stems = tuple[str, ...]
 
@@ -42,6 +44,8 @@ class _Themes:
     in_both: dict[Stems, frozenset[str]]
     in_hopes: dict[Stems, frozenset[str]]
     serves: dict[str, frozenset[str]]
+    jobs: frozenset[str]
+    foundations: frozenset[str]
     nothing: frozenset[str]
     weak: frozenset[Stems]
     like: re.Pattern[str]
@@ -54,8 +58,12 @@ def unconnected(outcome: str, hope: str) -> Unconnected | None:
         return None
     about = _found(outcome, themes, hope=False)
     wanted = _found(themes.like.sub(" ", hope), themes, hope=True)
+    if not wanted.keys() - _WIDE:
+        return None
+    if wanted.keys() & themes.jobs:  # a trade that is named says more than that it is work
+        wanted.pop(_WORK, None)
     reached = {end for one in about for end in themes.serves[one]}
-    if not about or not wanted or reached & set(wanted):
+    if not about or not wanted or reached & set(wanted) or about.keys() & themes.foundations:
         return None
     said = _load().unconnected
     reason = said.reason.replace("{outcome}", _listed(about)).replace("{hope}", _listed(wanted))
@@ -112,7 +120,8 @@ def _stemmed(words: Iterable[str]) -> list[str]:
 
 
 def _listed(themes: Iterable[str]) -> str:
-    return " and ".join(list(themes)[:_NAMED])
+    known = _load().themes
+    return " and ".join([known[name].title or name for name in themes][:_NAMED])
 
 
 @cache
@@ -129,6 +138,7 @@ def _themes() -> _Themes:
     jobs = {name for name, theme in data.themes.items() if theme.job}
     serves = {
         name: frozenset({name, *theme.serves, *(jobs if _JOBS in theme.serves else ())} - {_JOBS})
+        | ({_WORK} if theme.job else set())
         for name, theme in data.themes.items()
     }
     mistakes = [
@@ -142,6 +152,8 @@ def _themes() -> _Themes:
         in_both=_by_stems({name: theme.words for name, theme in data.themes.items()}),
         in_hopes=_by_stems({name: theme.hopes for name, theme in data.themes.items()}),
         serves=serves,
+        jobs=frozenset(jobs),
+        foundations=frozenset(name for name, one in data.themes.items() if one.foundation),
         nothing=frozenset(_stems(data.nothing)),
         weak=frozenset(_phrases(data.weak)),
         like=to_pattern([data.like], {}),

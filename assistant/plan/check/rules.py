@@ -20,9 +20,10 @@ Scope = Literal["all", "judged", "main", "start"]
 """Where a rule looks: the whole text; without its purposes ('so that ...'); the main clause;
 the beginning of the main clause, where it is said who does what."""
 
-Fact = Literal["count", "ratio", "level", "step", "action", "leap", "near", "provision"]
+Fact = Literal["count", "ratio", "level", "step", "action", "leap", "near", "provision", "event"]
 """What a rule may ask of a text. The first six are patterns of ``facts.yaml``. ``near``: it is to
-be reached in a few days; ``provision``: it is help."""
+be reached in a few days; ``provision``: it is help; ``event``: it is an
+event of later life, which can be told whether it came."""
 
 _FOUND_BY_WORDS: tuple[Fact, ...] = ("count", "ratio", "level", "step", "action", "leap")
 
@@ -60,7 +61,10 @@ def load_rules() -> dict[Criterion, tuple[Rule, ...]]:
     found: dict[Criterion, tuple[Rule, ...]] = {}
     for name in get_args(Criterion):
         file = package_file("plan", "check", "rules", f"{name}.yaml")
-        if name in ("time_bound", "relevant"):  # times.yaml and themes.yaml: worked out, not looked up
+        if name in (
+            "time_bound",
+            "relevant",
+        ):  # times.yaml and themes.yaml: worked out, not looked up
             continue
         read = content.read_as(file, RulesFile, WHAT)
         found[name] = tuple(

@@ -17,12 +17,14 @@ from assistant.resources import package_file
 if TYPE_CHECKING:
     from assistant.plan.check.written import TimesFile
 
+_SCHOOL_YEAR_ENDS = 8
 _BEFORE = 70
 """Characters before a date in which 'by', 'until' or 'since' is looked for."""
-_LINK = r"[\w'/]+"
+_LINK = r"(?!(?:will|can|is|are|has|should|to be)\b)[\w'/]+"
 _AT = re.compile(r"(?<!\w)(?:in|at|on|during|over|next|this|come) (?:the )?$", re.IGNORECASE)
+_TO = re.compile(r"(?<!\w)(?:to|and|-)\s+$", re.IGNORECASE)
 _NEAR_PERIOD = re.compile(
-    r"(?:tomorrow|tonight|today|(?:this|next|the|end of next) week(?!\w)|(?:with)?in (?:a|one|1|the) week(?!\w)"
+    r"(?:tomorrow|tonight|today|(?:this|next|the) week(?!\w)|(?:with)?in (?:a|one|1|the) week(?!\w)"
     r"|days?(?!\w)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     re.IGNORECASE,
 )
@@ -108,10 +110,9 @@ def _ready() -> _Ready:
 
 def _leading_to(words: str, most: int = 7) -> re.Pattern[str]:
     """Find such a word, and at most so many others without a stop between, at the end of a text."""
-    return re.compile(
-        rf"(?<!\w)(?:{words})(?!\w)(?! (?:\w+self|\w+selves|\w+ing)\b)[\s,(:]+(?:{_LINK}[\s,(:]+){{0,{most}}}$",
-        re.IGNORECASE,
-    )
+    no_doer = r"(?! (?:\w+self|\w+selves|\w+ing)\b)"  # 'by himself', 'by counting'
+    between = rf"[\s,(:]+(?:{_LINK}[\s,(:]+){{0,{most}}}$"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w){no_doer}{between}", re.IGNORECASE)
 
 
 def find_times(text: str, on: date) -> Times:
@@ -156,38 +157,39 @@ def _dated(text: str, ready: _Ready) -> Iterator[Time]:
     """Find dates, months, terms and years. When something began is no time to look at it."""
     for one in ready.dates.finditer(text):
         leading = text[max(0, one.start() - _BEFORE) : one.start()]
-        by = ready.before.search(leading)
+        by = ready.before.search(leading) or _TO.search(leading)
         began = ready.began.search(leading)
         if began and not (by and by.start() > began.start()):
             continue
-        has_year, last = _last_day(one, ready)
-        if has_year:
+        if not any(value for name, value in one.groupdict().items() if name[0] == "y"):
+            last = None
+        else:
+            try:
+                last = _last_day(one, ready)
+            except ValueError:  # no calendar has it
+                continue
+        if last is not None:
             yield Time(one.span(), last, deadline=by is not None)
         elif (by or _AT.search(leading)) and (one[0][0].isupper() or not one.group("m8")):
             yield Time(one.span(), None, deadline=True)
 
 
-def _last_day(one: re.Match[str], ready: _Ready) -> tuple[bool, date | None]:
-    """Give whether a date says its year, and its last day; one that no calendar has gives none."""
+def _last_day(one: re.Match[str], ready: _Ready) -> date:
+    """Give the last day of a date that says its year. Raises ValueError for one that is none."""
     said = {name: value for name, value in one.groupdict().items() if value}
-    year = next((value for name, value in said.items() if name.startswith("y")), None)
-    if year is None:
-        return False, None
-    number = int(re.sub(r"\D", "", year)[:4])
-    number += 2000 if number < 100 else 0
-    if "z7" in said or ("named" in said and re.search(r"\d[-/]\d", said.get("y6", ""))):
-        return True, _end_of(number + 1, 8)
+    written = next(value for name, value in said.items() if name[0] == "y")
+    year = int(re.sub(r"\D", "", written)[:4])
+    year += 2000 if year < 100 else 0
+    if "z7" in said or ("named" in said and re.search(r"\d[-/]\d", written)):
+        return _end_of(year + 1, _SCHOOL_YEAR_ENDS)
     if "named" in said:
-        return True, _end_of(number, _named(said["named"], ready))
+        return _end_of(year, _named(said["named"], ready))
     month = next((value for name, value in said.items() if name[0] == "m"), None)
     if month is None:
-        return True, _end_of(number, 12)
-    in_numbers = int(month) if month.isdigit() else ready.months[month.lower()]
+        return _end_of(year, 12)
+    number = int(month) if month.isdigit() else ready.months[month.lower()]
     day = next((value for name, value in said.items() if name[0] == "d"), None)
-    try:
-        return True, date(number, in_numbers, int(day)) if day else _end_of(number, in_numbers)
-    except ValueError:
-        return False, None
+    return date(year, number, int(day)) if day else _end_of(year, number)
 
 
 def _named(name: str, ready: _Ready) -> int:

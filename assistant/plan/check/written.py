@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from assistant.plan.check.finding import Criterion
 from assistant.plan.check.rules import Fact, Scope
+from assistant.plan.check.whole import Fault
 
 Words = Annotated[str, Field(min_length=1)]
 
@@ -83,10 +84,14 @@ class Theme(_Shape):
     ``serves``: themes of hopes that it is a road to; ``jobs`` means all that are a ``job``.
     """
 
+    title: str = ""
+    """What it is called to a person; without one, by its name."""
     words: Words
     hopes: str = ""
     serves: tuple[str, ...] = ()
     job: bool = False
+    foundation: bool = False
+    """A road to nearly every hope: never called unconnected."""
 
 
 class ThemesFile(_Shape):
@@ -98,3 +103,19 @@ class ThemesFile(_Shape):
     like: Words
     themes: dict[str, Theme]
     unconnected: Said
+
+
+class WholeFile(_Shape):
+    """What is said of the faults of a whole plan, and what they are found by."""
+
+    said: dict[Fault, Said]
+    needs: tuple[str, ...]
+    most_targets: Annotated[int, Field(ge=1)]
+    fewest_words: Annotated[int, Field(ge=1)]
+    also_words: frozenset[str]
+
+    @field_validator("also_words", mode="before")
+    @classmethod
+    def _from_lines(cls, value: object) -> object:
+        """Take a block of words, which is easier to read and change than a list."""
+        return value.split() if isinstance(value, str) else value

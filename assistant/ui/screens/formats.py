@@ -96,14 +96,13 @@ class FormatsScreen(OwnScreen):
     def _row(self, one: Offer) -> Content:
         """Show a Format: title, what is still to ask, what it is for, what it counts for."""
         mark = "[x]" if one.chosen else "[ ]"
-        nation = (
-            "" if one.here else f" {self._line('of_nation', nation=in_words(one.format.nations))}"
-        )
+        named = self._line("of_nation", nation=in_words(one.format.nations))
+        nation = "" if one.certain else f" {named}"
         return Content.assemble(
             f"{mark} ",
             (one.format.title, "bold"),
             f" · {asks_words(one, self.voice)}",
-            f"\n    {one.format.purpose}\n    {first_sentence(one.format.standing)}{nation}",
+            f"\n{one.format.purpose}\n{first_sentence(one.format.standing)}{nation}",
         )
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from textual import on
@@ -15,6 +15,8 @@ from textual.widgets import Input, Label, TextArea
 
 from assistant.conversation.outcome_told import finding_text
 from assistant.errors import OwnwordsError
+from assistant.exporting.attribution import date_in_words
+from assistant.record.day import NotADay, read_day
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
 from assistant.ui.widgets.answer_box import AnswerBox
 from assistant.ui.widgets.day_field import DayField
@@ -79,7 +81,8 @@ class OutcomeFields(VerticalScroll):
         for key, fields in _PARTS.items():
             yield Label(self._line(f"ask.{key}"))
             hints = [(name, self._line(f"column.{name}")) for name in fields]
-            yield PartRows(hints, [vars(one) for one in getattr(start, key, ())], id=key)
+            rows = [_to_edit(vars(one)) for one in getattr(start, key, ())]
+            yield PartRows(hints, rows, id=key)
         for key in _TEXTS:
             yield Label(self._line(f"ask.{key}"))
             yield AnswerBox(self._next, id=key)
@@ -147,10 +150,13 @@ class OutcomeFields(VerticalScroll):
     @property
     def typed(self) -> tuple[object, ...]:
         """All of it as it was typed, to tell whether something would be lost."""
-        rows = [self.query_one(f"#{key}", PartRows).values for key in _PARTS]
+        rows = [self._rows(key) for key in _PARTS]
         texts = [self.box(key).text for key in ("text", *_TEXTS)]
         day = self.query_one(DayField).text
         return (*texts, *rows, self.query_one(PickField).value, self.query_one(OneOf).value, day)
+
+    def _rows(self, key: str) -> tuple[dict[str, str], ...]:
+        return self.query_one(f"#{key}", PartRows).values
 
     def go_to_wrong(self) -> str:
         """Go to what has to be mended first and say why; empty where all can be saved."""
@@ -172,12 +178,35 @@ class OutcomeFields(VerticalScroll):
             needs=needs,
             area=self.query_one(PickField).value,
             term=Term(self.query_one(OneOf).value),
-            steps=tuple(Part(**one) for one in self.query_one("#steps", PartRows).values),
-            provision=tuple(
-                Provision(**one) for one in self.query_one("#provision", PartRows).values
-            ),
+            steps=tuple(Part(**_as_kept(one)) for one in self._rows("steps")),
+            provision=tuple(Provision(**_as_kept(one)) for one in self._rows("provision")),
             known_by=self.box("known_by").text,
             no_longer=self.box("no_longer").text,
             home=self.box("home").text,
             review_on=self.query_one(DayField).day,
         )
+
+
+def _to_edit(values: Mapping[str, str]) -> dict[str, str]:
+    """Write a day that is kept as ISO 8601 in words, as people write it."""
+    return {key: _in_words(text) for key, text in values.items()}
+
+
+def _in_words(text: str) -> str:
+    try:
+        return date_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _as_kept(values: Mapping[str, str]) -> dict[str, str]:
+    """Turn a day that stands in these words back; all other words are kept as they were typed."""
+    kept = {}
+    for key, text in values.items():
+        try:
+            day = read_day(text, date.today())
+        except NotADay:
+            kept[key] = text
+        else:
+            kept[key] = day.isoformat() if date_in_words(day) == text else text
+    return kept

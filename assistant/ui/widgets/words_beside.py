@@ -46,6 +46,9 @@ class WordsBeside(OptionList):
         """Start with what an Outcome stands on already."""
         self.hope, self.needs = hope, needs
         self._list()
+        for place, one in enumerate(self._answers):
+            if one.id == hope:
+                self.highlighted = place
 
     @property
     def hope_words(self) -> str | None:
