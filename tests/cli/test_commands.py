@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from assistant import __version__
+from assistant.resources import package_file
 from tests.cli.runner import Cli
 
 LONG = "toast first and then the dog and me go round the block"
@@ -97,10 +98,10 @@ def test_screen_says_whether_a_text_stops_the_interview(cli: Cli) -> None:
 
 
 def test_formats_and_samples_are_listed(cli: Cli) -> None:
-    assert [one["id"] for one in cli.json("formats")["formats"]] == [
-        "one-page-profile",
-        "vocational-profile",
-    ]
+    listed = [one["id"] for one in cli.json("formats")["formats"]]
+    assert listed[:3] == ["full-plan", "one-page-profile", "vocational-profile"]
+    files = package_file("plan", "formats").glob("*.yaml")
+    assert sorted(listed) == sorted(file.stem for file in files)
     assert "jay: Jay, 16" in cli.ok("sample")
 
 

@@ -187,6 +187,6 @@ async def test_the_plan_is_laid_out_as_what_is_chosen_and_shows_its_table(
         await wait_for(pilot, PickScreen)
         await wait_to_see(pilot, "2 Individual education plan (IEP) (chosen)")
         await pilot.press("1")
-        await wait_to_see(pilot, "Jay: plan")
+        await wait_to_see(pilot, "Jay: whole plan")
         await pilot.press("f9")
         await wait_to_see(pilot, "Jay: outcomes · Mr Adeyemi, Tutor")

@@ -25,6 +25,9 @@ _NAMED = 2
 _JOBS, _WORK = "jobs", "work"
 _WIDE = {"family", "outings", "choice"}
 """Themes so wide that a hope about nothing else may be served by anything."""
+_BESIDE = _WIDE | {"friends", "class", "calm", "play", "talking", "community", "independence"}
+"""What most hopes touch on. Beside something plainer they are no reason for a skill of a trade."""
+_FACTS = "knowledge"
 
 Stems = tuple[str, ...]
 
@@ -62,6 +65,8 @@ def unconnected(outcome: str, hope: str) -> Unconnected | None:
         return None
     if wanted.keys() & themes.jobs:  # a trade that is named says more than that it is work
         wanted.pop(_WORK, None)
+    if about and about.keys() <= themes.jobs | {_FACTS}:
+        wanted = {one: None for one in wanted if one not in _BESIDE} or wanted
     reached = {end for one in about for end in themes.serves[one]}
     if not about or not wanted or reached & set(wanted) or about.keys() & themes.foundations:
         return None
