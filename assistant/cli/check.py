@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +13,11 @@ from assistant.cli.context import context, print_json
 from assistant.cli.guidance import read_date
 from assistant.cli.plans import FormatOption
 from assistant.cli.records import AsJson
-from assistant.errors import OwnwordsError
+from assistant.errors import OwnwordsError, StoreError
 
 if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
+    from assistant.plan.check.copied import Other
     from assistant.plan.check.finding import Finding
     from assistant.plan.check.whole import PlanFinding
     from assistant.plan.model import Plan
@@ -109,19 +110,33 @@ def _safe(text: str) -> str:
 def _check_record(
     workspace: Workspace, record: str, format_id: str | None, on: date, json: bool
 ) -> None:
-    """Check a plan as it is shared, against the plans of all other Records that can be read."""
+    """Check a plan as it is shared on a day, against what was written in all other Records."""
     from assistant.plan.check.whole import check_plan
 
-    plan = workspace.plan(record, format_id)
-    others = [row for row in workspace.records() if row.id != record and not row.problem]
+    plan = workspace.plan(record, format_id, on=on)
+    others = list(_others(workspace, record))
     findings = check_plan(
         plan,
-        [workspace.plan(row.id) for row in others],
-        [row.name for row in others],
-        on=on,
+        [other for _, other in others],
+        [name for name, _ in others],
         at_most=_at_most(workspace, format_id),
     )
     _tell_plan(plan, findings, json)
+
+
+def _others(workspace: Workspace, record: str) -> Iterator[tuple[str, Other]]:
+    """Give every other Record that can be read: its young person's name, and what was written there."""
+    from assistant.plan.check.copied import Other
+
+    for other in workspace.store.records():
+        if other == record:
+            continue
+        try:
+            view = workspace.view(other)
+        except StoreError:
+            continue
+        people = tuple(person.name for person in view.people)
+        yield view.name, Other(people, tuple(one.written for one in view.outcomes))
 
 
 def _at_most(workspace: Workspace, format_id: str | None) -> int | None:

@@ -296,9 +296,13 @@ class Workspace:
     # -- plans ----------------------------------------------------------------------------------
 
     def plan(
-        self, record: str, format_id: str | None = None, for_person: str | None = None
+        self,
+        record: str,
+        format_id: str | None = None,
+        for_person: str | None = None,
+        on: date | None = None,
     ) -> Plan:
-        """Draft the Plan in one Format; without one, all that was said.
+        """Draft the Plan in one Format; without one, all that was said. ``on`` is the day, else today.
 
         Raises UnknownRecord, and OwnwordsError for a Format that there is not.
         """
@@ -310,9 +314,9 @@ class Workspace:
             view,
             self.flows,
             find_format(self.formats, format_id or FULL),
-            lambda question: self.beside(question, view.nation),
+            lambda question: self.beside(question, view.nation, on),
             for_person=for_person,
-            on=date.today(),
+            on=on or date.today(),
         )
 
     def labels(self) -> dict[str, str]:

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from typing import get_args
 
+from pydantic import TypeAdapter
+
+from assistant import content
+from assistant.errors import ContentError
 from assistant.plan.format import FactId
 from assistant.plan.model import Fact
 from assistant.record.nation import in_words
 from assistant.record.view import View
+from assistant.resources import package_file
 
-_LABELS: dict[FactId, str] = {
-    "name": "Name",
-    "age": "Age",
-    "year_group": "School year",
-    "nation": "Nation",
-    "people": "Who took part",
-    "drafted_on": "Drafted on",
-}
+_WHAT = "The labels of facts"
+
+
+@cache
+def load_labels() -> dict[FactId, str]:
+    """Read the label of each fact. Raises ContentError."""
+    file = package_file("drafting", "facts.yaml")
+    labels = content.read_as(file, TypeAdapter(dict[FactId, str]), _WHAT)
+    missing = [fact for fact in get_args(FactId) if not labels.get(fact)]
+    if missing:
+        raise ContentError(_WHAT, [f"{file.name}: words are missing for {', '.join(missing)}."])
+    return labels
 
 
 def facts(wanted: Sequence[FactId], view: View, on: date) -> list[Fact]:
     """Give facts in the order wanted. An empty text is something nobody has said."""
-    return [Fact(id=one, label=_LABELS[one], text=_text(one, view, on)) for one in wanted]
+    return [Fact(id=one, label=load_labels()[one], text=_text(one, view, on)) for one in wanted]
 
 
 def _text(fact: FactId, view: View, on: date) -> str:

@@ -10,38 +10,30 @@ from datetime import date
 
 from assistant.drafting.facts import facts
 from assistant.drafting.gaps import gaps
-from assistant.drafting.outcomes import chosen, outcomes
+from assistant.drafting.outcomes import outcomes, placed
 from assistant.drafting.sources import source_of
+from assistant.drafting.standings import may_stand, standing
 from assistant.drafting.views import disagreements
 from assistant.flows.schema import Flows
 from assistant.knowledge.model import Citation
 from assistant.plan.format import Format, FormatSection
-from assistant.plan.lines import line_id, stands_on
+from assistant.plan.lines import line_id
 from assistant.plan.model import (
     SCHEMA_VERSION,
     Column,
     Line,
-    Outcome,
     Plan,
     PlanPerson,
     PlanSection,
-    Standing,
 )
-from assistant.plan.rights import may_cross_out
 from assistant.record.entries import Voice
-from assistant.record.view import Answer, LineDecision, View
+from assistant.record.view import Answer, View
 
 Beside = Callable[[str], Sequence[Citation]]
 """Gives the guidance that stands beside a question, by its id."""
 
 _VOICES = list(Voice)  # the young person's words lead
 _OWN_NATION = 0.1  # about the distance between two good matches
-_DECIDES = {
-    "line_crossed_out": Standing.CROSSED_OUT,
-    "line_objected": Standing.OBJECTED,
-    "line_kept": Standing.AGREED,
-    "line_agreed": Standing.AGREED,
-}
 
 
 def draft(
@@ -60,13 +52,16 @@ def draft(
     """
     answers = [answer for answer in view.shared_with(for_person) if answer.says_something]
     sections = [part for part in form.sections if part.on_page or not form.one_page]
-    citations = {section.id: _guidance(section, view.nation, beside) for section in sections}
     asked = list(dict.fromkeys(one for section in sections for one in section.answers))
     aimed = outcomes(view, for_person, on)
-    laid = [
-        _section(section, answers, aimed, citations[section.id], view, on) for section in sections
-    ]
-    shown = {one for section in laid for one in section.outcomes}
+    rows = placed(sections, view.outcomes)
+    shown = {one for ids in rows.values() for one in ids}
+    bare = [_section(section, answers, rows.get(section.id, ()), view, on) for section in sections]
+    citations = {
+        section.id: _guidance(section, view.nation, beside)
+        for section, laid in zip(sections, bare, strict=True)
+        if not laid.is_left_out
+    }
     return Plan(
         schema_version=SCHEMA_VERSION,
         title=f"{view.name}: {_after_a_name(form.title)}",
@@ -76,9 +71,10 @@ def draft(
         drafted_for=for_person,
         notice=form.notice,
         people=[PlanPerson(id=p.id, name=p.name, voice=p.voice, role=p.role) for p in view.people],
-        sections=laid,
-        disagreements=disagreements(view, flows, answers, asked),
+        sections=[_with_guidance(one, citations.get(one.id, ())) for one in bare],
+        disagreements=disagreements(view, flows, may_stand(view, for_person), asked),
         outcomes=[one for one in aimed if one.id in shown],
+        elsewhere=len(aimed) - len(shown) if rows else 0,
         gaps=gaps(view, flows, answers, sections),
         citations=_once(citation for found in citations.values() for citation in found),
     )
@@ -92,8 +88,7 @@ def _after_a_name(title: str) -> str:
 def _section(
     section: FormatSection,
     answers: Sequence[Answer],
-    aimed: Sequence[Outcome],
-    citations: Sequence[Citation],
+    rows: Sequence[str],
     view: View,
     on: date,
 ) -> PlanSection:
@@ -104,15 +99,19 @@ def _section(
         note=section.note,
         facts=facts(section.facts, view, on),
         lines=_lines(section, answers, view),
-        outcomes=[one.id for one in chosen(choice, aimed, view)] if choice else [],
+        outcomes=list(rows),
         columns=[
             Column(part=one.part or "", title=one.title)
             for one in (choice.columns if choice else ())
         ],
         to_fill=list(section.to_fill),
         may_be_empty=section.may_be_empty,
-        guidance=[citation.passage for citation in citations],
+        guidance=[],
     )
+
+
+def _with_guidance(section: PlanSection, found: Sequence[Citation]) -> PlanSection:
+    return section.model_copy(update={"guidance": [one.passage for one in found]})
 
 
 def _lines(section: FormatSection, answers: Sequence[Answer], view: View) -> list[Line]:
@@ -135,32 +134,6 @@ def _line(section: str, answer: Answer, view: View) -> Line:
         standing=standing(answer, view),
         suggested_by=None,
         sources=[source_of(answer)],
-    )
-
-
-def standing(answer: Answer, view: View) -> Standing:
-    """Fold what people decided about Lines of an Answer, under whatever heading.
-
-    Crossed out weighs most, then objected, then agreed. A crossing-out by somebody who may not
-    is not counted.
-    """
-    decided = {
-        decision.kind
-        for decision in view.line_decisions
-        if stands_on(decision.line) == answer.id and _counts(decision, answer, view)
-    }
-    for kind, found in _DECIDES.items():
-        if kind in decided:
-            return found
-    return Standing.PROPOSED
-
-
-def _counts(decision: LineDecision, answer: Answer, view: View) -> bool:
-    if decision.kind != "line_crossed_out":
-        return True
-    person = next((one for one in view.people if one.id == decision.person), None)
-    return person is not None and may_cross_out(
-        person, said_by=answer.person.id, questions=[answer.question]
     )
 
 

@@ -8,28 +8,14 @@ from datetime import date
 
 from assistant.exporting.wording import Wording
 from assistant.plan.model import Plan, PlanPerson, Source
+from assistant.record.day import MONTHS
 from assistant.record.entries import Voice
 from assistant.record.words import one_line
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def date_in_words(day: date) -> str:
     """Write a day as '21 November 2026', whatever the language of the machine."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_of(said_at: str) -> str:

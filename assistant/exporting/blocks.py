@@ -55,7 +55,9 @@ def _after_sections(laid: Laid) -> Iterator[Block]:
         yield Heading(1, headings.views, "our_views")
         for topic in laid.views:
             yield from _side_by_side(topic)
-    yield from _groups(headings.outcomes, "our_outcomes", laid.outcomes)
+    if laid.elsewhere:
+        yield Heading(1, headings.outcomes, "our_outcomes")
+        yield Text(laid.elsewhere, ours=True)
     yield from _groups(headings.clearer, "our_clearer", laid.clearer)
     yield from _groups(headings.gaps, "our_gaps", laid.gaps)
     if laid.citations:
@@ -82,7 +84,7 @@ def _section(section: LaidSection, laid: Laid) -> Iterator[Block]:
         yield from _line(line)
     yield from blocks_below(section, turned=laid.easy is not None)
     if section.guidance and not laid.one_page and laid.easy is None:
-        yield Text(section.guidance, ours=True)
+        yield Text(section.guidance, ours=True, ends=True)
 
 
 def blocks_above(section: LaidSection) -> Iterator[Block]:

@@ -127,9 +127,20 @@ def _add_all(document: Document, content: Sequence[Block]) -> None:
         if stands_apart(before, block):
             _narrow_gap(document)
         _add(document, block)
+        if isinstance(block, Text) and block.ends:
+            _keep_with_above(document)
         if is_table(before) and isinstance(block, Text):
             document.paragraphs[-1].paragraph_format.space_before = _AFTER_TABLE
         before = block
+
+
+def _keep_with_above(document: Document) -> None:
+    """Keep the last paragraph on the page of what stands above it, be that a row of a table."""
+    body = [one for one in document.element.body if one.tag.endswith(("}p", "}tbl"))]
+    above = document.tables[-1].rows[-1].cells if body[-2].tag.endswith("}tbl") else ()
+    last = [one for cell in above for one in cell.paragraphs] or [document.paragraphs[-2]]
+    for paragraph in last:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _narrow_gap(document: Document) -> None:

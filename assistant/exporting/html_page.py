@@ -111,8 +111,9 @@ def _block(block: Block, wording: Wording) -> str:
         case Heading():
             return _heading(block)
         case Text():
-            stands_out = ' class="notice"' if block.stands_out else ""
-            return f'<p dir="auto"{stands_out}>{_text(block.words)}</p>'
+            kind = "notice" if block.stands_out else "ends" if block.ends else ""
+            marked = f' class="{kind}"' if kind else ""
+            return f'<p dir="auto"{marked}>{_text(block.words)}</p>'
         case Quote():
             return _quote(block)
         case Bullets():

@@ -19,7 +19,7 @@ from assistant.exporting.model import (
     LaidViews,
     Quoted,
 )
-from assistant.exporting.outcome_rows import clearer, listed, table
+from assistant.exporting.outcome_rows import clearer, table
 from assistant.exporting.wording import NOT_ASKED, Wording
 from assistant.knowledge.model import Citation
 from assistant.plan.model import Disagreement, Fact, Gap, Line, Plan, PlanSection, Standing
@@ -44,7 +44,6 @@ def lay_out(
     whose ``wording`` is that of Easy Read too; hints for whoever writes Outcomes are not in it.
     """
     said = attribution_of(plan, labels, wording)
-    in_tables = {outcome for section in plan.sections for outcome in section.outcomes}
     return Laid(
         title=one_line(plan.title),
         name=_name(plan),
@@ -55,7 +54,7 @@ def lay_out(
         notice=inert(plan.notice),
         sections=tuple(_section(section, plan, said) for section in plan.sections),
         views=tuple(_views(topic, said) for topic in plan.disagreements),
-        outcomes=listed([one for one in plan.outcomes if one.id not in in_tables], plan, said),
+        elsewhere=_elsewhere(plan.elsewhere, wording),
         clearer=() if easy else clearer(plan, said),
         gaps=_gaps(plan.gaps, said),
         citations=_citations(plan.citations, said),
@@ -70,6 +69,13 @@ def _name(plan: Plan) -> str:
         if person.voice is Voice.YOUNG_PERSON:
             return one_line(person.name)
     return one_line(plan.title)
+
+
+def _elsewhere(count: int, wording: Wording) -> str:
+    """Say how many Outcomes are left out here: what is not shown does not vanish unsaid."""
+    if count == 1:
+        return wording.elsewhere.one
+    return wording.elsewhere.several.format(count=count) if count else ""
 
 
 def nations_in_words(nations: str, wording: Wording) -> str:
@@ -109,13 +115,12 @@ def _made_for(plan: Plan, said: Attribution) -> str:
 
 def _section(section: PlanSection, plan: Plan, said: Attribution) -> LaidSection:
     numbers = [said.numbers[passage] for passage in section.guidance if passage in said.numbers]
-    shown = [line for line in section.lines if line.standing is not Standing.CROSSED_OUT]
     return LaidSection(
         id=section.id,
         title=one_line(section.title),
         note=inert(section.note),
         facts=tuple((one_line(fact.label), _fact(fact)) for fact in section.facts),
-        lines=tuple(_line(line, plan, said) for line in shown),
+        lines=tuple(_line(line, plan, said) for line in section.shown),
         table=table(section, plan, said),
         to_fill=tuple(one_line(label) for label in section.to_fill),
         guidance=said.wording.see_guidance.format(numbers=", ".join(numbers)) if numbers else "",

@@ -109,7 +109,7 @@ class LaidSection:
 
 @dataclass(frozen=True)
 class LaidGroup:
-    """A heading with a list: an Outcome and its parts, or what one person has not said.
+    """A heading with a list: what an Outcome still needs, or what one person has not said.
 
     ``text`` is an Outcome's wording.
     """
@@ -141,8 +141,9 @@ class LaidCitation:
 class Laid:
     """A whole Plan, ready to be written. ``name`` is the young person's, ``on`` the day of the draft.
 
-    ``outcomes`` are those that stand in no table of a section. ``clearer`` says, by Outcome, what
-    the check found and which links of the thread are missing. ``easy`` makes it an Easy Read.
+    ``elsewhere`` says how many Outcomes this Format leaves out, '' where there are none.
+    ``clearer`` says, by Outcome, what the check found and which links of the thread are missing.
+    ``easy`` makes it an Easy Read.
     """
 
     title: str
@@ -154,7 +155,7 @@ class Laid:
     notice: str
     sections: tuple[LaidSection, ...]
     views: tuple[LaidViews, ...]
-    outcomes: tuple[LaidGroup, ...]
+    elsewhere: str
     clearer: tuple[LaidGroup, ...]
     gaps: tuple[LaidGroup, ...]
     citations: tuple[LaidCitation, ...]

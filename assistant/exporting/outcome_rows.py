@@ -1,4 +1,4 @@
-"""Outcomes as they are shown: a row of a table, or a list; who wrote them, who would change them."""
+"""Outcomes as they are shown: a row of a table; who wrote them, and who would change them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 
 from assistant.exporting.attribution import Attribution, date_in_words
 from assistant.exporting.model import Cell, LaidGroup, LaidRow, LaidTable
-from assistant.exporting.wording import OutcomeParts
 from assistant.plan.model import Outcome, OutcomeViewpoint, Plan, PlanSection, Provision, Source
 from assistant.record.words import inert, one_line
 
@@ -62,22 +61,6 @@ def _about(outcome: Outcome, said: Attribution, *, with_views: bool) -> str:
     views = cell(outcome, "views", said) if with_views else ()
     standing = said.wording.outcome_cells.statuses.get(outcome.status, "")
     return "\n".join(filter(None, [*(f"{one}." for one in wrote), *views, standing]))
-
-
-def listed(outcomes: Sequence[Outcome], plan: Plan, said: Attribution) -> tuple[LaidGroup, ...]:
-    """Give Outcomes that stand in no table, each with its thread as a list."""
-    return tuple(
-        LaidGroup(_name(outcome, plan, said), inert(outcome.text), _items(outcome, said))
-        for outcome in outcomes
-    )
-
-
-def _items(outcome: Outcome, said: Attribution) -> tuple[str, ...]:
-    items = []
-    for part in OutcomeParts.model_fields:
-        template: str = getattr(said.wording.outcome_parts, part)
-        items += [template.format(text=text) for text in cell(outcome, part, said)]
-    return (*items, _about(outcome, said, with_views=False))
 
 
 def clearer(plan: Plan, said: Attribution) -> tuple[LaidGroup, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from assistant.errors import ExportError
@@ -60,11 +61,15 @@ class PdfWriter:
 
     def plan(self, laid: Laid) -> bytes:
         """Write a whole plan. Signs that cannot be drawn stand by name, and a note says so."""
+        made = blocks(laid)
         content: dict[str, Any] = {
             "title": laid.title,
             "size": _EASY_SIZE if laid.easy else _SIZE,
             "subtitle": list(laid.subtitle),
-            "blocks": [_as_data(block) for block in blocks(laid)],
+            "blocks": [
+                _as_data(block) | {"holds_next": _holds_next(block, after)}
+                for block, after in zip_longest(made, made[1:])
+            ],
         }
         drawable = self._printable(content)
         if _letters(drawable) != _letters(content):
@@ -140,6 +145,11 @@ def _as_data(block: Block) -> dict[str, Any]:
     if isinstance(block, Heading) and block.symbol:
         data["symbol"] = {"id": block.symbol.id, "alt": block.symbol.alt}
     return data
+
+
+def _holds_next(block: Block, after: Block | None) -> bool:
+    """Tell whether what comes next stays on the page of a block; a long one would leave a page bare."""
+    return isinstance(after, Text) and after.ends and fits_a_page(block)
 
 
 def _page_data(page: OnePage) -> dict[str, Any]:

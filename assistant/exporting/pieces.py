@@ -26,12 +26,14 @@ class Heading:
 class Text:
     """A plain paragraph. ``words`` may hold new lines. ``ours``: words of a Format or of the program.
 
-    ``stands_out``: nobody may overlook it, as that this is not a legal plan.
+    ``stands_out``: nobody may overlook it, as that this is not a legal plan. ``ends``: it ends
+    what stands above it, and never begins a page alone.
     """
 
     words: str
     ours: bool = False
     stands_out: bool = False
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,20 @@ _ON_A_PAGE = (
 )
 
 
-def fits_a_page(table: Labelled) -> bool:
-    """Tell whether a table is short enough to be kept on one page."""
-    letters = sum(len(label) + sum(map(len, cell)) for label, cell in table.rows)
-    return letters < _ON_A_PAGE and len(table.rows) < _ROWS_ON_A_PAGE
+def fits_a_page(block: Block) -> bool:
+    """Tell whether words or a table are short enough to be kept on one page."""
+    match block:
+        case Labelled():
+            rows = [(label, *cell) for label, cell in block.rows]
+        case Table():
+            rows = [tuple(text for cell in row for text in cell) for row in block.rows]
+        case Text() | Quote():
+            rows = [(line,) for line in block.words.split("\n")]
+        case _:
+            return False
+    return sum(len(text) for row in rows for text in row) < _ON_A_PAGE and (
+        len(rows) < _ROWS_ON_A_PAGE
+    )
 
 
 def before_text(label: str) -> str:

@@ -43,7 +43,7 @@ def shape_of(laid: Laid) -> Mapping[str, Shape]:
         "sections": [_SECTION],
         "section": {section.id: _SECTION for section in laid.sections},
         "views": [{"topic": TEXT, "views": [_QUOTED]}],
-        "outcomes": [_GROUP],
+        "elsewhere": TEXT,
         "clearer": [_GROUP],
         "gaps": [_GROUP],
         "guidance": [{"number": TEXT, "about": TEXT, "quote": TEXT}],
@@ -70,7 +70,7 @@ def values_of(laid: Laid) -> dict[str, Any]:
             }
             for topic in laid.views
         ],
-        "outcomes": _groups(laid.outcomes),
+        "elsewhere": laid.elsewhere,
         "clearer": _groups(laid.clearer),
         "gaps": _groups(laid.gaps),
         "guidance": [

@@ -61,9 +61,6 @@ def _outcome_standings(words: dict[Standing, str]) -> dict[Standing, str]:
     return words
 
 
-_Text = Annotated[str, _filled_with("text")]
-
-
 class _Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -79,23 +76,15 @@ class Headings(_Words):
     guidance: str
 
 
-class OutcomeParts(_Words):
-    """How each part of an Outcome is introduced where it stands in no table."""
+class Elsewhere(_Words):
+    """What is said of Outcomes that a Format leaves out: of one, and of several."""
 
-    aspiration: _Text
-    needs: _Text
-    area: _Text
-    steps: _Text
-    provision: _Text
-    known_by: _Text
-    no_longer: _Text
-    home: _Text
-    review_on: _Text
-    views: _Text
+    one: str
+    several: Annotated[str, _filled_with("count")]
 
 
 class OutcomeCells(_Words):
-    """What is said of an Outcome beside people's words, in a table and out of one."""
+    """What is said of an Outcome beside people's words."""
 
     quoted: Annotated[str, _filled_with("words", "attribution")]
     by: Annotated[str, _filled_with("date")]
@@ -159,7 +148,7 @@ class Wording(_Words):
     by_hand: str
     skip_link: str
     nobody_yet: Annotated[str, _filled_with("voice")]
-    outcome_parts: OutcomeParts
+    elsewhere: Elsewhere
     outcome_cells: OutcomeCells
     citation: CitationParts
     pdf_note: str

@@ -7,12 +7,19 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from assistant import content
 from assistant.errors import ContentError, OwnwordsError
 from assistant.plan.areas import load_areas
-from assistant.plan.titles import passes_for_legal
+from assistant.plan.titles import is_contribution, passes_for_legal
 from assistant.record.entries import Voice
 from assistant.record.nation import Nation
 from assistant.record.outcomes import Term
@@ -134,6 +141,21 @@ class Format(_Shape):
                 "Say 'Contribution to' or 'Preparation for' before it"
             )
         return title
+
+    @field_validator("sections")
+    @classmethod
+    def _no_heading_claims_it(
+        cls, sections: tuple[FormatSection, ...], info: ValidationInfo
+    ) -> tuple[FormatSection, ...]:
+        """A contribution may name the legal plan in its headings: its title says what it is."""
+        if not is_contribution(info.data.get("title", "")):
+            for section in sections:
+                if legal := passes_for_legal(section.title):
+                    raise ValueError(
+                        f"{section.id}: title: names a legal plan ({legal!r}), which this is not. "
+                        "Use other words, or make 'Contribution to' part of the format's title"
+                    )
+        return sections
 
     @property
     def questions(self) -> tuple[str, ...]:

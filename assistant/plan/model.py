@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge.model import Citation
+from assistant.plan.thread import Link
 from assistant.record.entries import Meaning, Voice
 from assistant.record.outcomes import Term
 
@@ -98,6 +99,18 @@ class PlanSection(_Shape):
     to_fill: list[str] = []
     may_be_empty: bool = False
 
+    @property
+    def shown(self) -> list[Line]:
+        """The Lines that nobody crossed out: no other is shown to anybody but who may restore it."""
+        return [line for line in self.lines if line.standing is not Standing.CROSSED_OUT]
+
+    @property
+    def is_left_out(self) -> bool:
+        """True when a heading alone would stand here, and nothing is missing."""
+        by_hand = any(not column.part for column in self.columns)
+        holds = self.shown or self.facts or self.outcomes or by_hand or self.to_fill or self.note
+        return self.may_be_empty and not holds
+
 
 class Viewpoint(_Shape):
     """One person's view in a disagreement, in their words."""
@@ -160,7 +173,8 @@ class Outcome(_Shape):
 
     ``sources`` are the wording itself (kind ``outcome``), then the aspiration and the needs (kind
     ``answer``). ``area`` is the title of an area of life. ``check`` is what the check found.
-    ``broken`` names links of the thread that are missing, in words. ``status`` is proposed, agreed
+    ``broken`` names links of the thread that are missing, in words; ``missing`` by their ids
+    (``plan/thread.py``). ``status`` is proposed, agreed
     (by everybody who joined, in this wording) or objected (by somebody, in this wording).
     ``beside`` are Entries of wordings made by somebody who had not seen the one that stands.
     """
@@ -183,6 +197,7 @@ class Outcome(_Shape):
     views: list[OutcomeViewpoint]
     sources: list[Source]
     beside: list[str] = []
+    missing: list[Link] = []
 
 
 class Gap(_Shape):
@@ -219,5 +234,7 @@ class Plan(_Shape):
     sections: list[PlanSection]
     disagreements: list[Disagreement]
     outcomes: list[Outcome]
+    elsewhere: int = 0
+    """How many Outcomes the Format leaves out by their term or area: they are in the whole plan."""
     gaps: list[Gap]
     citations: list[Citation]

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from assistant import content
 from assistant.errors import ContentError
@@ -51,13 +51,15 @@ def _broken(written: OutcomeWritten, readable: Collection[str], on: date) -> Ite
         yield "aspiration_gone"
     if not written.provision and not written.steps:
         yield "no_provision"
-    if any(not help_.who for help_ in written.provision):
+    if any(not help_.who.strip() for help_ in written.provision):
         yield "provision_without_who"
-    if any(not help_.how_much or not help_.how_often for help_ in written.provision):
+    if any(
+        not help_.how_much.strip() or not help_.how_often.strip() for help_ in written.provision
+    ):
         yield "provision_without_how_much"
-    if any(not help_.until for help_ in written.provision):
+    if any(not help_.until.strip() for help_ in written.provision):
         yield "provision_without_until"
-    if not written.known_by:
+    if not written.known_by.strip():
         yield "no_known_by"
     if not written.review_on:
         yield "no_review"
@@ -65,10 +67,20 @@ def _broken(written: OutcomeWritten, readable: Collection[str], on: date) -> Ite
         yield "review_past"
 
 
+class Said(BaseModel):
+    """What is said of a missing link: why it matters, and what to do."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reason: Annotated[str, Field(min_length=1)]
+    suggestion: Annotated[str, Field(min_length=1)]
+
+
 @cache
-def _words() -> dict[Link, str]:
+def load_links() -> dict[Link, Said]:
+    """Read what is said of each missing link. Raises ContentError."""
     file = package_file("plan", "thread.yaml")
-    words = content.read_as(file, TypeAdapter(dict[Link, str]), _WHAT)
+    words = content.read_as(file, TypeAdapter(dict[Link, Said]), _WHAT)
     missing = [link for link in get_args(Link) if link not in words]
     if missing:
         raise ContentError(_WHAT, [f"{file.name}: words are missing for {', '.join(missing)}."])
@@ -77,4 +89,5 @@ def _words() -> dict[Link, str]:
 
 def in_words(links: Collection[Link]) -> list[str]:
     """Say each missing link, and what to do. Raises ContentError."""
-    return [_words()[link] for link in links]
+    said = (load_links()[link] for link in links)
+    return [f"{one.reason} {one.suggestion}" for one in said]

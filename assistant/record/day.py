@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -88,7 +88,7 @@ def _month(text: str | None) -> int:
     """Read a month by number, name or the start of its name. Raises ValueError."""
     if (text or "").isdigit():
         return int(text or "")
-    fitting = [n for n, name in enumerate(_MONTHS, 1) if name.lower().startswith(text or " ")]
+    fitting = [n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(text or " ")]
     fitting += [9] if text == "sept" and 9 not in fitting else []
     (number,) = fitting
     return number

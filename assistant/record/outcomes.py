@@ -91,9 +91,10 @@ class OutcomeDecided(Payload):
 
 @dataclass(frozen=True, kw_only=True)
 class OutcomeWithdrawn(Payload):
-    """The person who proposed an Outcome took it back."""
+    """The person who proposed an Outcome took it back, or, with ``withdrawn`` false, brought it again."""
 
     outcome: str
+    withdrawn: bool = True
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,8 @@ class OutcomeNow:
 
     ``id`` is its first Entry, ``version`` the Entry of the wording that stands, ``proposed_by``
     and ``written_by`` are ids of people. ``earlier`` holds the Entries of all other wordings,
-    oldest first; ``beside`` those that were made from the same wording as the one that stands, by
-    somebody who had not seen it: nothing of theirs is lost, and it is told.
+    oldest first; ``beside`` those that came after the wording which the one that stands was made
+    from, so that its writer had not seen them: nothing of theirs is lost, and it is told.
     """
 
     id: str

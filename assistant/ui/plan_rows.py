@@ -60,11 +60,18 @@ def items(
         *([PlanItem("notice", (laid.notice,))] if laid.notice else []),
         *_sections(plan, laid, said, private),
         *_views(laid),
-        *_groups(headings.outcomes, laid.outcomes),
+        *_elsewhere(laid),
         *_groups(headings.clearer, laid.clearer),
         *_groups(headings.gaps, laid.gaps),
         *_citations(laid),
     ]
+
+
+def _elsewhere(laid: Laid) -> Iterator[PlanItem]:
+    """Tell how many Outcomes this Format leaves out."""
+    if laid.elsewhere:
+        yield PlanItem("heading", (laid.wording.headings.outcomes,))
+        yield PlanItem("note", (laid.elsewhere,))
 
 
 def _sections(

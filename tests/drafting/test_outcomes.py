@@ -8,14 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.drafting.outcomes import chosen, outcomes
-from assistant.plan.format import OutcomeChoice, OutcomeColumn
+from assistant.drafting.outcomes import outcomes, placed
+from assistant.plan.format import FormatSection, OutcomeChoice, OutcomeColumn
+from assistant.plan.lines import line_id
 from assistant.plan.model import Outcome, Standing
 from assistant.record.entries import (
     AnswerGiven,
     AnswerWithdrawn,
     Audience,
     Entry,
+    LineDecided,
     PersonJoined,
     RecordStarted,
     Voice,
@@ -123,6 +125,21 @@ def test_words_that_were_taken_back_leave_the_thread() -> None:
     assert "bikes" not in found.model_dump_json()
 
 
+def test_a_hope_that_was_crossed_out_is_not_shown_and_the_link_counts_as_missing() -> None:
+    crossed = _entry(
+        9, "jay", LineDecided(line=line_id("aspirations", "hope")), kind="line_crossed_out"
+    )
+    need = _entry(9, "sir", LineDecided(line=line_id("needs", "need")), kind="line_crossed_out")
+    for reader in (None, "jay"):
+        found = _one(_record(WHOLE, Audience.MY_PLAN, crossed, need), reader)
+        assert found.missing == ["aspiration_gone"]
+        assert not {"bikes", "no lists"} & set(found.model_dump_json().split('"'))
+    others = _entry(9, "kerry", crossed.payload, kind="line_crossed_out")
+    assert _one(_record(WHOLE, Audience.MY_PLAN, others)).missing == [], (
+        "it is not hers to cross out"
+    )
+
+
 def test_it_is_agreed_by_everybody_or_not_at_all() -> None:
     jay, kerry = _decided(4, "jay", agrees=True), _decided(5, "kerry", agrees=True)
     shared = Audience.MY_PLAN
@@ -149,18 +166,33 @@ def test_a_new_wording_has_to_be_agreed_anew() -> None:
     assert {one.current for one in found.views} == {False}
 
 
-def test_a_heading_takes_the_outcomes_of_its_terms_and_areas() -> None:
-    view = fold(_record())
-    aimed = outcomes(view, None, ON)
+def _heading(id: str, *areas: str, terms: tuple[Term, ...] = tuple(Term)) -> FormatSection:
     columns = (OutcomeColumn(part="text", title="Outcome"),)
-    for terms, areas, expected in (
-        ((Term.LONG,), (), 1),
-        ((Term.SHORT,), (), 0),
-        (tuple(Term), ("employment",), 1),
-        (tuple(Term), ("health",), 0),
+    choice = OutcomeChoice(terms=terms, areas=areas, columns=columns)
+    return FormatSection(id=id, title=id, outcomes=choice)
+
+
+def test_a_heading_takes_the_outcomes_of_its_terms_and_areas() -> None:
+    aimed = fold(_record()).outcomes
+    for heading, expected in (
+        (_heading("long", terms=(Term.LONG,)), ("aim",)),
+        (_heading("short", terms=(Term.SHORT,)), ()),
+        (_heading("work", "employment"), ("aim",)),
+        (_heading("good_health", "health"), ()),
     ):
-        choice = OutcomeChoice(terms=terms, areas=areas, columns=columns)
-        assert len(chosen(choice, aimed, view)) == expected
+        assert placed([heading], aimed) == {heading.id: expected}
+
+
+def test_an_outcome_without_an_area_is_neither_lost_nor_filed_where_nobody_put_it() -> None:
+    aimed = fold(_record(replace(WHOLE, area=""))).outcomes
+    short = _heading("short", "health", terms=(Term.SHORT,))
+    work, health = _heading("work", "employment"), _heading("good_health", "health")
+    assert placed([short, work, health], aimed) == {
+        "short": (),
+        "work": ("aim",),
+        "good_health": (),
+    }
+    assert placed([work, _heading("all")], aimed) == {"work": (), "all": ("aim",)}
 
 
 _people = st.sampled_from(["jay", "kerry", "sir", "stranger"])

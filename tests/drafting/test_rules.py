@@ -24,6 +24,7 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.outcomes import OutcomeWritten
 from assistant.record.view import View, fold
 
 FLOWS = load_flows()
@@ -150,6 +151,30 @@ def test_views_that_differ_stand_side_by_side_and_the_same_words_do_not() -> Non
     assert topics == ["dream_job", "skills"]
 
 
+def test_a_view_that_was_crossed_out_stands_beside_no_other() -> None:
+    entries = started()
+    say(entries, "jay", "dream_job", "bikes")
+    said = say(entries, "kerry", "dream_job", "Bricklaying.")
+    assert plan_of(entries).disagreements
+    crossed = LineDecided(line=line_id("aspirations", said.id))
+    entries.append(new_entry("r", crossed, person="kerry", kind="line_crossed_out"))
+    plan = plan_of(entries)
+    assert plan.disagreements == []
+    assert lines_of(plan, "aspirations") == ["bikes", "Bricklaying."], "it can be put back"
+
+
+def test_what_a_format_leaves_out_of_the_outcomes_is_counted() -> None:
+    entries = started()
+    for area in ("employment", "health", "literacy", ""):
+        aim = OutcomeWritten(text=f"By May, {area}.", area=area)
+        entries.append(new_entry("r", aim, person="sir", kind="outcome_proposed"))
+    work = draft(fold(entries), FLOWS, find_format(FORMATS, "vocational-profile"), beside, on=ON)
+    assert {one.area for one in work.outcomes} == {"Work, training and higher education", None}
+    assert work.elsewhere == 2
+    assert plan_of(entries).elsewhere == 0
+    assert draft(fold(entries), FLOWS, PROFILE, beside, on=ON).elsewhere == 0, "it has no table"
+
+
 def test_two_parents_who_differ_both_stand() -> None:
     entries = started()
     say(entries, "kerry", "dream_job", "College first.")
@@ -185,6 +210,18 @@ def test_guidance_stands_with_its_section_and_is_cited_once() -> None:
     plan = draft(fold(started()), FLOWS, form, beside, on=ON)
     assert [section.guidance for section in plan.sections] == [["doc#appreciate"]] * 2
     assert [one.passage for one in plan.citations] == ["doc#appreciate"]
+
+
+def test_a_heading_that_is_left_out_brings_no_guidance() -> None:
+    empty = FULL.sections[0].model_copy(update={"may_be_empty": True})
+    form = FULL.model_copy(update={"sections": (empty,)})
+    entries = started()
+    assert draft(fold(entries), FLOWS, form, beside, on=ON).citations == []
+    said = say(entries, "jay", "appreciate", "I am funny")
+    assert draft(fold(entries), FLOWS, form, beside, on=ON).sections[0].guidance
+    crossed = LineDecided(line=line_id("appreciate", said.id))
+    entries.append(new_entry("r", crossed, person="jay", kind="line_crossed_out"))
+    assert draft(fold(entries), FLOWS, form, beside, on=ON).citations == []
 
 
 def test_a_section_without_answers_finds_its_guidance_by_the_topics_it_names() -> None:

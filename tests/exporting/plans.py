@@ -45,9 +45,6 @@ def full_plan() -> Plan:
                 views=[view(words, person) for words, person in job],
             )
         ],
-        outcomes=[
-            outcome(),
-        ],
         gaps=[
             gap("travel", JAY),
             gap("good_day", JAY, Meaning.DONT_KNOW),

@@ -126,14 +126,18 @@ def test_a_copy_for_one_person_says_so() -> None:
     assert "This copy is for Dee" in subtitle
 
 
-def test_an_outcome_shows_its_thread() -> None:
-    outcome = laid_out(full_plan()).outcomes[0]
-    assert outcome.text.startswith("By July 2027")
-    assert outcome.items[0] == (
-        "Hope it leads to: “a job with bikes” – Jay said, 21 November 2026, "
-        "asked: A job I would like"
-    )
-    assert "Look at it again on 10 January 2027" in outcome.items
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, []),
+        (1, ["1 outcome is in the whole plan, and not here."]),
+        (2, ["2 outcomes are in the whole plan, and not here."]),
+    ],
+)
+def test_outcomes_that_a_format_leaves_out_are_told(count: int, told: list[str]) -> None:
+    made = blocks(laid_out(full_plan().model_copy(update={"elsewhere": count})))
+    ours = [one.words for one in made if isinstance(one, Text)]
+    assert [words for words in ours if "whole plan" in words] == told
 
 
 def test_names_cannot_break_a_line_or_hide_anything() -> None:

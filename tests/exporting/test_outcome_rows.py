@@ -85,14 +85,6 @@ def test_what_somebody_thought_of_an_earlier_wording_is_not_said_of_this_one() -
     assert _cell("views", views=[thinks(JAY)]) == ("Jay would change it.",)
 
 
-def test_an_outcome_in_a_table_is_listed_nowhere_else() -> None:
-    made = plan(table_section(IEP_COLUMNS, "o1"), outcomes=[outcome(), outcome("Another.", "o2")])
-    laid = laid_out(made)
-    assert [one.text for one in laid.outcomes] == ["Another."]
-    assert laid.outcomes[0].title == "Change 2"
-    assert "Look at it again on 10 January 2027" in laid.outcomes[0].items
-
-
 def test_who_wrote_it_and_who_would_change_it_stand_below_the_table() -> None:
     laid = laid_out(plan(table_section(ACTION_COLUMNS, "o1"), outcomes=[outcome()]))
     assert blocks(laid)[-1] == Text(
@@ -150,18 +142,17 @@ _COLUMNS = st.dictionaries(
 )
 
 
-@given(_COLUMNS, _COLUMNS, st.lists(st.tuples(_WORDS, _VIEWS), max_size=4), st.booleans())
+@given(_COLUMNS, _COLUMNS, st.lists(st.tuples(_WORDS, _VIEWS), max_size=4))
 def test_nobodys_objection_is_lost_whatever_the_columns(
     columns: dict[str, str],
     others: dict[str, str],
     written: list[tuple[str, list[OutcomeViewpoint]]],
-    in_table: bool,
 ) -> None:
     made: list[Outcome] = [
         outcome(text, f"o{number}", views=views, status=Standing.OBJECTED)
         for number, (text, views) in enumerate(written)
     ]
-    ids = [one.id for one in made if in_table]
+    ids = [one.id for one in made]
     tables = [table_section(columns, *ids), table_section(others, *ids, title="More")]
     shown = repr(blocks(laid_out(plan(*tables, outcomes=made))))
     for one in made:

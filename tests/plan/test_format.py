@@ -85,6 +85,16 @@ def test_all_mistakes_in_all_files_are_listed_at_once(tmp_path: Path) -> None:
         assert expected in text
 
 
+def test_a_heading_names_a_legal_plan_only_in_a_contribution(tmp_path: Path) -> None:
+    named = GOOD.replace("title: A,", "title: My EHC-plan,")
+    (tmp_path / "plain.yaml").write_text(named)
+    with pytest.raises(ContentError, match=r"plain.yaml: sections: a: title: names a legal plan"):
+        load_formats({"good_day"}, tmp_path)
+    honest = named.replace("title: Plain", "title: Contribution to an EHC plan")
+    (tmp_path / "plain.yaml").write_text(honest)
+    assert load_formats({"good_day"}, tmp_path)
+
+
 def test_a_missing_folder_and_an_unknown_format_are_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="no format file"):
         load_formats(set(), tmp_path / "nowhere")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.plan.titles import passes_for_legal
+from assistant.plan.titles import is_contribution, passes_for_legal
 
 LEGAL = [
     "EHC plan",
@@ -18,6 +18,13 @@ LEGAL = [
     "IDP",
     "Cynllun datblygu unigol",
     "Statement",
+    "EHC-plan",
+    "EHC  plan",
+    "Education, health, and care plan",
+    "Education health&care plan",
+    "Co-ordinated support-plan",
+    "Co\u2011ordinated  support plan",
+    "Individual\u2013development plan",
 ]
 
 
@@ -34,6 +41,7 @@ def test_a_legal_plan_is_named_in_whatever_spelling(named: str) -> None:
         "Individualised educational and care programme",
         "My action plan",
         "My personal statement for college",
+        "My personal  statement",
         "Idpal",
     ],
 )
@@ -49,3 +57,19 @@ def test_what_says_that_it_is_only_a_part_passes_for_nothing(
 ) -> None:
     title = f"{honest} a {legal}"
     assert passes_for_legal(title.upper() if loud else title) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "EHC plan with preparation for adulthood",
+        "Preparation for adulthood: EHC plan",
+        "EHC plan, a contribution to it",
+        "My personal statement and my EHC plan",
+        "EHC plan and contribution to an EHC plan",
+    ],
+)
+def test_the_name_comes_after_the_words_that_say_what_it_is(title: str) -> None:
+    assert passes_for_legal(title) == "EHC plan"
+    assert is_contribution("Contribution to an EHC plan")
+    assert not is_contribution("Preparation for adulthood")

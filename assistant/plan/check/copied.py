@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.plan.model import Outcome, Plan
+    from assistant.plan.model import Outcome
+    from assistant.record.outcomes import OutcomeWritten
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOP = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -21,12 +23,25 @@ _SAME = {
 _NAMED_BY = r"(?:'s|’s|\s+(?:will|can|could|would|should|is|has|had|was|needs|wants|likes|to)\b)"
 
 
+@dataclass(frozen=True)
+class Other:
+    """What of another Record is looked at: who is in it, and its outcomes as they were written.
+
+    A whole plan need not be drafted for that.
+    """
+
+    people: tuple[str, ...]
+    outcomes: Sequence[Outcome | OutcomeWritten]
+
+
 def folded(names: Iterable[str]) -> frozenset[str]:
     """Give the words of names, without their capitals."""
     return frozenset(part.casefold() for name in names for part in _WORD.findall(name))
 
 
-def sentences(outcome: Outcome, names: Collection[str], fewest: int) -> Iterator[tuple[str, str]]:
+def sentences(
+    outcome: Outcome | OutcomeWritten, names: Collection[str], fewest: int
+) -> Iterator[tuple[str, str]]:
     """Give each sentence of an Outcome that is long enough, with a key that is the same for copies.
 
     These names (``folded``), pronouns, capitals and stops make no difference.
@@ -38,9 +53,9 @@ def sentences(outcome: Outcome, names: Collection[str], fewest: int) -> Iterator
                 yield " ".join(_key(word, names) for word in words), sentence.strip()
 
 
-def own_sentences(plan: Plan, names: Collection[str], fewest: int) -> set[str]:
-    """Give the keys of all sentences of a plan's Outcomes. What a Format says is not among them."""
-    return {key for outcome in plan.outcomes for key, _ in sentences(outcome, names, fewest)}
+def own_sentences(other: Other, names: Collection[str], fewest: int) -> set[str]:
+    """Give the keys of all sentences of another's Outcomes. What a Format says is not among them."""
+    return {key for outcome in other.outcomes for key, _ in sentences(outcome, names, fewest)}
 
 
 def names_in(
@@ -72,7 +87,7 @@ def _key(word: str, names: Collection[str]) -> str:
     return "¤" if bare in names else _SAME.get(word, word)
 
 
-def _texts(outcome: Outcome) -> Iterator[str]:
+def _texts(outcome: Outcome | OutcomeWritten) -> Iterator[str]:
     """Give what people wrote of an Outcome."""
     yield from (outcome.text, outcome.known_by, outcome.no_longer, outcome.home)
     for step in outcome.steps:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.plan.check.patterns import masked
 
-MOST = 3_000
+MOST = 1_000
 """Characters that are read: an outcome is a sentence or two, and the check runs as somebody types."""
 
 _STRAIGHT = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")

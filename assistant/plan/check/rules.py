@@ -20,12 +20,22 @@ Scope = Literal["all", "judged", "main", "start"]
 """Where a rule looks: the whole text; without its purposes ('so that ...'); the main clause;
 the beginning of the main clause, where it is said who does what."""
 
-Fact = Literal["count", "ratio", "level", "step", "action", "leap", "near", "provision", "event"]
-"""What a rule may ask of a text. The first six are patterns of ``facts.yaml``. ``near``: it is to
+Fact = Literal[
+    "count", "ratio", "level", "step", "action", "leap", "absolute", "near", "provision", "event"
+]
+"""What a rule may ask of a text. The first seven are patterns of ``facts.yaml``. ``near``: it is to
 be reached in a few days; ``provision``: it is help; ``event``: it is an
 event of later life, which can be told whether it came."""
 
-_FOUND_BY_WORDS: tuple[Fact, ...] = ("count", "ratio", "level", "step", "action", "leap")
+_FOUND_BY_WORDS: tuple[Fact, ...] = (
+    "count",
+    "ratio",
+    "level",
+    "step",
+    "action",
+    "leap",
+    "absolute",
+)
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,21 @@
-"""Checks a whole plan: what is not joined up, not agreed, not counted, or not this person's."""
+"""Checks a whole plan: what is not joined up, not agreed, not counted, or not this person's.
+
+Which links of an Outcome's thread are missing is asked of nobody but ``plan/thread.py``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from assistant import content
 from assistant.errors import ContentError
-from assistant.plan.check.copied import folded, names_in, own_sentences, sentences
+from assistant.plan.check.copied import Other, folded, names_in, own_sentences, sentences
 from assistant.plan.check.outcome import vague_words
+from assistant.plan.model import Standing
+from assistant.plan.thread import Link, load_links
 from assistant.record.entries import Voice
 from assistant.record.outcomes import Term
 from assistant.resources import package_file
@@ -26,14 +30,10 @@ PLAN = "plan"
 Fault = Literal[
     "need_without_outcome",
     "need_without_provision",
-    "no_aspiration",
     "same_sentence",
     "other_name",
     "too_many_targets",
-    "unquantified",
     "vague_help",
-    "no_review",
-    "review_past",
     "no_voice",
     "nobody_agreed",
     "changed_since",
@@ -48,7 +48,7 @@ _MOST_WORDS = 80
 class PlanFinding:
     """One fault of a plan. ``where`` is the id of a section or of an Outcome, or ``plan``."""
 
-    criterion: Fault
+    criterion: Fault | Link
     reason: str
     suggestion: str
     where: str
@@ -68,20 +68,23 @@ def _load() -> WholeFile:
 
 def check_plan(
     plan: Plan,
-    others: Sequence[Plan] = (),
+    others: Sequence[Other] = (),
     other_names: Collection[str] = (),
     *,
-    on: date,
     at_most: int | None = None,
 ) -> tuple[PlanFinding, ...]:
     """Say what a plan still needs, in a fixed order: of the plan, of its needs, of each Outcome.
 
-    ``others`` are the plans of other Records, ``other_names`` the names of their young people.
+    ``others`` are other Records, ``other_names`` the names of their young people.
     ``at_most`` is how many short-term targets its Format takes. Raises ContentError.
     """
     data = _load()
     everybody = folded(
-        (*other_names, *(person.name for one in (plan, *others) for person in one.people))
+        (
+            *other_names,
+            *(person.name for person in plan.people),
+            *(name for other in others for name in other.people),
+        )
     )
     taken = {key for other in others for key in own_sentences(other, everybody, data.fewest_words)}
     return (
@@ -91,7 +94,7 @@ def check_plan(
             found
             for outcome in plan.outcomes
             for found in (
-                *_of_thread(outcome, on),
+                *_of_thread(outcome),
                 *_of_people(outcome),
                 *_copied(outcome, taken, everybody),
                 *_names(plan, outcome, other_names),
@@ -114,7 +117,7 @@ def _short(words: str) -> str:
 
 
 def _of_plan(plan: Plan, most: int) -> Iterator[PlanFinding]:
-    spoken = (line for section in plan.sections for line in section.lines)
+    spoken = (line for section in plan.sections for line in section.shown)
     if not any(line.voice is Voice.YOUNG_PERSON for line in spoken):
         yield _found("no_voice", PLAN)
     short = sum(one.term is Term.SHORT for one in plan.outcomes)
@@ -126,7 +129,7 @@ def _of_needs(plan: Plan) -> Iterator[PlanFinding]:
     """Find what people need and no Outcome stands on, each Answer once."""
     seen: set[str] = set()
     for section in plan.sections:
-        for line in section.lines:
+        for line in section.shown:
             for source in line.sources:
                 if source.question in _load().needs and source.id not in seen:
                     seen.add(source.id)
@@ -140,25 +143,24 @@ def _of_need(plan: Plan, section: str, need: Source) -> Iterator[PlanFinding]:
         yield _found(fault, section, person=need.person or "Somebody", words=need.quote)
 
 
-def _of_thread(outcome: Outcome, on: date) -> Iterator[PlanFinding]:
-    if outcome.aspiration is None:
-        yield _found("no_aspiration", outcome.id)
+def _of_thread(outcome: Outcome) -> Iterator[PlanFinding]:
+    """Tell the links that are missing, and words for help that nobody can check."""
+    for link in outcome.missing:
+        said = load_links()[link]
+        yield PlanFinding(link, said.reason, said.suggestion, outcome.id)
     for help_ in outcome.provision:
-        if not help_.how_much.strip() or not help_.how_often.strip():
-            yield _found("unquantified", outcome.id, words=help_.what)
-        said = (help_.what, help_.how, help_.who, help_.how_much, help_.how_often, help_.until)
-        for vague in (word for text in said for word in vague_words(text)):
+        for vague in (word for text in help_.model_dump().values() for word in vague_words(text)):
             yield _found("vague_help", outcome.id, words=vague)
-    if not outcome.review_on:
-        yield _found("no_review", outcome.id)
-    elif date.fromisoformat(outcome.review_on) < on:
-        yield _found("review_past", outcome.id)
 
 
 def _of_people(outcome: Outcome) -> Iterator[PlanFinding]:
-    if not any(one.agrees for one in outcome.views):
-        yield _found("nobody_agreed", outcome.id)
-    for one in outcome.views:
+    """Tell who has not agreed. Who wrote the wording agrees with it, as in ``drafting.outcomes``."""
+    writer = next((one for one in outcome.sources if one.kind == "outcome"), None)
+    others = [one for one in outcome.views if not writer or one.person_id != writer.person_id]
+    if outcome.status is not Standing.AGREED and not any(one.agrees for one in others):
+        by = writer.person if writer and writer.person else "Somebody"
+        yield _found("nobody_agreed", outcome.id, person=by)
+    for one in others:
         if one.agrees and not one.current:
             yield _found("changed_since", outcome.id, person=one.person)
     if outcome.beside:

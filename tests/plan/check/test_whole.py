@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
+from assistant.plan.check.copied import Other
 from assistant.plan.check.whole import check_plan
-from assistant.plan.model import Plan
+from assistant.plan.model import Plan, Standing
 from assistant.record.entries import Voice
 from assistant.record.outcomes import Term
 from tests.plan.check.plans import HOPE, NEED, help_given, line, outcome, plan, said, view
 
-ON = date(2026, 11, 21)
-
 
 def faults(one: Plan, *others: Plan, names: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    return [(found.criterion, found.where) for found in check_plan(one, others, names, on=ON)]
+    found = check_plan(one, [other_of(made) for made in others], names)
+    return [(fault.criterion, fault.where) for fault in found]
+
+
+def other_of(made: Plan) -> Other:
+    return Other(tuple(person.name for person in made.people), made.outcomes)
 
 
 def test_a_plan_that_is_joined_up_has_no_finding() -> None:
@@ -26,14 +28,14 @@ def test_a_plan_that_is_joined_up_has_no_finding() -> None:
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"aspiration": None}, "no_aspiration"),
-        ({"provision": [help_given(how_much="")]}, "unquantified"),
-        ({"provision": [help_given(how_often=" ")]}, "unquantified"),
+        ({"missing": ["no_aspiration"]}, "no_aspiration"),
+        ({"missing": ["provision_without_how_much"]}, "provision_without_how_much"),
+        ({"missing": ["provision_without_who"]}, "provision_without_who"),
         ({"provision": [help_given(how_often="regularly")]}, "vague_help"),
-        ({"review_on": None}, "no_review"),
-        ({"review_on": "2026-11-20"}, "review_past"),
-        ({"views": []}, "nobody_agreed"),
-        ({"views": [view(agrees=False)]}, "nobody_agreed"),
+        ({"missing": ["no_review"]}, "no_review"),
+        ({"missing": ["review_past"]}, "review_past"),
+        ({"views": [], "status": Standing.PROPOSED}, "nobody_agreed"),
+        ({"views": [view(agrees=False)], "status": Standing.OBJECTED}, "nobody_agreed"),
         ({"views": [view(current=False)]}, "changed_since"),
         ({"beside": ["e9"]}, "side_by_side"),
     ],
@@ -45,13 +47,33 @@ def test_a_fault_of_an_outcome(changes: dict[str, object], fault: str) -> None:
 def test_a_need_that_no_outcome_stands_on_is_told_once_with_its_words() -> None:
     alone = said("a-alone", "Nobody shows me twice.", "not_working", "Kerry")
     made = plan(outcome(), lines=(line(HOPE), line(alone), line(alone, Voice.PARENT)))
-    (found,) = check_plan(made, on=ON)
+    (found,) = check_plan(made)
     assert (found.criterion, found.where) == ("need_without_outcome", "words")
     assert found.reason == "Kerry said: 'Nobody shows me twice.'. No outcome stands on it."
 
 
 def test_a_need_whose_outcome_has_no_help_is_told() -> None:
     assert faults(plan(outcome(provision=[]))) == [("need_without_provision", "words")]
+
+
+def test_words_that_were_crossed_out_are_neither_a_need_nor_a_voice() -> None:
+    alone = said("a-alone", "Nobody shows me twice.", "not_working", "Kerry")
+    crossed = {"standing": Standing.CROSSED_OUT}
+    need = line(alone, Voice.PARENT).model_copy(update=crossed)
+    assert faults(plan(outcome(), lines=(line(HOPE), need))) == []
+    own = line(HOPE).model_copy(update=crossed)
+    assert faults(plan(outcome(), lines=(own,))) == [("no_voice", "plan")]
+
+
+def test_who_wrote_the_wording_agrees_with_it_as_in_its_standing() -> None:
+    wrote = HOPE.model_copy(update={"kind": "outcome", "person": "Mr Shah", "person_id": "shah"})
+    again = view(current=False, person="Shah")
+    proposed = outcome(sources=[wrote, NEED], views=[again], status=Standing.PROPOSED)
+    (found,) = check_plan(plan(proposed))
+    assert found.criterion == "nobody_agreed"
+    assert found.reason == "Besides Mr Shah, who wrote it, nobody has agreed with this outcome yet."
+    alone = outcome(sources=[wrote, NEED], views=[], status=Standing.AGREED)
+    assert faults(plan(alone)) == [], "everybody who joined wrote it"
 
 
 def test_words_that_ask_for_nothing_need_no_outcome() -> None:
@@ -67,7 +89,7 @@ def test_more_than_four_short_targets_are_too_many_and_a_format_may_take_fewer()
     short = [outcome(f"o{number}", term=Term.SHORT) for number in range(5)]
     assert faults(plan(*short)) == [("too_many_targets", "plan")]
     assert faults(plan(*short[:4])) == []
-    (found,) = check_plan(plan(*short[:4]), on=ON, at_most=3)
+    (found,) = check_plan(plan(*short[:4]), at_most=3)
     assert found.reason == "There are 4 short-term targets. More than 3 are hard to keep in mind."
 
 
@@ -109,7 +131,11 @@ def test_a_name_that_is_a_word_too_counts_only_where_somebody_is_spoken_of(
 
 
 def test_the_same_plan_is_judged_the_same_way_twice() -> None:
-    made = plan(outcome(aspiration=None, review_on=None, views=[]), outcome("o2", provision=[]))
-    first = check_plan(made, (made,), ("Mia",), on=ON)
-    assert first == check_plan(made, (made,), ("Mia",), on=ON)
+    made = plan(
+        outcome(missing=["no_aspiration", "no_review"], views=[], status=Standing.PROPOSED),
+        outcome("o2", provision=[]),
+    )
+    others = (other_of(made),)
+    first = check_plan(made, others, ("Mia",))
+    assert first == check_plan(made, others, ("Mia",))
     assert all(one.reason and one.suggestion and "{" not in one.reason for one in first)
