@@ -1,19 +1,21 @@
 """What people do with Outcomes and Formats: propose, change, agree, say what they would change.
 
 All words are screened before they are kept, as in the interview: on a Concern nothing of
-them is written, that person's interview stops, and the fixed words are shown.
+them is written, that person's interview stops, and the fixed words are shown. Until they come
+back to their interview, they write nothing here either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
 
-from assistant.conversation.naming import screen_names
-from assistant.errors import OwnwordsError, StoreError
+from assistant.conversation.naming import care_text, screen_names
+from assistant.errors import CareNeeded, OwnwordsError, StoreError
 from assistant.plan.rights import may_change_outcome
-from assistant.record.entries import FormatChosen, InterviewStopped, new_entry
+from assistant.record.entries import Audience, FormatChosen, InterviewStopped, new_entry
 from assistant.record.outcomes import (
     OutcomeDecided,
     OutcomeNow,
@@ -21,7 +23,7 @@ from assistant.record.outcomes import (
     OutcomeWritten,
 )
 from assistant.record.payload import Payload
-from assistant.record.view import View
+from assistant.record.view import View, fold
 from assistant.store.sqlite import SqliteStore
 
 
@@ -29,13 +31,38 @@ class Aims:
     """The Outcomes and chosen Formats of one Record, as one person deals with them."""
 
     def __init__(
-        self, store: SqliteStore, view: Callable[[], View], record: str, person: str
+        self,
+        store: SqliteStore,
+        record: str,
+        person: str,
+        *,
+        typed_by: str | None = None,
+        safe_adult: str | None = None,
     ) -> None:
-        """``person`` is the id of who acts; ``view`` gives the Record as it is now."""
+        """``person`` is the id of who acts, ``typed_by`` of who types for them, if somebody does."""
         self._store = store
-        self._view = view
         self._record = record
         self._person = person
+        self._typed_by = typed_by
+        self._safe_adult = safe_adult
+
+    def may_write(self) -> None:
+        """Raise CareNeeded where this person's interview stopped: they come back to it first.
+
+        They choose there whether to go on, with the numbers before them.
+        """
+        from assistant.conversation.outcome_told import outcome_says
+        from assistant.safeguarding.response import returning
+
+        view = self._view()
+        if self._person not in view.stopped_for_care:
+            return
+        voice = view.person(self._person).voice
+        response = returning(view.nation, view.age, voice, safe_adult=self._safe_adult)
+        raise CareNeeded(f"{care_text(response)}\n\n{outcome_says().line('stopped', voice)}")
+
+    def _view(self) -> View:
+        return fold(self._store.entries(self._record))
 
     def choose(self, format_id: str, *, wanted: bool = True) -> None:
         """Choose a Format to be made, or take that back. Raises StoreError."""
@@ -84,6 +111,17 @@ class Aims:
             )
         self._write(OutcomeWithdrawn(outcome=outcome))
 
+    def bring_again(self, outcome: str) -> None:
+        """Bring again an Outcome that this person took back. Raises as ``edit`` does."""
+        entries = self._store.entries(self._record)
+        if not any(one.id == outcome and one.person == self._person for one in entries):
+            raise OwnwordsError(
+                "This outcome was proposed by somebody else.",
+                safe="Nothing was changed.",
+                do="Only they can bring it again.",
+            )
+        self._write(OutcomeWithdrawn(outcome=outcome, withdrawn=False))
+
     def _decide(self, outcome: str, seen: str, kind: str, words: str) -> None:
         self._now(outcome)
         self._write(OutcomeDecided(outcome=outcome, version=seen, words=words), kind)
@@ -107,12 +145,35 @@ class Aims:
         for words in [said] if isinstance(said, str) else _words(said):
             concern = screen(words, voice)
             if concern is not None:
+                stopped = InterviewStopped(concern=concern.kind)
                 with suppress(StoreError):  # the fixed words come also when the disk fails
-                    self._write(InterviewStopped(concern=concern.kind))
-                screen_names(words, voice=voice, nation=view.nation)
+                    self._append(stopped, audience=Audience.ONLY_ME)
+                screen_names(
+                    words,
+                    voice=voice,
+                    nation=view.nation,
+                    age=view.age,
+                    safe_adult=self._safe_adult,
+                )
 
     def _write(self, payload: Payload, kind: str | None = None) -> str:
-        entry = new_entry(self._record, payload, person=self._person, kind=kind)
+        self.may_write()
+        return self._append(payload, kind)
+
+    def _append(
+        self, payload: Payload, kind: str | None = None, audience: Audience = Audience.MY_PLAN
+    ) -> str:
+        last = max(one.time for one in self._store.entries(self._record))
+        entry = new_entry(
+            self._record,
+            payload,
+            person=self._person,
+            typed_by=self._typed_by,
+            kind=kind,
+            audience=audience,
+            # a clock that was set back must not put this before what it is about
+            time=max(datetime.now(UTC), last + timedelta(microseconds=1)),
+        )
         self._store.append([entry])
         return entry.id
 

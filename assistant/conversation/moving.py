@@ -43,10 +43,16 @@ def open_sitting(step: Step) -> Step:
     if state.person_id in state.view.stopped_for_care:
         return come_back(step)
     step = step.say(Told(state.line("hello_again" if own else "hello", name=state.person.name)))
-    told_of = state.view.told_who_reads.get(state.person_id)
-    if told_of is None or not told_of.issuperset(one.id for one in state.view.people):
-        step = step.write(ToldWhoReads()).say(Told(who_reads(step)))
-    return go_on(step)
+    return go_on(tell_who_reads(step))
+
+
+def tell_who_reads(step: Step) -> Step:
+    """Say who reads what this person says, once for each person that joins."""
+    view = step.state.view
+    told_of = view.told_who_reads.get(step.state.person_id)
+    if told_of is not None and told_of.issuperset(one.id for one in view.people):
+        return step
+    return step.write(ToldWhoReads()).say(Told(who_reads(step)))
 
 
 def who_reads(step: Step) -> str:

@@ -6,19 +6,27 @@ The words are in ``outcomes.yaml``. What somebody said is quoted letter for lett
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from functools import cache
 
 from assistant.conversation.says import Says, load_says
+from assistant.drafting.standings import may_stand
 from assistant.exporting.attribution import date_in_words, day_of
 from assistant.plan.areas import Area, area_title, load_areas
 from assistant.plan.model import Outcome, Source
 from assistant.record.entries import Entry, Voice
 from assistant.record.nation import Nation
-from assistant.record.outcomes import OutcomeNow, OutcomeWritten
+from assistant.record.outcomes import OutcomeNow, OutcomeWritten, Part, Provision
 from assistant.record.view import Answer, Person, View
 from assistant.record.words import inert, one_line
 from assistant.resources import package_file
+
+PARTS = {
+    key: tuple(one.name for one in fields(kind))
+    for key, kind in (("steps", Part), ("provision", Provision))
+}
+"""What each step, and each kind of help, is asked for, in this order."""
 
 
 @cache
@@ -28,14 +36,19 @@ def outcome_says() -> Says:
 
 
 def names_of(people: Sequence[Person]) -> dict[str, str]:
-    """Name people by their id; those who share a name are told apart by what they are."""
-    shared = [one_line(one.name).casefold() for one in people]
-    names = {}
-    for one in people:
-        name = one_line(one.name)
-        what = one_line(one.role or one.voice.value.replace("_", " "))
-        names[one.id] = f"{name} ({what})" if shared.count(name.casefold()) > 1 else name
-    return names
+    """Name people by their id; those who share a name are told apart by what they are.
+
+    Those who are the same too are numbered, as in a plan that is exported.
+    """
+    names = [one_line(one.name).casefold() for one in people]
+    whats = [one_line(one.role or one.voice.value.replace("_", " ")) for one in people]
+    same = list(zip(names, whats, strict=True))
+    told = {}
+    for place, one in enumerate(people):
+        number = f" {same[: place + 1].count(same[place])}" if same.count(same[place]) > 1 else ""
+        mark = f" ({whats[place]}{number})" if names.count(names[place]) > 1 else ""
+        told[one.id] = one_line(one.name) + mark
+    return told
 
 
 def wording(entry: Entry) -> OutcomeWritten | None:
@@ -157,14 +170,14 @@ class OutcomeTold:
     def _parts(self, parts: Mapping[str, str]) -> str:
         """Put the parts of a step or of help on one line, each named but the first."""
         named = [
-            self._line(f"part.{key}", words=_day_or_words(words))
+            self._line(f"part.{key}", words=day_or_words(words))
             for key, words in parts.items()
             if key != "what" and words
         ]
         return "; ".join([inert(parts["what"]), *named])
 
 
-def _day_or_words(text: str) -> str:
+def day_or_words(text: str) -> str:
     """Write an ISO date in words; other words stay as they were typed."""
     try:
         return date_in_words(date.fromisoformat(text))
@@ -189,9 +202,11 @@ def to_start_from(view: View, reader: str) -> tuple[Answer, ...]:
     """Give the Answers that an Outcome can start from, as this person may read them.
 
     The young person's stand first, then those of the others, each in the order they were said.
+    Those that were crossed out are not among them.
     """
-    found = [one for one in view.shared_with(reader) if one.says_something]
-    return tuple(sorted(found, key=lambda one: one.person.voice is not Voice.YOUNG_PERSON))
+    return tuple(
+        sorted(may_stand(view, reader), key=lambda one: one.person.voice is not Voice.YOUNG_PERSON)
+    )
 
 
 def areas_for(nation: str | None) -> tuple[Area, ...]:

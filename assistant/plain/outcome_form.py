@@ -6,8 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.conversation.outcome_told import areas_for, finding_text, to_start_from
-from assistant.exporting.attribution import date_in_words, day_of
+from assistant.conversation.outcome_told import (
+    PARTS,
+    areas_for,
+    day_or_words,
+    finding_text,
+    to_start_from,
+)
+from assistant.exporting.attribution import date_in_words
 from assistant.plain.lines import Lines, number
 from assistant.record.day import NotADay, read_day
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
@@ -16,10 +22,6 @@ from assistant.record.words import inert, one_line
 
 _NOTHING = "-"
 """Typed for a field that shall be empty; an empty line keeps what stood there."""
-_PARTS = {
-    "steps": ("what", "who", "by"),
-    "provision": ("what", "how", "who", "how_much", "how_often", "until"),
-}
 
 
 class PlainForm:
@@ -149,12 +151,12 @@ class PlainForm:
     def _part(self, key: str, stood: Mapping[str, str]) -> dict[str, str]:
         """Ask for one step or one kind of help; nothing where it shall not be there."""
         values: dict[str, str] = {}
-        for name in _PARTS[key]:
+        for name in PARTS[key]:
             before = stood.get(name, "")
             text = self._line(f"column.{name}")
             if not values and not stood:
                 text += self._line("plain.no_more")
-            typed = self._lines.read(self._asked(text, day_of(before) if before else ""))
+            typed = self._lines.read(self._asked(text, day_or_words(before)))
             values[name] = self._keep(typed, before)
             if not values["what"]:
                 return {}
@@ -163,7 +165,7 @@ class PlainForm:
     def _day(self, stood: str) -> str:
         """Ask for the day of the review until it can be read."""
         while True:
-            shown = day_of(stood) if stood else ""
+            shown = day_or_words(stood)
             typed = self._lines.read(self._asked(self._line("ask.review_on"), shown))
             if not typed:
                 return stood

@@ -43,6 +43,9 @@ class PlainOutcomes:
         Raises CareNeeded with the fixed words where something typed may tell of harm, StoreError
         where nobody is there to try again.
         """
+        told_first = self.workspace.tell_who_reads(self.record, self.person_id)
+        if told_first:
+            self.lines.print(told_first)
         while True:
             found = self._read()
             self.lines.print(self._line("title", name=one_line(self.view.name)))
@@ -87,6 +90,7 @@ class PlainOutcomes:
         self._write(lambda: self._aims.agree(one.now.id, one.now.version), "agreed")
 
     def _object(self, one: OutcomeTold) -> None:
+        self._aims.may_write()
         words = self.lines.read_words(self._line("ask.change"))
         if words and words.strip():
             self._write(lambda: self._aims.object(one.now.id, one.now.version, words), "objected")
@@ -114,6 +118,7 @@ class PlainOutcomes:
             self.lines.print(now.two_wordings())
 
     def _ask(self, before: OutcomeWritten | None) -> OutcomeWritten | None:
+        self._aims.may_write()
         form = PlainForm(self.view, self.person_id, self.workspace.labels(), self._line, self.lines)
         written = form.ask(before)
         if written is None:

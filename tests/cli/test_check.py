@@ -74,6 +74,22 @@ def test_the_plan_of_a_record_is_checked(cli: Cli) -> None:
     assert "nothing to mend" in cli.ok("check", "--record", record)
 
 
+def test_a_plan_is_judged_whole_as_on_one_day(cli: Cli) -> None:
+    workspace = Workspace(Settings(data_dir=cli.data_dir, cache_dir=cli.cache_dir))
+    record = workspace.new_record("Maya", "england")
+    shah = workspace.join(record, "Mr Shah", Voice.PRACTITIONER)
+    text = "By July 2097 Maya will order her lunch at the counter alone, on 4 days out of 5."
+    aim = OutcomeWritten(text=text, review_on="2097-04-01")
+    proposed = new_entry(record, aim, person=shah.id, kind="outcome_proposed")
+    workspace.store.append([proposed])
+    workspace.store.close()
+    before, after = (
+        {one["criterion"] for one in cli.json("check", "--record", record, "--on", day)["fails"]}
+        for day in ("2097-01-01", "2098-01-01")
+    )
+    assert after - before == {"review_past", "time_bound"}
+
+
 def test_an_outcome_that_stands_in_two_records_is_told_with_its_own_faults(cli: Cli) -> None:
     workspace = Workspace(Settings(data_dir=cli.data_dir, cache_dir=cli.cache_dir))
     records = []

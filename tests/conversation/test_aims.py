@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from assistant.conversation.aims import Aims
+from assistant.conversation.turns import Chose, Opened
 from assistant.conversation.workspace import Workspace
-from assistant.errors import OwnwordsError
-from assistant.record.entries import Voice
+from assistant.errors import CareNeeded, OwnwordsError
+from assistant.record.entries import Audience, InterviewStopped, Voice
 from assistant.record.outcomes import OutcomeWritten, Part, Provision
 from assistant.record.written import to_json
 
@@ -110,6 +112,12 @@ def test_words_that_tell_of_harm_are_not_kept_and_the_fixed_words_are_shown(
     assert "stepdad" not in people.written
     view = people.workspace.view(people.record)
     assert len(view.stopped_for_care) == 1
+    stops = [
+        one
+        for one in people.workspace.store.entries(people.record)
+        if isinstance(one.payload, InterviewStopped)
+    ]
+    assert [one.audience for one in stops] == [Audience.ONLY_ME]
     assert [one.version for one in view.outcomes] == [aim]
 
 
@@ -122,3 +130,68 @@ def test_a_format_is_chosen_and_taken_back(people: People) -> None:
     )
     people["Jay"].choose("vocational-profile", wanted=False)
     assert people.workspace.view(people.record).formats == ("one-page-profile",)
+
+
+def test_the_fixed_words_are_those_of_the_interview(people: People) -> None:
+    settings = people.workspace.settings
+    people.workspace.settings = replace(settings, safe_adult="Mrs Okafor at reception")
+    record = people.workspace.new_record("Dee", "england", age=19)
+    dee = people.workspace.view(record).people[0].id
+    with pytest.raises(CareNeeded) as told:
+        people.workspace.aims(record, dee).propose(OutcomeWritten(text=TOLD))
+    assert "Mrs Okafor at reception" in str(told.value)
+    assert "Childline" not in str(told.value)
+    with pytest.raises(CareNeeded) as young:
+        people["Jay"].propose(OutcomeWritten(text=TOLD))
+    assert "Childline" in str(young.value)
+
+
+def test_somebody_whose_interview_stopped_comes_back_there_before_they_write(
+    people: People,
+) -> None:
+    aim = people["Sir"].propose(OutcomeWritten(text=TEXT))
+    jay = people["Jay"]
+    with pytest.raises(CareNeeded):
+        jay.object(aim, aim, TOLD)
+    before = people.written
+    for act in (
+        lambda: jay.agree(aim, aim),
+        lambda: jay.object(aim, aim, "later"),
+        lambda: jay.propose(OutcomeWritten(text=TEXT)),
+        lambda: jay.choose("iep-england"),
+    ):
+        with pytest.raises(CareNeeded, match="Go to your questions first"):
+            act()
+    assert people.workspace.tell_who_reads(people.record, people.ids["Jay"]) == ""
+    assert people.written == before
+    people["Kerry"].agree(aim, aim)
+    sitting = people.workspace.sitting(people.record, people.ids["Jay"])
+    sitting.take(Opened())
+    sitting.take(Chose("answer"))
+    jay.agree(aim, aim)
+    assert len(people.workspace.view(people.record).outcomes[0].decisions) == 2
+
+
+def test_only_who_took_it_back_brings_it_again(people: People) -> None:
+    aim = people["Kerry"].propose(OutcomeWritten(text=TEXT))
+    people["Kerry"].take_back(aim)
+    with pytest.raises(OwnwordsError, match="somebody else"):
+        people["Sir"].bring_again(aim)
+    people["Kerry"].bring_again(aim)
+    (now,) = people.workspace.view(people.record).outcomes
+    assert (now.id, now.proposed_by) == (aim, people.ids["Kerry"])
+
+
+def test_who_typed_is_written_with_what_they_typed(people: People) -> None:
+    jay, sir = people.ids["Jay"], people.ids["Sir"]
+    aim = people.workspace.aims(people.record, jay, typed_by=sir).propose(OutcomeWritten(text=TEXT))
+    (entry,) = [one for one in people.workspace.store.entries(people.record) if one.id == aim]
+    assert (entry.person, entry.typed_by) == (jay, sir)
+
+
+def test_who_reads_is_told_once_and_again_when_somebody_joins(people: People) -> None:
+    work, record, kerry = people.workspace, people.record, people.ids["Kerry"]
+    assert "Jay, Sir and Miss" in work.tell_who_reads(record, kerry)
+    assert work.tell_who_reads(record, kerry) == ""
+    work.join(record, "Ben", Voice.PRACTITIONER)
+    assert "Ben" in work.tell_who_reads(record, kerry)

@@ -10,6 +10,7 @@ from assistant.conversation.outcome_told import (
     OutcomeTold,
     agreed_by,
     areas_for,
+    names_of,
     to_start_from,
     told,
 )
@@ -17,6 +18,7 @@ from assistant.conversation.turns import Said, WentTo
 from assistant.conversation.workspace import Workspace
 from assistant.drafting.outcomes import outcomes
 from assistant.errors import CareNeeded
+from assistant.plan.lines import line_id
 from assistant.record.entries import Voice
 from assistant.record.outcomes import OutcomeWritten
 from assistant.resources import package_file
@@ -59,6 +61,28 @@ def test_people_who_share_a_name_are_told_apart(workspace: Workspace) -> None:
     (one,) = as_told(workspace, table, "Sam")
     assert "Sam (parent) would change: “By bus.”" in one.in_short()
     assert "Agree: Sam (young person)" in one.in_short()
+
+
+def test_people_who_share_name_and_role_are_numbered(workspace: Workspace) -> None:
+    record = workspace.new_record("Jay", "england", 16)
+    for _ in range(2):
+        workspace.join(record, "Sam", Voice.PARENT)
+    names = names_of(workspace.view(record).people)
+    assert list(names.values()) == ["Jay", "Sam (parent 1)", "Sam (parent 2)"]
+
+
+def test_words_that_were_crossed_out_are_nothing_to_start_from(workspace: Workspace) -> None:
+    table = Table.laid(workspace)
+    jay = table.sit("Jay")
+    for event in (WentTo("dream_job"), Said("I would really like to fix bikes all day.")):
+        jay.take(event)
+    (answer,) = table.answers("Jay")
+    assert [one.id for one in to_start_from(workspace.view(table.record), table.ids["Kerry"])] == [
+        answer.id
+    ]
+    line = line_id("dream_job", answer.id)
+    workspace.decide(table.record, table.ids["Jay"], line, "line_crossed_out")
+    assert to_start_from(workspace.view(table.record), table.ids["Kerry"]) == ()
 
 
 def test_only_what_may_be_read_can_be_started_from_and_the_young_person_leads(

@@ -103,7 +103,7 @@ def test_the_thread_runs_from_their_words_to_the_review() -> None:
 def test_each_missing_link_is_listed_with_what_to_do() -> None:
     bare = replace(WHOLE, aspiration="", steps=(), provision=(), known_by="", review_on="")
     assert len(_one(_record(bare)).broken) == 4
-    thin = replace(WHOLE, provision=(Provision(what="Help"),), review_on="2026-11-21")
+    thin = replace(WHOLE, provision=(Provision(what="Help", who=" "),), review_on="2026-11-21")
     told = " ".join(_one(_record(thin)).broken)
     for word in ("who gives", "how often", "until when", "has passed"):
         assert word in told

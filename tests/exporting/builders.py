@@ -127,6 +127,7 @@ def plan(
     people: Sequence[PlanPerson] = PEOPLE,
     disagreements: Sequence[Disagreement] = (),
     outcomes: Sequence[Outcome] = (),
+    elsewhere: int = 0,
     gaps: Sequence[Gap] = (),
     citations: Sequence[Citation] = (),
 ) -> Plan:
@@ -142,6 +143,7 @@ def plan(
         sections=list(sections),
         disagreements=list(disagreements),
         outcomes=list(outcomes),
+        elsewhere=elsewhere,
         gaps=list(gaps),
         citations=list(citations),
     )

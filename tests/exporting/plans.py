@@ -45,6 +45,7 @@ def full_plan() -> Plan:
                 views=[view(words, person) for words, person in job],
             )
         ],
+        elsewhere=1,
         gaps=[
             gap("travel", JAY),
             gap("good_day", JAY, Meaning.DONT_KNOW),

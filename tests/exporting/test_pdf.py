@@ -89,7 +89,9 @@ def test_where_to_look_never_begins_a_page_alone() -> None:
 
 def test_a_long_answer_does_not_leave_a_page_bare_for_where_to_look() -> None:
     said = section(line("word " * 900), guidance=["g1"])
-    first = PdfReader(BytesIO(WRITER.plan(laid_out(plan(said, citations=[citation("g1")]))))).pages[0]
+    first = PdfReader(BytesIO(WRITER.plan(laid_out(plan(said, citations=[citation("g1")]))))).pages[
+        0
+    ]
     assert len(first.extract_text()) > 2000
 
 

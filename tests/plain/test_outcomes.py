@@ -5,10 +5,11 @@ import io
 import pytest
 
 from assistant.conversation.workspace import Workspace
-from assistant.errors import StoreError
+from assistant.errors import CareNeeded, StoreError
 from assistant.plain.home import PlainHome
 from assistant.plain.lines import Lines
 from assistant.plain.outcomes import PlainOutcomes
+from assistant.record.entries import Voice
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
 from tests.ui.aiming import HOPE, TEXT, Aiming
 from tests.ui.helpers import said_in
@@ -151,3 +152,29 @@ def test_with_several_plans_it_is_asked_which(workspace: Workspace) -> None:
     made = {one: workspace.view(one).formats for one in (table.record, other)}
     assert sorted(made.values()) == [(), ("one-page-profile",)]
     assert "Please type one of the numbers or letters." in run(workspace, "xyz", "q")
+
+
+def test_who_just_joined_is_told_who_reads_before_they_write(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    workspace.join(table.record, "Ben", Voice.PRACTITIONER)
+    shown = run(workspace, "outcomes", "4", "", "outcomes", "4", "", "q")
+    assert shown.count("Jay, Kerry and Mr Adeyemi") == 1
+
+
+def test_who_is_stopped_for_care_meets_care_and_is_asked_for_no_words(
+    workspace: Workspace,
+) -> None:
+    table = Aiming.laid(workspace)
+    outcome = table.proposed()
+    with pytest.raises(CareNeeded):
+        table.aims(table.jay).object(outcome, outcome, "he hits me at home")
+    shown = run(workspace, "o", WHO["Jay"], "1", "2", "q")
+    assert "Go to your questions first." in shown
+    assert "What would you change?" not in shown
+
+
+def test_words_that_begin_with_a_day_are_shown_whole(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    table.proposed(steps=(Part(what="Watch it", by="2027-01-31 or when it is dry"),))
+    typed = ["o", WHO["Mr Adeyemi"], "1", "2", *[""] * 30, "q"]
+    assert "It says now: 2027-01-31 or when it is dry" in run(workspace, *typed)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.record.aims import fold_outcomes
 from assistant.record.entries import Entry, new_entry
@@ -87,6 +89,60 @@ def test_only_who_proposed_it_takes_it_back() -> None:
     taken_back = _entry(5, "jay", OutcomeWithdrawn(outcome="01"))
     assert [one.id for one in _fold(_proposed(1, "tutor", "first"), taken_back)] == ["01"]
     assert _fold(_proposed(1, "jay", "first"), taken_back) == ()
+
+
+def test_what_was_taken_back_is_brought_again_by_who_took_it_back() -> None:
+    entries = [
+        _proposed(1, "tutor", "first"),
+        _decided(2, "jay", "01", agrees=True),
+        _entry(3, "tutor", OutcomeWithdrawn(outcome="01")),
+    ]
+    again = OutcomeWithdrawn(outcome="01", withdrawn=False)
+    assert _fold(*entries, _entry(4, "jay", again)) == ()
+    (now,) = _fold(*entries, _entry(4, "tutor", again))
+    assert (now.id, now.version, now.decisions[0].current) == ("01", "01", True)
+    assert _fold(*entries, _entry(4, "tutor", again), _entry(5, "tutor", entries[2].payload)) == ()
+
+
+def test_a_wording_that_its_writer_had_not_seen_stands_beside() -> None:
+    now = _fold(
+        _proposed(1, "tutor", "v0"),
+        _edited(2, "tutor", "v1", "01", "01"),
+        _edited(3, "jay", "v2", "01", "01"),
+        _edited(4, "tutor", "v3", "01", "02"),
+    )[0]
+    assert (now.written.text, now.beside) == ("v3", ("03",))
+
+
+def test_both_wordings_of_one_moment_give_way_to_one_that_was_made_from_them() -> None:
+    now = _fold(
+        _proposed(1, "tutor", "v0"),
+        _edited(2, "tutor", "v1", "01", "01"),
+        _edited(3, "jay", "v2", "01", "01"),
+        _edited(4, "tutor", "both", "01", "03"),
+    )[0]
+    assert (now.written.text, now.beside) == ("both", ())
+
+
+@given(st.permutations(range(1, 7)))
+def test_a_clock_that_was_set_back_lets_no_old_wording_win(minutes: list[int]) -> None:
+    ids = [f"{minute:02}" for minute in minutes]
+    entries = [_proposed(minutes[0], "tutor", "0")]
+    for place in range(1, 6):
+        entries.append(
+            _edited(minutes[place], "tutor", str(place), ids[0], ids[place - 1]),
+        )
+    (now,) = _fold(*entries)
+    assert (now.written.text, now.earlier, now.beside) == ("5", tuple(ids[:-1]), ())
+
+
+def test_wordings_that_replace_each_other_in_a_circle_still_fold() -> None:
+    now = _fold(
+        _proposed(1, "tutor", "v0"),
+        _edited(2, "jay", "a", "01", "03"),
+        _edited(3, "jay", "b", "01", "02"),
+    )[0]
+    assert {now.version, *now.earlier} == {"01", "02", "03"}
 
 
 def test_what_nobody_of_the_record_wrote_is_not_counted() -> None:

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from assistant.conversation.workspace import Workspace
+from assistant.errors import CareNeeded
 from assistant.record.entries import Audience
 from assistant.ui.screens.care import CareScreen
 from assistant.ui.screens.home import HomeScreen
@@ -181,7 +182,7 @@ async def test_harm_told_in_what_one_would_change_opens_the_calm_page(
 
 async def test_only_who_proposed_it_takes_it_back_and_can_undo_that(workspace: Workspace) -> None:
     table = Aiming.laid(workspace)
-    table.proposed()
+    outcome = table.proposed()
     async with listing(table, table.kerry) as (pilot, _):
         await pilot.press("t")
         await wait_to_see(pilot, "Mr Adeyemi proposed this outcome. Only they can take it back.")
@@ -202,7 +203,7 @@ async def test_only_who_proposed_it_takes_it_back_and_can_undo_that(workspace: W
         assert table.outcomes == []
         await pilot.press("u")
         await wait_to_see(pilot, "It is as it was before.")
-        assert table.outcomes[0].written.text == TEXT
+        assert [(one.id, one.version) for one in table.outcomes] == [(outcome, outcome)]
 
 
 async def test_without_outcomes_the_next_step_is_told_and_keys_do_no_harm(
@@ -258,3 +259,73 @@ async def test_two_wordings_of_the_same_moment_are_both_shown(workspace: Workspa
         await wait_for(pilot, OutcomesScreen)
         await wait_to_see(pilot, "Ben wrote this at the same time: “Jay will mend a chain by May.”")
         assert page.query_one(OptionList).option_count == 1
+
+
+@pytest.mark.parametrize("whose", ["own", "other"])
+async def test_an_edit_is_undone_only_where_the_earlier_words_are_ones_own(
+    workspace: Workspace, whose: str
+) -> None:
+    table = Aiming.laid(workspace)
+    outcome = table.proposed()
+    voice = workspace.view(table.record).person(table.tutor).voice
+    ben = workspace.join(table.record, "Ben", voice).id
+    person = table.tutor if whose == "own" else ben
+    async with running(workspace, lambda: OutcomesScreen(table.record, person)) as pilot:
+        await wait_for(pilot, MessageScreen)  # who reads: somebody joined
+        await pilot.press("escape")
+        await wait_for(pilot, OutcomesScreen)
+        await pilot.press("e")
+        form = await wait_for(pilot, OutcomeScreen)
+        await wait_until(pilot, lambda: not form.changed, "the form filled")
+        form.query_one("#text").focus()
+        await type_words(pilot, " Twice.")
+        await pilot.press("ctrl+s")
+        await wait_to_see(pilot, "The new wording is there.")
+        await pilot.press("u")
+        if whose == "own":
+            await wait_to_see(pilot, "It is as it was before.")
+            assert table.outcomes[0].written.text == TEXT
+        else:
+            await wait_to_see(pilot, "There is nothing to undo here.")
+            assert table.outcomes[0].written.text == f"{TEXT} Twice."
+    assert len(table.outcomes[0].earlier) == (2 if whose == "own" else 1)
+    assert outcome == table.outcomes[0].id
+
+
+async def test_who_just_joined_is_told_who_reads_once(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    ben = workspace.join(table.record, "Ben", workspace.view(table.record).people[1].voice).id
+    async with running(workspace, lambda: OutcomesScreen(table.record, ben)) as pilot:
+        page = await wait_for(pilot, MessageScreen)
+        assert "Jay, Kerry and Mr Adeyemi" in page.text
+    assert ben in workspace.view(table.record).told_who_reads
+    async with listing(table, ben) as (pilot, _):
+        await wait_to_see(pilot, "outcomes · Ben")
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+
+
+@pytest.mark.parametrize("key", ["n", "o", "a"])
+async def test_who_is_stopped_for_care_meets_care_before_they_type(
+    workspace: Workspace, key: str
+) -> None:
+    table = Aiming.laid(workspace)
+    outcome = table.proposed()
+    with pytest.raises(CareNeeded):
+        table.aims(table.jay).object(outcome, outcome, "he hits me at home")
+    async with listing(table, table.jay) as (pilot, _):
+        await pilot.press(key)
+        care = await wait_for(pilot, CareScreen)
+        assert "Go to your questions first." in care.care.text
+    assert not table.outcomes[0].decisions
+
+
+async def test_who_types_for_somebody_is_kept_on_the_page_of_outcomes(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    table.proposed()
+    first = lambda: OutcomesScreen(table.record, table.jay, typed_by=table.kerry)  # noqa: E731
+    async with running(workspace, first) as pilot:
+        await wait_for(pilot, OutcomesScreen)
+        await pilot.press("a")
+        await wait_to_see(pilot, "You agree with this wording. All saved")
+    last = workspace.store.entries(table.record)[-1]
+    assert (last.person, last.typed_by) == (table.jay, table.kerry)

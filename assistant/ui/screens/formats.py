@@ -20,10 +20,11 @@ from assistant.conversation.making import (
     offers,
 )
 from assistant.conversation.workspace import Workspace
-from assistant.errors import OwnwordsError
+from assistant.errors import CareNeeded, OwnwordsError
 from assistant.record.entries import Voice
 from assistant.record.nation import in_words
 from assistant.ui.screens.base import OwnScreen
+from assistant.ui.screens.caring import show_care
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.widgets.trouble import Trouble
@@ -40,9 +41,17 @@ class FormatsScreen(OwnScreen):
         Binding("escape,m", "leave", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, record: str, person: str, workspace: Workspace | None = None) -> None:
-        """Both by their ids. ``workspace`` is another one than the app's."""
+    def __init__(
+        self,
+        record: str,
+        person: str,
+        workspace: Workspace | None = None,
+        *,
+        typed_by: str | None = None,
+    ) -> None:
+        """All by their ids: ``typed_by`` types for ``person``. ``workspace`` is not the app's."""
         super().__init__()
+        self.typed_by = typed_by
         self._apart = workspace
         self.record = record
         self.person_id = person
@@ -121,8 +130,11 @@ class FormatsScreen(OwnScreen):
         if one is None:
             return
         try:
-            aims = self.workspace.aims(self.record, self.person_id)
+            aims = self.workspace.aims(self.record, self.person_id, typed_by=self.typed_by)
             aims.choose(one.format.id, wanted=not one.chosen)
+        except CareNeeded as care:
+            show_care(self, care, self.workspace.says.line("closed_for_care", self.voice))
+            return
         except OwnwordsError as error:
             self.query_one(Trouble).tell(error)
             return

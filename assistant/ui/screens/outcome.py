@@ -14,7 +14,7 @@ from textual.widgets import Static
 from assistant.conversation.outcome_told import areas_for, outcome_says, to_start_from
 from assistant.conversation.workspace import Workspace
 from assistant.errors import CareNeeded, OwnwordsError, StoreError
-from assistant.record.outcomes import OutcomeNow, OutcomeWritten
+from assistant.record.outcomes import OutcomeNow
 from assistant.record.view import View
 from assistant.record.words import one_line
 from assistant.ui.screens.base import OwnModal
@@ -26,16 +26,16 @@ from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.widgets.words_beside import WordsBeside
 
 _WIDE = 100
-_UNSAVED = "You have typed words that are not saved yet. What shall happen to them?"
-_WAYS = (("save", "Save them"), ("drop", "Throw them away"), ("stay", "Go back to them"))
+UNSAVED = "You have typed words that are not saved yet. What shall happen to them?"
+WAYS = (("save", "Save them"), ("drop", "Throw them away"), ("stay", "Go back to them"))
 
 
 @dataclass(frozen=True)
 class Saved:
-    """An Outcome was written. ``before`` is the wording that was changed, if any was."""
+    """An Outcome was written. ``before`` is how it stood when it was changed, if it was."""
 
     outcome: str
-    before: OutcomeWritten | None
+    before: OutcomeNow | None
 
 
 class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
@@ -53,10 +53,16 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
     ]
 
     def __init__(
-        self, workspace: Workspace, view: View, person: str, now: OutcomeNow | None = None
+        self,
+        workspace: Workspace,
+        view: View,
+        person: str,
+        now: OutcomeNow | None = None,
+        typed_by: str | None = None,
     ) -> None:
         """``view`` is what stood on the screen; ``now`` the Outcome to change, or None for a new one."""
         super().__init__()
+        self.typed_by = typed_by
         self.workspace = workspace
         self.view = view
         self.person = view.person(person)
@@ -147,7 +153,7 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
             self._save(self.now)
 
     def _save(self, now: OutcomeNow | None) -> None:
-        aims = self.workspace.aims(self.view.record, self.person.id)
+        aims = self.workspace.aims(self.view.record, self.person.id, typed_by=self.typed_by)
         written = self._fields.written(self._words.hope, self._words.needs)
         try:
             if now is None:
@@ -160,7 +166,7 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
         except OwnwordsError as error:
             self._not_saved(error)
         else:
-            self.dismiss(Saved(outcome, now.written if now else None))
+            self.dismiss(Saved(outcome, now))
 
     def _not_saved(self, error: OwnwordsError) -> None:
         """Tell what happened; the words stay. Of an Outcome that is gone they can make a new one."""
@@ -181,7 +187,7 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
     def action_back(self) -> None:
         """Leave. What is not saved is asked about first."""
         if self.changed:
-            self.app.push_screen(PickScreen(_UNSAVED, _WAYS), self._left)
+            self.app.push_screen(PickScreen(UNSAVED, WAYS), self._left)
         else:
             self.dismiss(None)
 

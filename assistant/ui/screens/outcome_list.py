@@ -30,9 +30,17 @@ _MOST_MISSING = 2
 class OutcomeListScreen(OwnScreen):
     """Reads the Outcomes for one person. What they do with them is in ``OutcomesScreen``."""
 
-    def __init__(self, record: str, person: str, workspace: Workspace | None = None) -> None:
-        """Both by their ids. ``workspace`` is another one than the app's."""
+    def __init__(
+        self,
+        record: str,
+        person: str,
+        workspace: Workspace | None = None,
+        *,
+        typed_by: str | None = None,
+    ) -> None:
+        """All by their ids: ``typed_by`` types for ``person``. ``workspace`` is not the app's."""
         super().__init__()
+        self.typed_by = typed_by
         self._apart = workspace
         self.record = record
         self.person_id = person
@@ -50,9 +58,21 @@ class OutcomeListScreen(OwnScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show what there is; somebody who was not told yet who reads what they write is told first."""
         self.list_outcomes()
         self.query_one(OptionList).focus()
+        self._tell_who_reads()
+
+    def _tell_who_reads(self) -> None:
+        try:
+            words = self.workspace.tell_who_reads(
+                self.record, self.person_id, typed_by=self.typed_by
+            )
+        except OwnwordsError as error:
+            self.query_one(Trouble).tell(error)
+            return
+        if words:
+            self.app.push_screen(MessageScreen(self._line("who_reads"), words))
 
     @property
     def person(self) -> Person:

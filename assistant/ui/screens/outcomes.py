@@ -15,15 +15,12 @@ from assistant.errors import CareNeeded, OwnwordsError
 from assistant.plan.rights import may_change_outcome
 from assistant.ui.screens.caring import show_care
 from assistant.ui.screens.message import MessageScreen
-from assistant.ui.screens.outcome import OutcomeScreen, Saved
+from assistant.ui.screens.outcome import UNSAVED, WAYS, OutcomeScreen, Saved
 from assistant.ui.screens.outcome_list import OutcomeListScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.widgets.edit_panel import EditPanel
 from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.words import clock, snippet
-
-_UNSAVED = "You have typed words that are not saved yet. What shall happen to them?"
-_WAYS = (("save", "Save them"), ("drop", "Throw them away"), ("stay", "Go back to them"))
 
 
 class OutcomesScreen(OutcomeListScreen):
@@ -41,19 +38,39 @@ class OutcomesScreen(OutcomeListScreen):
         Binding("escape,f9", "back", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, record: str, person: str, workspace: Workspace | None = None) -> None:
-        """Both by their ids. ``workspace`` is another one than the app's."""
-        super().__init__(record, person, workspace)
+    def __init__(
+        self,
+        record: str,
+        person: str,
+        workspace: Workspace | None = None,
+        *,
+        typed_by: str | None = None,
+    ) -> None:
+        """As for the list."""
+        super().__init__(record, person, workspace, typed_by=typed_by)
         self._undo: Callable[[], object] | None = None
         self._objecting: OutcomeTold | None = None
 
     # -- writing -----------------------------------------------------------------------------
 
+    @property
+    def _aims(self) -> Aims:
+        return self.workspace.aims(self.record, self.person_id, typed_by=self.typed_by)
+
+    def _may_write(self) -> bool:
+        """Tell whether this person may write now, before they type what could not be kept."""
+        try:
+            self._aims.may_write()
+        except CareNeeded as care:
+            self._care(care)
+            return False
+        return True
+
     def _do(
         self, act: Callable[[Aims], object], done: str, undo: Callable[[Aims], object] | None = None
     ) -> bool:
         """Write something; say so only when it is on the disk. ``done`` is a key of ``done``."""
-        aims = self.workspace.aims(self.record, self.person_id)
+        aims = self._aims
         try:
             act(aims)
         except CareNeeded as care:
@@ -107,7 +124,7 @@ class OutcomesScreen(OutcomeListScreen):
 
     def action_object(self) -> None:
         """Let this person say what they would change."""
-        if (one := self.chosen) is not None:
+        if (one := self.chosen) is not None and self._may_write():
             mine = [d.words for d in one.now.decisions if d.current and d.person == self.person_id]
             text = f"“{snippet(one.outcome.text)}”\n{self._line('ask.change')}"
             self._objecting = one
@@ -146,8 +163,10 @@ class OutcomesScreen(OutcomeListScreen):
 
     def _form(self, one: OutcomeTold | None) -> None:
         assert self.view is not None
+        if not self._may_write():
+            return
         now = one.now if one else None
-        page = OutcomeScreen(self.workspace, self.view, self.person_id, now)
+        page = OutcomeScreen(self.workspace, self.view, self.person_id, now, self.typed_by)
         self.app.push_screen(page, self._written)
 
     def _written(self, saved: Saved | CareNeeded | None) -> None:
@@ -165,14 +184,15 @@ class OutcomesScreen(OutcomeListScreen):
         one = next((one for one in self.told if one.now.id == saved.outcome), None)
         if one is None:
             return
-        if before is not None and not one.beside:
-            aims, seen = self.workspace.aims(self.record, self.person_id), one.now.version
-            self._undo = lambda: aims.edit(saved.outcome, seen, before)
+        # nobody's words may come to stand under another's name: only one's own are put back
+        if before is not None and before.written_by == self.person_id and not one.beside:
+            aims, seen, words = self._aims, one.now.version, before.written
+            self._undo = lambda: aims.edit(saved.outcome, seen, words)
         if one.beside:
             self.app.push_screen(MessageScreen(self._line("beside_title"), one.two_wordings()))
 
     def _unwrite(self, outcome: str) -> Callable[[], object]:
-        aims = self.workspace.aims(self.record, self.person_id)
+        aims = self._aims
         return lambda: aims.take_back(outcome)
 
     def action_take_back(self) -> None:
@@ -191,7 +211,7 @@ class OutcomesScreen(OutcomeListScreen):
                 self._do(
                     lambda aims: aims.take_back(one.now.id),
                     "withdrawn",
-                    lambda aims: aims.propose(one.now.written),
+                    lambda aims: aims.bring_again(one.now.id),
                 )
 
         self.app.push_screen(PickScreen(text, ways), picked)
@@ -209,7 +229,7 @@ class OutcomesScreen(OutcomeListScreen):
     def action_back(self) -> None:
         """Leave the words, then the page. Words that are not saved are asked about first."""
         if self._edit.changed:
-            self.app.push_screen(PickScreen(_UNSAVED, _WAYS), self._left)
+            self.app.push_screen(PickScreen(UNSAVED, WAYS), self._left)
         elif self._edit.question is not None:
             self.close_edit()
         else:

@@ -89,21 +89,27 @@ class PagesScreen(OwnScreen):
         from assistant.ui.screens.plan import PlanScreen
 
         state = self.sitting.state
-        self.app.push_screen(PlanScreen(state.view.record, state.person_id))
+        self.app.push_screen(
+            PlanScreen(state.view.record, state.person_id, typed_by=state.typed_by)
+        )
 
     def action_outcomes(self) -> None:
         """Look at the Outcomes."""
         from assistant.ui.screens.outcomes import OutcomesScreen
 
         state = self.sitting.state
-        self.app.push_screen(OutcomesScreen(state.view.record, state.person_id))
+        self.app.push_screen(
+            OutcomesScreen(state.view.record, state.person_id, typed_by=state.typed_by)
+        )
 
     def action_make(self) -> None:
         """Choose what to make. What is asked next follows from it."""
         from assistant.ui.screens.formats import FormatsScreen
 
         state = self.sitting.state
-        self.app.push_screen(FormatsScreen(state.view.record, state.person_id))
+        self.app.push_screen(
+            FormatsScreen(state.view.record, state.person_id, typed_by=state.typed_by)
+        )
 
     def action_person(self) -> None:
         """Let somebody else speak. What this person said leaves the screen with them."""

@@ -62,9 +62,17 @@ class PlanScreen(OwnScreen):
             self.plan = plan
             self.rows = rows
 
-    def __init__(self, record: str, person: str, workspace: Workspace | None = None) -> None:
+    def __init__(
+        self,
+        record: str,
+        person: str,
+        workspace: Workspace | None = None,
+        *,
+        typed_by: str | None = None,
+    ) -> None:
         """Draft for one person, by their ids. ``workspace`` is another one than the app's."""
         super().__init__()
+        self.typed_by = typed_by
         self._apart = workspace
         self.record = record
         self.person = person
@@ -195,14 +203,18 @@ class PlanScreen(OwnScreen):
         from assistant.ui.screens.formats import FormatsScreen
 
         self._stale, self._looked = True, False
-        self.app.push_screen(FormatsScreen(self.record, self.person, self._apart))
+        self.app.push_screen(
+            FormatsScreen(self.record, self.person, self._apart, typed_by=self.typed_by)
+        )
 
     def action_outcomes(self) -> None:
         """Look at the Outcomes, and write them."""
         from assistant.ui.screens.outcomes import OutcomesScreen
 
         self._stale = True
-        self.app.push_screen(OutcomesScreen(self.record, self.person, self._apart))
+        self.app.push_screen(
+            OutcomesScreen(self.record, self.person, self._apart, typed_by=self.typed_by)
+        )
 
     def action_export(self) -> None:
         """Write the plan to a file."""

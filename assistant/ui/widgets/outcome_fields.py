@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Label, TextArea
 
-from assistant.conversation.outcome_told import finding_text
+from assistant.conversation.outcome_told import PARTS, finding_text
 from assistant.errors import OwnwordsError
 from assistant.exporting.attribution import date_in_words
 from assistant.record.day import NotADay, read_day
@@ -27,10 +27,6 @@ from assistant.ui.widgets.pick_field import PickField
 
 PAUSE = 0.4
 """Seconds without a key before the check looks at what was typed."""
-_PARTS = {
-    "steps": ("what", "who", "by"),
-    "provision": ("what", "how", "who", "how_much", "how_often", "until"),
-}
 _TEXTS = ("known_by", "no_longer", "home")
 _NO_TEXT = "Write the outcome first: what will be different."
 _NO_WHAT = "Each step, and each kind of help, needs its first field: what it is."
@@ -78,7 +74,7 @@ class OutcomeFields(VerticalScroll):
         yield Label(self._line("ask.term"))
         terms = [(one.value, self._line(f"terms.{one.value}")) for one in Term]
         yield OneOf(terms, (start.term if start else Term.LONG).value, id="term")
-        for key, fields in _PARTS.items():
+        for key, fields in PARTS.items():
             yield Label(self._line(f"ask.{key}"))
             hints = [(name, self._line(f"column.{name}")) for name in fields]
             rows = [_to_edit(vars(one)) for one in getattr(start, key, ())]
@@ -150,7 +146,7 @@ class OutcomeFields(VerticalScroll):
     @property
     def typed(self) -> tuple[object, ...]:
         """All of it as it was typed, to tell whether something would be lost."""
-        rows = [self._rows(key) for key in _PARTS]
+        rows = [self._rows(key) for key in PARTS]
         texts = [self.box(key).text for key in ("text", *_TEXTS)]
         day = self.query_one(DayField).text
         return (*texts, *rows, self.query_one(PickField).value, self.query_one(OneOf).value, day)
