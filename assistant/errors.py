@@ -56,6 +56,13 @@ class KnowledgeError(OwnwordsError):
     """The guidance cannot be searched: documents, index or model are missing or broken."""
 
 
+class CareNeeded(OwnwordsError):
+    """Words may tell of harm. They were not kept; the message is the fixed words with the numbers.
+
+    It is shown whole, and alone: what was typed leaves the screen.
+    """
+
+
 class ExportError(OwnwordsError):
     """A plan could not be written to the place that was asked for."""
 

@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import doctor, evaluation, guidance, library, plans, records, sessions, sharing
+from assistant.cli import (
+    check,
+    doctor,
+    evaluation,
+    guidance,
+    library,
+    plans,
+    records,
+    sessions,
+    sharing,
+)
 from assistant.cli.context import Context
 from assistant.cli.opening import home
 
@@ -22,6 +32,7 @@ app = typer.Typer(
 )
 records.add_to(app)
 plans.add_to(app)
+check.add_to(app)
 guidance.add_to(app)
 library.add_to(guidance.knowledge)
 sharing.add_to(guidance.knowledge)

@@ -1,4 +1,4 @@
-"""Commands for plans: draft, export, formats, screen, schema."""
+"""Commands for plans: draft, export, template, formats, screen, schema."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ import typer
 from assistant.cli.context import context, print_json
 from assistant.cli.records import AsJson, VoiceName
 
-ExportAs = Literal["md", "docx", "pdf", "json"]
+ExportAs = Literal["md", "txt", "docx", "pdf", "html", "json"]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("draft")(draft)
     app.command("export")(export)
+    app.command("template")(template)
     app.command("formats")(formats)
     app.command("screen")(screen)
     app.command("schema")(schema)
@@ -25,6 +26,8 @@ def add_to(app: typer.Typer) -> None:
 
 FormatOption = Annotated[str | None, typer.Option("--format", help="One of 'ownwords formats'.")]
 ForOption = Annotated[str | None, typer.Option("--for", help="As this person may read it: a name.")]
+
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over a file that is there.")]
 
 
 def draft(
@@ -49,19 +52,44 @@ def export(
     ctx: typer.Context,
     record: str,
     format_id: Annotated[str, typer.Option("--format", help="One of 'ownwords formats'.")],
-    kind: Annotated[ExportAs, typer.Option("--as", help="md, docx, pdf or json.")],
+    kind: Annotated[ExportAs, typer.Option("--as", help="md, txt, docx, pdf, html or json.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
     for_person: ForOption = None,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Write over a file that is there.")
+    easy_read: Annotated[
+        bool, typer.Option("--easy-read", help="Short sentences, large type, a symbol a heading.")
     ] = False,
+    own_template: Annotated[
+        Path | None, typer.Option("--template", help="Your own Word file, to be filled in.")
+    ] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Write the draft plan to a file."""
     from assistant.exporting.files import export as write
 
     workspace = context(ctx).prepared_if_possible()
     plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
-    write(plan, workspace.labels(), kind, out, overwrite=overwrite)
+    write(
+        plan,
+        workspace.labels(),
+        kind,
+        out,
+        overwrite=overwrite,
+        easy_read=easy_read,
+        template=own_template,
+    )
+    print(f"Written: {out}")
+
+
+def template(
+    out: Annotated[Path, typer.Option(help="The Word file to write.")],
+    overwrite: Overwrite = False,
+) -> None:
+    """Write an example of a Word template, to change to your own paper."""
+    from assistant.exporting.example_template import example_template
+    from assistant.exporting.files import check_place, write_file
+
+    check_place(out, overwrite)
+    write_file(out, example_template())
     print(f"Written: {out}")
 
 

@@ -11,6 +11,8 @@ from assistant.cli.context import context, print_json
 from assistant.errors import OwnwordsError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from assistant.record.entries import Entry
 
 VoiceName = Literal["young_person", "parent", "practitioner"]
@@ -83,18 +85,22 @@ def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
     from assistant.record.written import to_data
 
     entries = in_order(context(ctx).workspace.store.entries(record))
-    shared = [entry for entry in entries if _is_shared(entry, entries)]
+    view = fold(entries)
+    outcomes = {one.id for one in view.outcomes}
+    shared = [entry for entry in entries if _is_shared(entry, entries, outcomes)]
     if json:
         print_json({"record": record, "entries": [to_data(e) for e in shared]})
         return
-    names = {person.id: person.name for person in fold(entries).people}
+    names = {person.id: person.name for person in view.people}
     for entry in shared:
         print(_entry_line(entry, names.get(entry.person or "", "-")))
 
 
-def _is_shared(entry: Entry, entries: list[Entry]) -> bool:
-    """Leave out what is private now, and the words that were taken back."""
+def _is_shared(entry: Entry, entries: list[Entry], outcomes: Collection[str]) -> bool:
+    """Leave out what is private now, and words that were taken back: those of no ``outcomes`` too."""
+    from assistant.record.aims import outcome_of
     from assistant.record.entries import AnswerGiven, AnswerWithdrawn, Audience
+    from assistant.record.outcomes import OutcomeWithdrawn
     from assistant.record.view import audience_now
 
     if isinstance(entry.payload, AnswerGiven):
@@ -106,6 +112,9 @@ def _is_shared(entry: Entry, entries: list[Entry]) -> bool:
         if (entry.id, entry.person) in taken_back:
             return False
         return audience_now(entry, entries) is Audience.MY_PLAN
+    outcome = outcome_of(entry)
+    if outcome and not isinstance(entry.payload, OutcomeWithdrawn):
+        return outcome in outcomes
     return entry.audience is Audience.MY_PLAN
 
 

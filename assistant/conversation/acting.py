@@ -17,7 +17,6 @@ from assistant.conversation.moving import (
 )
 from assistant.conversation.state import AtChoice, AtQuestion, Ended, Step
 from assistant.conversation.turns import Action, Heard, Option, Shown, Sorry, Told
-from assistant.flows.review import review
 from assistant.record.entries import AnswerGiven, Audience, How, Meaning
 
 _COMMANDS = {
@@ -179,9 +178,8 @@ def _show_anywhere(step: Step, action: Action) -> Step:
         return step.say(Shown("who_reads", who_reads(step)))
     if action is Action.COMMANDS:
         return step.say(Shown("commands", state.line("commands")))
-    rows = review(state.flows, state.view, state.person)
     voice = state.person.voice
-    listed = [f"{_MARKS[row.state]} {row.question.title.for_voice(voice)}" for row in rows]
+    listed = [f"{_MARKS[row.state]} {row.question.title.for_voice(voice)}" for row in state.rows()]
     return step.say(Shown("map", "\n".join(listed)))
 
 

@@ -15,7 +15,6 @@ from assistant.conversation.turns import (
     Stopped,
     Told,
 )
-from assistant.flows.path import returning as returning_questions
 from assistant.flows.schema import Wordings
 from assistant.plan.lines import line_id
 from assistant.plan.rights import APPRECIATE
@@ -44,10 +43,16 @@ def open_sitting(step: Step) -> Step:
     if state.person_id in state.view.stopped_for_care:
         return come_back(step)
     step = step.say(Told(state.line("hello_again" if own else "hello", name=state.person.name)))
-    told_of = state.view.told_who_reads.get(state.person_id)
-    if told_of is None or not told_of.issuperset(one.id for one in state.view.people):
-        step = step.write(ToldWhoReads()).say(Told(who_reads(step)))
-    return go_on(step)
+    return go_on(tell_who_reads(step))
+
+
+def tell_who_reads(step: Step) -> Step:
+    """Say who reads what this person says, once for each person that joins."""
+    view = step.state.view
+    told_of = view.told_who_reads.get(step.state.person_id)
+    if told_of is not None and told_of.issuperset(one.id for one in view.people):
+        return step
+    return step.write(ToldWhoReads()).say(Told(who_reads(step)))
 
 
 def who_reads(step: Step) -> str:
@@ -94,7 +99,7 @@ def _decide_or_finish(step: Step) -> Step:
     if undecided is not None:
         return _offer_appreciation(step, undecided)
     state = step.state
-    put_off = len(returning_questions(state.flows, state.view, state.person))
+    put_off = len(state.returning())
     text = state.line("finished", name=state.person.name)
     if put_off:
         text += " " + state.line("finished_put_off", count=put_off)

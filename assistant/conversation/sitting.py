@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.conversation.says import Says
 from assistant.conversation.state import State
 from assistant.conversation.step import step
 from assistant.conversation.turns import Care, Event, Turn
+from assistant.conversation.wanted import InFormats
 from assistant.errors import StoreError
 from assistant.flows.schema import Flows
 from assistant.store.sqlite import SqliteStore
@@ -30,6 +32,7 @@ class Sitting:
         record: str,
         person_id: str,
         *,
+        in_formats: Callable[[], InFormats],
         typed_by: str | None = None,
         safe_adult: str | None = None,
     ) -> Sitting:
@@ -39,6 +42,7 @@ class Sitting:
             says=says,
             entries=tuple(store.entries(record)),
             person_id=person_id,
+            in_formats=in_formats,
             typed_by=typed_by,
             safe_adult=safe_adult,
         )

@@ -13,9 +13,12 @@ from functools import cached_property
 
 from assistant.conversation.says import Says
 from assistant.conversation.turns import Asked, Turn
+from assistant.conversation.wanted import InFormats, wanted
 from assistant.flows.path import next_question, path, returning
+from assistant.flows.review import Row, review
 from assistant.flows.schema import Flows, Question
-from assistant.record.entries import Audience, Entry, How, Payload, new_entry, new_id
+from assistant.record.entries import Audience, Entry, How, new_entry, new_id
+from assistant.record.payload import Payload
 from assistant.record.view import Answer, Person, View, fold
 
 
@@ -62,6 +65,8 @@ class State:
     says: Says
     entries: tuple[Entry, ...]
     person_id: str
+    in_formats: Callable[[], InFormats]
+    """Gives what each Format asks. It is called only where one was chosen."""
     typed_by: str | None = None
     safe_adult: str | None = None
     at: AtQuestion | AtChoice | Ended = field(default_factory=Ended)
@@ -86,16 +91,31 @@ class State:
         return self.view.person(self.person_id)
 
     @cached_property
+    def wanted(self) -> frozenset[str] | None:
+        """The questions that the chosen Formats want of this person; None when none was chosen."""
+        if not self.view.formats:
+            return None
+        return wanted(self.view.formats, self.person.voice, self.in_formats())
+
+    @cached_property
     def path(self) -> tuple[Question, ...]:
         """The questions this person is asked, in order."""
-        return path(self.flows, self.view, self.person)
+        return path(self.flows, self.view, self.person, self.wanted)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Give each question of the path with how this person left it, for a map or a review."""
+        return review(self.flows, self.view, self.person, self.wanted)
+
+    def returning(self) -> tuple[Question, ...]:
+        """Give the questions that this person put off to another day."""
+        return returning(self.flows, self.view, self.person, self.wanted)
 
     def upcoming(self) -> Question | None:
         """Give the next question: the first unanswered one, then those put off on an earlier day."""
-        question = next_question(self.flows, self.view, self.person)
+        question = next_question(self.flows, self.view, self.person, self.wanted)
         if question is not None:
             return question
-        for put_off in returning(self.flows, self.view, self.person):
+        for put_off in self.returning():
             own = self.view.answers_of(self.person_id, put_off.id)
             if any(answer.id in self.put_off for answer in own):
                 return put_off
@@ -113,7 +133,7 @@ class State:
         """Put a question into a Turn, with what this person said to it before."""
         question = self.flows.question(at.question)
         voice = self.person.voice
-        ids = [one.id for one in self.path]
+        ids = [one.id for one in self.path] or [question.id]
         wording = question.follow_up if at.follow_up else question.ask
         return Asked(
             question=question.id,

@@ -1,23 +1,23 @@
 """Everything a front end needs, opened from the settings: Records, sittings, guidance and plans.
 
-Built once and passed down. What is slow to open (the guidance) is opened when
-it is first wanted, so that the first screen does not wait for it.
+Built once and passed down. What they are worked with stands in ``shelves``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.conversation.aims import Aims
+from assistant.conversation.moving import tell_who_reads
 from assistant.conversation.naming import screen_names
 from assistant.conversation.rows import RecordRow, row_of
-from assistant.conversation.says import Says, load_says
+from assistant.conversation.shelves import Shelves
 from assistant.conversation.sitting import Sitting
-from assistant.errors import KnowledgeError, UnknownPerson
-from assistant.flows.loader import load_flows
-from assistant.flows.schema import Flows
+from assistant.conversation.state import Step
+from assistant.conversation.turns import Told
+from assistant.errors import UnknownPerson
 from assistant.record.entries import (
     AnswerShared,
     Audience,
@@ -31,86 +31,16 @@ from assistant.record.entries import (
     new_record_id,
 )
 from assistant.record.view import Person, View, fold
-from assistant.settings import Settings
-from assistant.store.sqlite import SqliteStore
 
 if TYPE_CHECKING:  # the first question waits for none of these: each is imported where it is used
-    from assistant.knowledge.index.build import BuildReport
-    from assistant.knowledge.knowledge import Knowledge
-    from assistant.knowledge.library import Library
-    from assistant.knowledge.model import Citation, Guidance
-    from assistant.plan.format import Format
     from assistant.plan.model import Plan
 
 
 __all__ = ["RecordRow", "Workspace"]
 
 
-class Workspace:
-    """The Records, the questions, the Formats and the guidance that one command or app works with."""
-
-    def __init__(self, settings: Settings) -> None:
-        """Open nothing yet."""
-        self.settings = settings
-
-    @cached_property
-    def store(self) -> SqliteStore:
-        """The Records. Raises StoreError."""
-        return SqliteStore(self.settings.database)
-
-    @cached_property
-    def flows(self) -> Flows:
-        """The questions. Raises ContentError."""
-        return load_flows(cache_dir=self.settings.cache_dir)
-
-    @cached_property
-    def says(self) -> Says:
-        """The assistant's own lines. Raises ContentError."""
-        return load_says(self.settings.cache_dir)
-
-    @cached_property
-    def formats(self) -> tuple[Format, ...]:
-        """The Formats. Raises ContentError."""
-        from assistant.plan.format import load_formats
-
-        return load_formats({question.id for question in self.flows.questions()})
-
-    @cached_property
-    def knowledge(self) -> Knowledge:
-        """The guidance, prepared already. Raises KnowledgeError when it is not."""
-        from assistant.knowledge.knowledge import Knowledge
-
-        return Knowledge.open(self.library)
-
-    def build(self, progress: Callable[[str, int, int], None]) -> BuildReport:
-        """Bring model and index up to date with the documents. Raises KnowledgeError, ContentError."""
-        from assistant.knowledge.index.build import build
-
-        return build(self.library, self.flows.topics(), progress)
-
-    def prepare(self, progress: Callable[[str, int, int], None]) -> None:
-        """Prepare model and index where they are missing. Raises KnowledgeError, ContentError.
-
-        Where only a person's own documents cannot be made ready, as on a disk that is full
-        or locked, the guidance that came along answers, and each answer says so.
-        """
-        from assistant.knowledge.index.build import is_prepared
-
-        try:
-            if not is_prepared(self.library, self.flows.topics()):
-                self.build(progress)
-        except KnowledgeError as error:
-            if self.library.own_dir is None:
-                raise
-            self.library = self.library.without_own(error)
-            self.prepare(progress)
-
-    @cached_property
-    def library(self) -> Library:
-        """Where the guidance lies: the shipped one, or what the settings name, and people's own."""
-        from assistant.knowledge.library import Library
-
-        return Library.of(self.settings)
+class Workspace(Shelves):
+    """The Records that one command or app works with, and what people do with them."""
 
     # -- Records and people ---------------------------------------------------------------------
 
@@ -125,7 +55,7 @@ class Workspace:
 
         Raises StoreError, and OwnwordsError where the name may tell of harm.
         """
-        screen_names(name, nation=nation)
+        screen_names(name, nation=nation, age=age, safe_adult=self.settings.safe_adult)
         record = new_record_id()
         started = RecordStarted(name=name, nation=nation, age=age, year_group=year_group)
         joined = PersonJoined(name=name, voice=Voice.YOUNG_PERSON)
@@ -139,7 +69,9 @@ class Workspace:
 
     def join(self, record: str, name: str, voice: Voice, role: str | None = None) -> Person:
         """Add somebody to a Record. Raises as ``new_record`` does, and UnknownRecord."""
-        screen_names(name, role, voice=voice, nation=self.view(record).nation)
+        view = self.view(record)
+        adult = self.settings.safe_adult
+        screen_names(name, role, voice=voice, nation=view.nation, age=view.age, safe_adult=adult)
         person_id = new_id()
         joined = PersonJoined(name=name, voice=voice, role=role)
         self.store.append([new_entry(record, joined, person=person_id)])
@@ -214,6 +146,7 @@ class Workspace:
             self.says,
             record,
             person_id,
+            in_formats=lambda: self.in_formats,
             typed_by=typed_by,
             safe_adult=self.settings.safe_adult,
         )
@@ -234,6 +167,29 @@ class Workspace:
             ]
         )
 
+    def aims(self, record: str, person_id: str, *, typed_by: str | None = None) -> Aims:
+        """Give what this person can do with the Outcomes and Formats of a Record."""
+        return Aims(
+            self.store,
+            record,
+            person_id,
+            typed_by=typed_by,
+            safe_adult=self.settings.safe_adult,
+        )
+
+    def tell_who_reads(self, record: str, person_id: str, *, typed_by: str | None = None) -> str:
+        """Give the words that say who reads what this person writes; empty where they know.
+
+        They are written down as told. Not for somebody whose interview stopped for a Concern: they
+        are met with care first. Raises StoreError.
+        """
+        state = self.sitting(record, person_id, typed_by=typed_by).state
+        if person_id in state.view.stopped_for_care:
+            return ""
+        told = tell_who_reads(Step(state))
+        self.store.append(told.entries)
+        return "\n".join(turn.text for turn in told.turns if isinstance(turn, Told))
+
     def mark_difference(
         self, record: str, person_id: str, question: str, *, differs: bool = True
     ) -> None:
@@ -241,48 +197,28 @@ class Workspace:
         marked = DifferenceMarked(question=question, differs=differs)
         self.store.append([new_entry(record, marked, person=person_id)])
 
-    # -- guidance -------------------------------------------------------------------------------
-
-    def beside(self, question: str, nation: str | None, on: date | None = None) -> list[Citation]:
-        """Give the guidance that stands beside a question; nothing where none is prepared."""
-        try:
-            return self.knowledge.beside(question, nation=nation, on=on)
-        except KnowledgeError:
-            return []
-
-    def ask(self, question: str, nation: str | None, on: date | None = None) -> Guidance:
-        """Answer a free question from the guidance; it is screened for a Concern first.
-
-        On a Concern nothing is looked up: ``concern`` names its kind and ``answer``
-        holds the fixed words and the helplines.
-        """
-        from assistant.conversation.asking import ask
-
-        return ask(lambda: self.knowledge, question, nation, on, self.settings.safe_adult)
-
-    def look_up(self, question: str, nation: str | None) -> Guidance:
-        """Answer what somebody asked in their interview: it was screened there when it was said."""
-        return self.knowledge.ask(question, nation=nation)
-
     # -- plans ----------------------------------------------------------------------------------
 
     def plan(
-        self, record: str, format_id: str | None = None, for_person: str | None = None
+        self,
+        record: str,
+        format_id: str | None = None,
+        for_person: str | None = None,
+        on: date | None = None,
     ) -> Plan:
-        """Draft the Plan, in one Format or in all sections. Raises UnknownRecord, OwnwordsError."""
+        """Draft the Plan in one Format; without one, all that was said. ``on`` is the day, else today.
+
+        Raises UnknownRecord, and OwnwordsError for a Format that there is not.
+        """
         from assistant.drafting.rules import draft
-        from assistant.plan.format import find_format
+        from assistant.plan.format import FULL, find_format
 
         view = self.view(record)
-        formats = [find_format(self.formats, format_id)] if format_id else list(self.formats)
         return draft(
             view,
             self.flows,
-            formats,
-            lambda question: self.beside(question, view.nation),
+            find_format(self.formats, format_id or FULL),
+            lambda question: self.beside(question, view.nation, on),
             for_person=for_person,
+            on=on or date.today(),
         )
-
-    def labels(self) -> dict[str, str]:
-        """Give each question's short title, for attributions in exports."""
-        return {one.id: one.title.young_person for one in self.flows.questions()}

@@ -6,34 +6,45 @@ from collections.abc import Sequence
 
 from assistant.flows.path import path
 from assistant.flows.schema import Flows
+from assistant.plan.format import FormatSection
 from assistant.plan.model import Gap
 from assistant.record.entries import Voice
-from assistant.record.view import Answer, View
+from assistant.record.view import Answer, Person, View
 
 
-def gaps(view: View, flows: Flows, answers: Sequence[Answer], asked: Sequence[str]) -> list[Gap]:
-    """List the questions of ``asked`` that nobody of a voice has answered with words.
+def gaps(
+    view: View, flows: Flows, answers: Sequence[Answer], sections: Sequence[FormatSection]
+) -> list[Gap]:
+    """List the questions of these headings that nobody of a voice has answered with words.
 
+    A heading expects words only of the voices that it takes, and none where it may be empty.
     ``answers`` are those that say something and may be read here.
     """
-    wanted = set(asked)
-    order = [question.id for question in flows.questions() if question.id in wanted]
     said = {(answer.person.voice, answer.question) for answer in answers}
-    found = []
-    for voice in Voice:
-        on_path = _on_path(view, flows, voice)
-        for question in order:
-            if question in on_path and (voice, question) not in said:
-                found.append(_gap(view, question, voice))
-    return found
+    return [
+        _gap(view, question, voice)
+        for voice in Voice
+        for question in _expected(view, flows, voice, sections)
+        if (voice, question) not in said
+    ]
 
 
-def _on_path(view: View, flows: Flows, voice: Voice) -> set[str]:
-    """Give what people of this voice are asked; with nobody there, all that has no condition."""
-    people = view.of_voice(voice)
-    if not people:
-        return {question.id for question in flows.questions() if question.when is None}
-    return {question.id for person in people for question in path(flows, view, person)}
+def _expected(
+    view: View, flows: Flows, voice: Voice, sections: Sequence[FormatSection]
+) -> list[str]:
+    """Give what people of a voice are asked for these headings, in the order of asking.
+
+    With nobody there it is what somebody who has said nothing yet would be asked.
+    """
+    wanted = {
+        question
+        for section in sections
+        if voice in section.voices and not section.may_be_empty
+        for question in section.answers
+    }
+    people = view.of_voice(voice) or (Person(id="", name="", voice=voice),)
+    asked = {one.id for person in people for one in path(flows, view, person, wanted)}
+    return [one.id for one in flows.questions() if one.id in wanted & asked]
 
 
 def _gap(view: View, question: str, voice: Voice) -> Gap:

@@ -6,9 +6,13 @@ It arranges and never rewrites: each Line is a person's words, letter for letter
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
+from assistant.drafting.facts import facts
 from assistant.drafting.gaps import gaps
+from assistant.drafting.outcomes import outcomes, placed
 from assistant.drafting.sources import source_of
+from assistant.drafting.standings import may_stand, standing
 from assistant.drafting.views import disagreements
 from assistant.flows.schema import Flows
 from assistant.knowledge.model import Citation
@@ -16,76 +20,98 @@ from assistant.plan.format import Format, FormatSection
 from assistant.plan.lines import line_id
 from assistant.plan.model import (
     SCHEMA_VERSION,
+    Column,
     Line,
     Plan,
     PlanPerson,
     PlanSection,
-    Standing,
 )
-from assistant.plan.rights import may_cross_out
 from assistant.record.entries import Voice
-from assistant.record.view import Answer, LineDecision, View
+from assistant.record.view import Answer, View
 
 Beside = Callable[[str], Sequence[Citation]]
 """Gives the guidance that stands beside a question, by its id."""
 
 _VOICES = list(Voice)  # the young person's words lead
 _OWN_NATION = 0.1  # about the distance between two good matches
-_DECIDES = {
-    "line_crossed_out": Standing.CROSSED_OUT,
-    "line_objected": Standing.OBJECTED,
-    "line_kept": Standing.AGREED,
-    "line_agreed": Standing.AGREED,
-}
 
 
 def draft(
     view: View,
     flows: Flows,
-    formats: Sequence[Format],
+    form: Format,
     beside: Beside,
     *,
     for_person: str | None = None,
+    on: date,
 ) -> Plan:
-    """Write the Plan in one Format, or in all of them, one section after the other.
+    """Write the Plan in one Format, as on the day ``on``.
 
     ``for_person`` is a person's id: then it holds what that person may read,
     their own 'only me' answers among it.
     """
     answers = [answer for answer in view.shared_with(for_person) if answer.says_something]
-    sections = _sections(formats)
-    citations = {section.id: _guidance(section, view.nation, beside) for section in sections}
-    asked = [question for section in sections for question in section.answers]
-    one_format = formats[0] if len(formats) == 1 else None
-    title = one_format.title.lower() if one_format else "plan"
+    sections = [part for part in form.sections if part.on_page or not form.one_page]
+    asked = list(dict.fromkeys(one for section in sections for one in section.answers))
+    aimed = outcomes(view, for_person, on)
+    rows = placed(sections, view.outcomes)
+    shown = {one for ids in rows.values() for one in ids}
+    bare = [_section(section, answers, rows.get(section.id, ()), view, on) for section in sections]
+    citations = {
+        section.id: _guidance(section, view.nation, beside)
+        for section, laid in zip(sections, bare, strict=True)
+        if not laid.is_left_out
+    }
     return Plan(
         schema_version=SCHEMA_VERSION,
-        title=f"{view.name}: {title}",
-        format=one_format.id if one_format else None,
-        one_page=one_format.one_page if one_format else False,
+        title=f"{view.name}: {_after_a_name(form.title)}",
+        format=form.id,
+        one_page=form.one_page,
         nation=view.nation,
         drafted_for=for_person,
+        notice=form.notice,
         people=[PlanPerson(id=p.id, name=p.name, voice=p.voice, role=p.role) for p in view.people],
-        sections=[
-            PlanSection(
-                id=section.id,
-                title=section.title,
-                lines=_lines(section, answers, view),
-                guidance=[citation.passage for citation in citations[section.id]],
-            )
-            for section in sections
-        ],
-        disagreements=disagreements(view, flows, answers, asked),
-        outcomes=[],
-        gaps=gaps(view, flows, answers, asked),
+        sections=[_with_guidance(one, citations.get(one.id, ())) for one in bare],
+        disagreements=disagreements(view, flows, may_stand(view, for_person), asked),
+        outcomes=[one for one in aimed if one.id in shown],
+        elsewhere=len(aimed) - len(shown) if rows else 0,
+        gaps=gaps(view, flows, answers, sections),
         citations=_once(citation for found in citations.values() for citation in found),
     )
 
 
-def _sections(formats: Sequence[Format]) -> list[FormatSection]:
-    """Give the headings: those of one page alone, or all of every Format."""
-    page_alone = len(formats) == 1 and formats[0].one_page
-    return [part for one in formats for part in one.sections if part.on_page or not page_alone]
+def _after_a_name(title: str) -> str:
+    """Begin a title small, unless it begins with letters that stand for words: SEN, IEP."""
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
+
+
+def _section(
+    section: FormatSection,
+    answers: Sequence[Answer],
+    rows: Sequence[str],
+    view: View,
+    on: date,
+) -> PlanSection:
+    choice = section.outcomes
+    return PlanSection(
+        id=section.id,
+        title=section.title,
+        note=section.note,
+        facts=facts(section.facts, view, on),
+        lines=_lines(section, answers, view),
+        outcomes=list(rows),
+        columns=[
+            Column(part=one.part or "", title=one.title)
+            for one in (choice.columns if choice else ())
+        ],
+        to_fill=list(section.to_fill),
+        may_be_empty=section.may_be_empty,
+        guidance=[],
+    )
+
+
+def _with_guidance(section: PlanSection, found: Sequence[Citation]) -> PlanSection:
+    return section.model_copy(update={"guidance": [one.passage for one in found]})
 
 
 def _lines(section: FormatSection, answers: Sequence[Answer], view: View) -> list[Line]:
@@ -105,34 +131,9 @@ def _line(section: str, answer: Answer, view: View) -> Line:
         person=answer.person.name,
         person_id=answer.person.id,
         verbatim=True,
-        standing=standing(line, answer, view),
+        standing=standing(answer, view),
         suggested_by=None,
         sources=[source_of(answer)],
-    )
-
-
-def standing(line: str, answer: Answer, view: View) -> Standing:
-    """Fold what people decided about a Line: crossed out weighs most, then objected, then agreed.
-
-    ``answer`` is what it stands on. A crossing-out by somebody who may not is not counted.
-    """
-    decided = {
-        decision.kind
-        for decision in view.line_decisions
-        if decision.line == line and _counts(decision, answer, view)
-    }
-    for kind, found in _DECIDES.items():
-        if kind in decided:
-            return found
-    return Standing.PROPOSED
-
-
-def _counts(decision: LineDecision, answer: Answer, view: View) -> bool:
-    if decision.kind != "line_crossed_out":
-        return True
-    person = next((one for one in view.people if one.id == decision.person), None)
-    return person is not None and may_cross_out(
-        person, said_by=answer.person.id, questions=[answer.question]
     )
 
 
@@ -142,7 +143,7 @@ def _guidance(section: FormatSection, nation: str | None, beside: Beside) -> lis
     Guidance of the young person's own nation goes before guidance for all four
     that bears on it about as much.
     """
-    for question in section.answers:
+    for question in section.topics:
         found = beside(question)
         if found:
             own_first = [c.score + (_OWN_NATION if c.nation == nation else 0.0) for c in found]

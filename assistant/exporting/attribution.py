@@ -8,28 +8,14 @@ from datetime import date
 
 from assistant.exporting.wording import Wording
 from assistant.plan.model import Plan, PlanPerson, Source
+from assistant.record.day import MONTHS
 from assistant.record.entries import Voice
 from assistant.record.words import one_line
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def date_in_words(day: date) -> str:
     """Write a day as '21 November 2026', whatever the language of the machine."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_of(said_at: str) -> str:
@@ -86,12 +72,13 @@ class Attribution:
             return (
                 from_guidance.format(number=number) if number else self.wording.guidance_not_listed
             )
-        parts = [self.wording.said.format(person=self.name(source.person_id, source.person))]
+        did = self.wording.outcome_cells.wrote if source.kind == "outcome" else self.wording.said
+        parts = [did.format(person=self.name(source.person_id, source.person))]
         if source.said_at:
-            parts.append(day_of(source.said_at))
+            parts.append(self.wording.said_on.format(date=day_of(source.said_at)))
         if source.question and with_question:
             parts.append(self.wording.asked.format(question=self.question(source.question)))
-        return ", ".join(parts)
+        return self.wording.joined.join(parts)
 
 
 def attribution_of(plan: Plan, labels: Mapping[str, str], wording: Wording) -> Attribution:

@@ -3,46 +3,46 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from assistant.exporting.blocks import (
+from assistant.exporting.blocks import blocks
+from assistant.exporting.docx_style import add_page_number, set_page_styles, set_plan_styles
+from assistant.exporting.docx_tables import DocxTables, is_table, stands_apart
+from assistant.exporting.easy_words import Symbol
+from assistant.exporting.model import Laid
+from assistant.exporting.page import OnePage, PageLine
+from assistant.exporting.pictures import png_of
+from assistant.exporting.pieces import (
     Block,
     Bullets,
     Heading,
+    Labelled,
     Quote,
     SideBySide,
+    Table,
     Text,
-    blocks,
 )
-from assistant.exporting.docx_style import (
-    TINT,
-    add_page_number,
-    mark_header_row,
-    set_page_styles,
-    set_plan_styles,
-    shade,
-)
-from assistant.exporting.model import Laid
-from assistant.exporting.page import OnePage, PageLine
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _MAKER = "Ownwords"
-_CELL_ROOM = 4 * 12_700  # 4 points in the units of Word files
+_AFTER_TABLE = 6 * 12_700  # 6 points in the units of Word files
+_EASY_SIZE = 16.0
+"""Points of type in an Easy Read."""
 
 
 def docx_bytes(laid: Laid) -> bytes:
     """Write a whole laid-out Plan."""
     document = _new(laid.title, laid.on)
-    set_plan_styles(document)
+    set_plan_styles(document, _EASY_SIZE if laid.easy else 12)
     _words(document.add_paragraph(style="Title"), laid.title)
     for line in laid.subtitle:
         _words(document.add_paragraph(style="List Bullet"), line)
-    for block in blocks(laid):
-        _add(document, block)
+    _add_all(document, blocks(laid))
     footer = document.sections[0].footer.paragraphs[0]
     _words(footer, f"{laid.title} · ")
     add_page_number(footer)
@@ -54,12 +54,18 @@ def page_docx_bytes(page: OnePage, on: date) -> bytes:
     document = _new(page.title, on)
     set_page_styles(document, page.size)
     _words(document.add_paragraph(style="Title"), page.name)
+    if page.notice:
+        _words(document.add_paragraph(), page.notice, bold=True)
     for section in page.sections:
         _words(document.add_paragraph(style="Heading 1"), section.title)
+        _add_all(document, section.above)
         for line in section.lines:
             _page_line(document, line)
-        for text in filter(None, (section.empty, section.more)):
-            _words(document.add_paragraph(), text)
+        if section.empty:
+            _words(document.add_paragraph(), section.empty)
+        _add_all(document, section.below)
+        if section.more:
+            _words(document.add_paragraph(), section.more)
     footer = document.sections[0].footer.paragraphs[0]
     _words(footer, f"{page.footer} {page.drafted}.")
     return _saved(document)
@@ -115,19 +121,72 @@ def _turn(paragraph: Any) -> None:
     properties.insert_element_before(OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
+def _add_all(document: Document, content: Sequence[Block]) -> None:
+    before: Block | None = None
+    for block in content:
+        if stands_apart(before, block):
+            _narrow_gap(document)
+        _add(document, block)
+        if isinstance(block, Text) and block.ends:
+            _keep_with_above(document)
+        if is_table(before) and isinstance(block, Text):
+            document.paragraphs[-1].paragraph_format.space_before = _AFTER_TABLE
+        before = block
+
+
+def _keep_with_above(document: Document) -> None:
+    """Keep the last paragraph on the page of what stands above it, be that a row of a table."""
+    body = [one for one in document.element.body if one.tag.endswith(("}p", "}tbl"))]
+    above = document.tables[-1].rows[-1].cells if body[-2].tag.endswith("}tbl") else ()
+    last = [one for cell in above for one in cell.paragraphs] or [document.paragraphs[-2]]
+    for paragraph in last:
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _narrow_gap(document: Document) -> None:
+    """Part two tables, which Word would join to one."""
+    from docx.shared import Pt
+
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(4)
+
+
 def _add(document: Document, block: Block) -> None:
     match block:
         case Heading():
-            _words(document.add_paragraph(style=f"Heading {block.level}"), block.text)
+            _heading(document, block)
         case Text():
-            _words(document.add_paragraph(), block.words)
+            _words(document.add_paragraph(), block.words, bold=block.stands_out or None)
         case Quote():
             _quote(document, block)
         case Bullets():
             for item in block.items:
                 _words(document.add_paragraph(style="List Bullet"), item)
         case SideBySide():
-            _table(document, block)
+            DocxTables(document, _words).side_by_side(block)
+        case Labelled():
+            DocxTables(document, _words).labelled(block)
+        case Table():
+            DocxTables(document, _words).table(block)
+
+
+def _heading(document: Document, heading: Heading) -> None:
+    paragraph = document.add_paragraph(style=f"Heading {heading.level}")
+    if heading.symbol:
+        _picture(paragraph, heading.symbol)
+    _words(paragraph, heading.text)
+
+
+def _picture(paragraph: Any, symbol: Symbol) -> None:
+    """Put a symbol in a line, with its words for who cannot see it."""
+    from docx.shared import Pt
+
+    picture = paragraph.add_run().add_picture(BytesIO(png_of(symbol)), height=Pt(34))
+    about = picture._inline.docPr
+    about.set("descr", symbol.alt)
+    about.set("name", symbol.id)
+    paragraph.add_run("  ")
 
 
 def _quote(document: Document, quote: Quote) -> None:
@@ -137,15 +196,3 @@ def _quote(document: Document, quote: Quote) -> None:
     if under:
         paragraph.paragraph_format.keep_with_next = True
         _words(document.add_paragraph(style="Caption"), under)
-
-
-def _table(document: Document, block: SideBySide) -> None:
-    table = document.add_table(rows=2, cols=len(block.views), style="Table Grid")
-    mark_header_row(table.rows[0])
-    for column, view in enumerate(block.views):
-        head, body = table.cell(0, column), table.cell(1, column)
-        shade(head, TINT)
-        _words(head.paragraphs[0], view.attribution, bold=True)
-        _words(body.paragraphs[0], view.words)
-        for cell in (head, body):
-            cell.paragraphs[0].paragraph_format.space_before = _CELL_ROOM

@@ -14,16 +14,16 @@ TINT = "F6F2EA"
 _INDENT = 12 * 12_700  # 12 points in the units of Word files, of the bar and the words beside it
 
 
-def set_plan_styles(document: Document) -> None:
-    """Set page and styles of a whole plan: 12 point, with room around the words."""
+def set_plan_styles(document: Document, size: float = 12) -> None:
+    """Set page and styles of a whole plan, with room around the words. ``size`` is in points."""
     _set_page(document, margin_mm=20)
-    _style(document, "Normal", 12, INK, after=6)
-    _style(document, "Title", 26, ACCENT, bold=True, after=8)
-    _style(document, "Heading 1", 17, ACCENT, bold=True, before=20, after=6)
-    _style(document, "Heading 2", 14, ACCENT, bold=True, before=12, after=6)
-    _style(document, "Quote", 12, INK, after=2)
-    _style(document, "List Bullet", 12, INK, after=3)
-    _style(document, "Caption", 11, INK, after=12)
+    _style(document, "Normal", size, INK, after=size / 2)
+    _style(document, "Title", size + 14, ACCENT, bold=True, after=8)
+    _style(document, "Heading 1", size + 5, ACCENT, bold=True, before=20, after=6)
+    _style(document, "Heading 2", size + 2, ACCENT, bold=True, before=12, after=6)
+    _style(document, "Quote", size, INK, after=2)
+    _style(document, "List Bullet", size, INK, after=size / 4)
+    _style(document, "Caption", max(11, size - 2), INK, before=2, after=12)
     _style(document, "Footer", 11, INK)
     _bar_beside(document.styles["Quote"])
     document.styles["Caption"].paragraph_format.left_indent = _INDENT
@@ -41,6 +41,7 @@ def set_page_styles(document: Document, size: float) -> None:
     _style(document, "Normal", size, INK, after=2)
     _style(document, "Title", 30, ACCENT, bold=True, after=size - 6)
     _style(document, "Heading 1", size + 3, ACCENT, bold=True, before=size - 6, after=size - 8)
+    _style(document, "Heading 2", size, ACCENT, bold=True, before=2, after=2)
     _style(document, "List Bullet", size, INK, after=size - 10.5)
     _style(document, "Footer", 11, INK)
     for name in ("Normal", "List Bullet"):
@@ -108,17 +109,6 @@ def _bar_beside(style: Any) -> None:
     style.paragraph_format.left_indent = _INDENT
 
 
-def shade(cell: Any, colour: str) -> None:
-    """Fill the ground of a table cell."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    ground = OxmlElement("w:shd")
-    for key, value in {"val": "clear", "color": "auto", "fill": colour}.items():
-        ground.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(ground)
-
-
 def add_page_number(paragraph: Any) -> None:
     """Add the number of the page, which Word fills in."""
     from docx.oxml import OxmlElement
@@ -132,10 +122,3 @@ def add_page_number(paragraph: Any) -> None:
         else:
             part.text = "PAGE"
         run._r.append(part)
-
-
-def mark_header_row(row: Any) -> None:
-    """Mark a row as the header of its table, for screen readers and for a second page."""
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -14,16 +14,20 @@ from typing import Literal
 
 from assistant.errors import ExportError
 from assistant.exporting.docx import docx_bytes, page_docx_bytes
+from assistant.exporting.easy_words import load_easy_read
+from assistant.exporting.html_page import page_to_html, to_html
 from assistant.exporting.layout import lay_out
 from assistant.exporting.markdown import page_to_markdown, to_markdown
 from assistant.exporting.model import Laid
 from assistant.exporting.one_page import fit
 from assistant.exporting.pdf import PdfWriter
+from assistant.exporting.school_template import fill
+from assistant.exporting.text import page_to_text, to_text
 from assistant.exporting.wording import load_wording
 from assistant.plan.model import Plan
 from assistant.record.words import escape_unsafe
 
-Kind = Literal["md", "docx", "pdf", "json"]
+Kind = Literal["md", "txt", "docx", "pdf", "html", "json"]
 
 _SAFE = "The plan is safe. No file was changed."
 _REASONS = {
@@ -43,16 +47,24 @@ def export(
     path: Path,
     overwrite: bool = False,
     on: date | None = None,
+    *,
+    easy_read: bool = False,
+    template: Path | None = None,
 ) -> None:
     """Write a Plan to ``path``, readable by its owner only.
 
     ``labels`` maps question ids to short titles; ``on`` is the day of the draft,
-    without it today. Raises ExportError when the place cannot take the file, or
-    holds one already and ``overwrite`` is false.
+    without it today. ``easy_read`` makes an Easy Read; ``template`` is a Word
+    file of a school's own, which is filled in. Raises ExportError when the place cannot take
+    the file, holds one already and ``overwrite`` is false, or the template cannot be used.
     """
-    with _told_in_words(path):
-        _check_place(path, overwrite)
-    write_file(path, export_bytes(plan, labels, kind, on or date.today()))
+    check_place(path, overwrite)
+    today = on or date.today()
+    if template is not None:
+        written = template_bytes(plan, labels, kind, today, template, easy_read=easy_read)
+    else:
+        written = export_bytes(plan, labels, kind, today, easy_read=easy_read)
+    write_file(path, written)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -64,12 +76,39 @@ def write_file(path: Path, content: bytes) -> None:
         _write(path, content)
 
 
-def export_bytes(plan: Plan, labels: Mapping[str, str], kind: Kind, on: date) -> bytes:
-    """Make the file's content. A one-page profile shows the same lines in every kind but JSON."""
+def export_bytes(
+    plan: Plan, labels: Mapping[str, str], kind: Kind, on: date, *, easy_read: bool = False
+) -> bytes:
+    """Make the file's content. A one-page profile shows the same lines in every kind but JSON.
+
+    An Easy Read of a one-page profile is in large type and may take more than one page.
+    """
     if kind == "json":
+        if easy_read:
+            raise ExportError("There is no Easy Read as JSON.", do="Choose another kind of file.")
         return plan_json(plan).encode()
+    if easy_read:
+        return _whole(lay_out(plan, labels, on, load_wording(easy=True), load_easy_read()), kind)
     laid = lay_out(plan, labels, on, load_wording())
     return _one_page(laid, kind) if laid.one_page else _whole(laid, kind)
+
+
+def template_bytes(
+    plan: Plan,
+    labels: Mapping[str, str],
+    kind: Kind,
+    on: date,
+    template: Path,
+    *,
+    easy_read: bool = False,
+) -> bytes:
+    """Fill in a school's own Word file. Raises ExportError, with every mistake in it at once."""
+    if kind != "docx" or easy_read:
+        raise ExportError(
+            "A template makes a Word file of the whole plan, and no other.",
+            do="Use --as docx with it, and leave out --easy-read.",
+        )
+    return fill(template, lay_out(plan, labels, on, load_wording()))
 
 
 def plan_json(plan: Plan) -> str:
@@ -80,17 +119,39 @@ def plan_json(plan: Plan) -> str:
 
 
 def _whole(laid: Laid, kind: Kind) -> bytes:
-    if kind == "md":
-        return to_markdown(laid).encode()
-    return docx_bytes(laid) if kind == "docx" else PdfWriter().plan(laid)
+    match kind:
+        case "docx":
+            return docx_bytes(laid)
+        case "pdf":
+            return PdfWriter().plan(laid)
+        case "html":
+            return to_html(laid).encode()
+        case "txt":
+            return to_text(laid).encode()
+        case _:
+            return to_markdown(laid).encode()
 
 
 def _one_page(laid: Laid, kind: Kind) -> bytes:
     writer = PdfWriter()
     page = fit(laid, writer.pages)
-    if kind == "md":
-        return page_to_markdown(page).encode()
-    return page_docx_bytes(page, laid.on) if kind == "docx" else writer.page(page, laid.on)
+    match kind:
+        case "docx":
+            return page_docx_bytes(page, laid.on)
+        case "pdf":
+            return writer.page(page, laid.on)
+        case "html":
+            return page_to_html(page, laid.wording).encode()
+        case "txt":
+            return page_to_text(page).encode()
+        case _:
+            return page_to_markdown(page).encode()
+
+
+def check_place(path: Path, overwrite: bool) -> None:
+    """Look whether a file may go there. Raises ExportError when not."""
+    with _told_in_words(path):
+        _check_place(path, overwrite)
 
 
 def _check_place(path: Path, overwrite: bool) -> None:

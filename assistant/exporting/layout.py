@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from assistant.exporting.attribution import Attribution, attribution_of, date_in_words, day_of
+from assistant.exporting.attribution import Attribution, attribution_of, date_in_words
+from assistant.exporting.easy_words import EasyRead
 from assistant.exporting.model import (
     AGREED,
     OBJECTED,
@@ -18,9 +19,10 @@ from assistant.exporting.model import (
     LaidViews,
     Quoted,
 )
-from assistant.exporting.wording import NOT_ASKED, OutcomeParts, Wording
+from assistant.exporting.outcome_rows import clearer, table
+from assistant.exporting.wording import NOT_ASKED, Wording
 from assistant.knowledge.model import Citation
-from assistant.plan.model import Disagreement, Gap, Line, Outcome, Plan, PlanSection, Standing
+from assistant.plan.model import Disagreement, Fact, Gap, Line, Plan, PlanSection, Standing
 from assistant.plan.rights import APPRECIATE
 from assistant.record.entries import Voice
 from assistant.record.words import inert, one_line
@@ -28,11 +30,18 @@ from assistant.record.words import inert, one_line
 _RANKS = {Standing.AGREED: AGREED, Standing.OBJECTED: OBJECTED}
 
 
-def lay_out(plan: Plan, labels: Mapping[str, str], on: date, wording: Wording) -> Laid:
+def lay_out(
+    plan: Plan,
+    labels: Mapping[str, str],
+    on: date,
+    wording: Wording,
+    easy: EasyRead | None = None,
+) -> Laid:
     """Resolve a Plan to what is shown.
 
     ``labels`` maps question ids to short titles, ``on`` is the day of the draft.
-    Lines that were crossed out are not shown.
+    Lines that were crossed out are not shown. With ``easy`` it is an Easy Read,
+    whose ``wording`` is that of Easy Read too; hints for whoever writes Outcomes are not in it.
     """
     said = attribution_of(plan, labels, wording)
     return Laid(
@@ -41,14 +50,16 @@ def lay_out(plan: Plan, labels: Mapping[str, str], on: date, wording: Wording) -
         on=on,
         one_page=plan.one_page,
         subtitle=_subtitle(plan, said, on),
+        made_for=_made_for(plan, said),
+        notice=inert(plan.notice),
         sections=tuple(_section(section, plan, said) for section in plan.sections),
         views=tuple(_views(topic, said) for topic in plan.disagreements),
-        outcomes=tuple(
-            _outcome(number, outcome, wording) for number, outcome in enumerate(plan.outcomes, 1)
-        ),
+        elsewhere=_elsewhere(plan.elsewhere, wording),
+        clearer=() if easy else clearer(plan, said),
         gaps=_gaps(plan.gaps, said),
         citations=_citations(plan.citations, said),
         wording=wording,
+        easy=easy,
     )
 
 
@@ -58,6 +69,13 @@ def _name(plan: Plan) -> str:
         if person.voice is Voice.YOUNG_PERSON:
             return one_line(person.name)
     return one_line(plan.title)
+
+
+def _elsewhere(count: int, wording: Wording) -> str:
+    """Say how many Outcomes are left out here: what is not shown does not vanish unsaid."""
+    if count == 1:
+        return wording.elsewhere.one
+    return wording.elsewhere.several.format(count=count) if count else ""
 
 
 def nations_in_words(nations: str, wording: Wording) -> str:
@@ -76,7 +94,7 @@ def _subtitle(plan: Plan, said: Attribution, on: date) -> tuple[str, ...]:
         wording.drafted.format(date=date_in_words(on)),
     ]
     if plan.drafted_for:
-        lines.append(wording.made_for.format(person=said.name(plan.drafted_for)))
+        lines.append(_made_for(plan, said))
     people = [
         said.who(person.id, person.name, person.voice)
         if person.voice is not Voice.YOUNG_PERSON
@@ -88,17 +106,34 @@ def _subtitle(plan: Plan, said: Attribution, on: date) -> tuple[str, ...]:
     return (*lines, wording.draft)
 
 
+def _made_for(plan: Plan, said: Attribution) -> str:
+    """Say whom this copy is for, '' when it is nobody's in particular."""
+    if not plan.drafted_for:
+        return ""
+    return said.wording.made_for.format(person=said.name(plan.drafted_for))
+
+
 def _section(section: PlanSection, plan: Plan, said: Attribution) -> LaidSection:
     numbers = [said.numbers[passage] for passage in section.guidance if passage in said.numbers]
     return LaidSection(
+        id=section.id,
         title=one_line(section.title),
-        lines=tuple(
-            _line(line, plan, said)
-            for line in section.lines
-            if line.standing is not Standing.CROSSED_OUT
-        ),
+        note=inert(section.note),
+        facts=tuple((one_line(fact.label), _fact(fact)) for fact in section.facts),
+        lines=tuple(_line(line, plan, said) for line in section.shown),
+        table=table(section, plan, said),
+        to_fill=tuple(one_line(label) for label in section.to_fill),
         guidance=said.wording.see_guidance.format(numbers=", ".join(numbers)) if numbers else "",
+        may_be_empty=section.may_be_empty,
     )
+
+
+def _fact(fact: Fact) -> str:
+    """Give what is known; a day that is written as ISO 8601 is said in words."""
+    try:
+        return date_in_words(date.fromisoformat(fact.text))
+    except ValueError:
+        return one_line(fact.text)
 
 
 def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
@@ -160,22 +195,6 @@ def _views(topic: Disagreement, said: Attribution) -> LaidViews:
     )
 
 
-def _outcome(number: int, outcome: Outcome, wording: Wording) -> LaidGroup:
-    items: list[str] = []
-    for part in OutcomeParts.model_fields:
-        value = getattr(outcome, part)
-        if part == "review_on" and value:
-            value = day_of(value)
-        texts = value if isinstance(value, list) else [value] if value else []
-        template: str = getattr(wording.outcome_parts, part)
-        items.extend(template.format(text=inert(text)) for text in texts)
-    return LaidGroup(
-        title=wording.headings.outcome.format(number=number),
-        text=inert(outcome.text),
-        items=tuple(items),
-    )
-
-
 def _gaps(gaps: list[Gap], said: Attribution) -> tuple[LaidGroup, ...]:
     """Group what was not said by person, each with how it was left, in words."""
     grouped: dict[str, list[str]] = {}
@@ -197,7 +216,12 @@ def _whose(gap: Gap, said: Attribution) -> str:
 def _citations(citations: list[Citation], said: Attribution) -> tuple[LaidCitation, ...]:
     first = {citation.passage: citation for citation in reversed(citations)}
     return tuple(
-        LaidCitation(number, _about(first[passage], said.wording), inert(first[passage].quote))
+        LaidCitation(
+            number,
+            one_line(first[passage].title),
+            _about(first[passage], said.wording),
+            inert(first[passage].quote),
+        )
         for passage, number in said.numbers.items()
     )
 

@@ -10,9 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.exporting.blocks import Bullets, Heading, Quote, SideBySide, Text, blocks
-from assistant.exporting.model import Laid
+from assistant.exporting.blocks import blocks
+from assistant.exporting.model import Cell, Laid
 from assistant.exporting.page import OnePage
+from assistant.exporting.pieces import (
+    Block,
+    Bullets,
+    Heading,
+    Labelled,
+    Quote,
+    SideBySide,
+    Table,
+    Text,
+    before_text,
+)
+
+BLANK = "_" * 24
+"""A line to write on, where something is filled in by hand."""
 
 _ALWAYS = re.compile(r"[\\`*|~$]")
 _LOOKS_LIKE_A_LINK = re.compile(r"\[(?=[\^\[]|[ xX]\])|\](?=[(\[:])")
@@ -73,10 +87,38 @@ def _bullets(items: Iterable[str]) -> str:
     return "\n".join(f"- {_paragraph(item, '  ').removeprefix('  ')}" for item in items)
 
 
-def _block(block: Heading | Text | Quote | Bullets | SideBySide) -> str:
+def _labelled(block: Labelled) -> str:
+    return "\n".join(_label(label, cell) for label, cell in block.rows)
+
+
+def _label(label: str, cell: Cell) -> str:
+    if not cell:
+        return f"- {_escape_line(before_text(label))} {BLANK}"
+    return f"- {_paragraph(f'{before_text(label)} ' + chr(10).join(cell), '  ').removeprefix('  ')}"
+
+
+def _table(block: Table) -> str:
+    rows = [_table_row(_escape_line(column) for column in block.columns)]
+    rows.append(_table_row("---" for _ in block.columns))
+    rows.extend(_table_row(map(_table_cell, row)) for row in block.rows)
+    return "\n".join(rows)
+
+
+def _table_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _table_cell(cell: Cell) -> str:
+    """Write a cell, which holds no new line: a break stands for each."""
+    lines = [line for paragraph in cell for line in paragraph.split("\n")]
+    return "<br>".join(_escape_line(line) for line in lines)
+
+
+def _block(block: Block) -> str:
     match block:
         case Heading():
-            return _heading(block.level + 1, block.text)
+            sign = f"{block.symbol.sign} " if block.symbol else ""
+            return _heading(block.level + 1, f"{sign}{block.text}")
         case Text():
             return _paragraph(block.words)
         case Quote():
@@ -85,6 +127,10 @@ def _block(block: Heading | Text | Quote | Bullets | SideBySide) -> str:
             return _bullets(block.items)
         case SideBySide():
             return "\n\n".join(_quote(Quote(view.words, view.attribution)) for view in block.views)
+        case Labelled():
+            return _labelled(block)
+        case Table():
+            return _table(block)
 
 
 def to_markdown(laid: Laid) -> str:
@@ -96,8 +142,12 @@ def to_markdown(laid: Laid) -> str:
 def page_to_markdown(page: OnePage) -> str:
     """Write a one-page profile as Markdown: the same lines as on the page."""
     parts = [_heading(1, page.name), _paragraph(page.drafted)]
+    parts.extend(_paragraph(text) for text in (page.notice,) if text)
     for section in page.sections:
         parts.append(_heading(2, section.title))
+        parts.extend(map(_block, section.above))
         parts.extend(_quote(Quote(line.words, line.who, line.notes)) for line in section.lines)
-        parts.extend(_paragraph(text) for text in (section.empty, section.more) if text)
+        parts.extend(_paragraph(text) for text in (section.empty,) if text)
+        parts.extend(map(_block, section.below))
+        parts.extend(_paragraph(text) for text in (section.more,) if text)
     return "\n\n".join((*parts, _paragraph(page.footer))) + "\n"

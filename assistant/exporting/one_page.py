@@ -1,7 +1,7 @@
 """One page means one page: chooses the lines that a one-page profile has room for.
 
-The young person's lines come first, whole. Lines of other people follow until
-the page is full. What has no room is counted under its heading, and the type
+The young person's lines come first, whole. Outcomes follow, then lines of other
+people, until the page is full. What has no room is counted under its heading, and the type
 is never smaller than 11 point.
 """
 
@@ -26,8 +26,10 @@ def fit(laid: Laid, pages: Callable[[OnePage], int]) -> OnePage:
     ``pages`` counts the pages that a page really takes. Raises ExportError when
     even the headings alone take more than one.
     """
-    everything = frozenset(line.id for section in laid.sections for line in section.lines)
-    if sum(len(line.words) for line in _lines(laid)) <= _MOST_ON_A_PAGE:
+    rows = _rows(laid)
+    everything = frozenset((*(line.id for line in _lines(laid)), *rows))
+    letters = sum(len(line.words) for line in _lines(laid)) + sum(rows.values())
+    if letters <= _MOST_ON_A_PAGE:
         for size in SIZES:
             page = page_of(laid, everything, size)
             if pages(page) == 1:
@@ -51,6 +53,8 @@ def _choose(laid: Laid, pages: Callable[[OnePage], int]) -> frozenset[str]:
     short = {line.id for line in _lines(laid) if len(line.words) <= _MOST_ON_A_PAGE}
     chosen = take([], [line for line in own if line in short], fits)
     if len(chosen) == len(own):
+        rows = [row for row, letters in _rows(laid).items() if letters <= _MOST_ON_A_PAGE]
+        chosen = take(chosen, rows, fits)
         chosen = take(chosen, [line for line in others if line in short], fits)
     return frozenset(chosen)
 
@@ -81,6 +85,16 @@ def take(
 def _lines(laid: Laid) -> Iterator[LaidLine]:
     for section in laid.sections:
         yield from section.lines
+
+
+def _rows(laid: Laid) -> dict[str, int]:
+    """Give the rows of tables, each with how many letters it holds."""
+    tables = [section.table for section in laid.sections if section.table]
+    return {
+        row.id: sum(len(text) for cell in row.cells for text in cell)
+        for table in tables
+        for row in table.rows
+    }
 
 
 def _in_turns(laid: Laid, *, own: bool) -> Iterator[LaidLine]:

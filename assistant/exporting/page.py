@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.exporting.attribution import date_in_words
+from assistant.exporting.blocks import blocks_above, blocks_below
 from assistant.exporting.model import OBJECTED, Laid, LaidLine, LaidSection
+from assistant.exporting.pieces import Block
 
 _LONGEST_NAME = 80  # letters; in the type for long names this fills two lines of A4
 
@@ -22,12 +24,17 @@ class PageLine:
 
 @dataclass(frozen=True)
 class PageSection:
-    """A heading, its lines, and how many more there are ('3 more in the full plan')."""
+    """A heading, its lines, and how many more there are ('3 more in the full plan').
+
+    ``above`` and ``below`` the lines stand fixed words, facts, a table of Outcomes, lines to fill in.
+    """
 
     title: str
     lines: tuple[PageLine, ...]
     empty: str
     more: str
+    above: tuple[Block, ...] = ()
+    below: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ class OnePage:
     title: str
     name: str
     drafted: str
+    notice: str
     sections: tuple[PageSection, ...]
     footer: str
     size: float
@@ -50,11 +58,20 @@ def page_of(laid: Laid, chosen: frozenset[str], size: float) -> OnePage:
     return OnePage(
         title=laid.title,
         name=_shortened(laid.name),
-        drafted=words.drafted.format(date=date_in_words(laid.on)),
-        sections=tuple(_section(section, chosen, laid) for section in laid.sections),
+        drafted=_drafted(laid),
+        notice=laid.notice,
+        sections=tuple(
+            _section(section, chosen, laid) for section in laid.sections if not section.is_left_out
+        ),
         footer=words.own_words if in_own_words else words.stands_on_words,
         size=size,
     )
+
+
+def _drafted(laid: Laid) -> str:
+    """Say when it was drafted and, where it is somebody's copy, whose."""
+    drafted = laid.wording.one_page.drafted.format(date=date_in_words(laid.on))
+    return f"{drafted}. {_shortened(laid.made_for)}" if laid.made_for else drafted
 
 
 def _shortened(name: str) -> str:
@@ -64,13 +81,21 @@ def _shortened(name: str) -> str:
 def _section(section: LaidSection, chosen: frozenset[str], laid: Laid) -> PageSection:
     shown = [line for line in section.lines if line.id in chosen]
     more = len(section.lines) - len(shown)
+    table = section.table
+    if table:
+        rows = tuple(row for row in table.rows if row.id in chosen)
+        more += len(table.rows) - len(rows)
+        kept = None if table.rows and not rows else replace(table, rows=rows)
+        section = replace(section, table=kept)
     own = [line for line in shown if line.own]
     others = sorted((line for line in shown if not line.own), key=lambda line: line.rank)
     return PageSection(
         title=section.title,
         lines=tuple(_page_line(line, laid) for line in (*own, *others)),
-        empty="" if section.lines else laid.wording.empty,
+        empty=laid.wording.empty if section.is_missing and not more else "",
         more=laid.wording.one_page.more.format(count=more) if more else "",
+        above=tuple(blocks_above(section)),
+        below=tuple(blocks_below(section)),
     )
 
 

@@ -9,20 +9,32 @@ import json
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from assistant.errors import ExportError
-from assistant.exporting.blocks import Block, Text, blocks
+from assistant.exporting.blocks import blocks
 from assistant.exporting.fonts import Typeface, covers, drawn_by, find_typefaces
 from assistant.exporting.model import Laid
 from assistant.exporting.page import OnePage
+from assistant.exporting.pieces import (
+    Block,
+    Heading,
+    Labelled,
+    Table,
+    Text,
+    before_text,
+    fits_a_page,
+)
 from assistant.exporting.signs import printable
 from assistant.record.words import one_line
 from assistant.resources import package_file
 
 _STANDARD = ["ua-1"]
+_SIZE, _EASY_SIZE = 12, 16
+"""Points of type of a whole plan, and of an Easy Read."""
 
 
 class PdfWriter:
@@ -49,10 +61,15 @@ class PdfWriter:
 
     def plan(self, laid: Laid) -> bytes:
         """Write a whole plan. Signs that cannot be drawn stand by name, and a note says so."""
+        made = blocks(laid)
         content: dict[str, Any] = {
             "title": laid.title,
+            "size": _EASY_SIZE if laid.easy else _SIZE,
             "subtitle": list(laid.subtitle),
-            "blocks": [_as_data(block) for block in blocks(laid)],
+            "blocks": [
+                _as_data(block) | {"holds_next": _holds_next(block, after)}
+                for block, after in zip_longest(made, made[1:])
+            ],
         }
         drawable = self._printable(content)
         if _letters(drawable) != _letters(content):
@@ -62,11 +79,11 @@ class PdfWriter:
 
     def page(self, page: OnePage, on: date) -> bytes:
         """Write a one-page profile."""
-        return self._compile("one_page.typ", self._printable(asdict(page)), on)
+        return self._compile("one_page.typ", self._printable(_page_data(page)), on)
 
     def pages(self, page: OnePage) -> int:
         """Count the pages that a one-page profile takes. A few hundredths of a second."""
-        compiler = self._compiler("one_page.typ", self._printable(asdict(page)))
+        compiler = self._compiler("one_page.typ", self._printable(_page_data(page)))
         with _told_in_words():
             return int(compiler.query("<pages>", field="value", one=True))
 
@@ -84,7 +101,7 @@ class PdfWriter:
         data = json.dumps(content | self._fonts_data)
         return typst.Compiler(
             input=str(file),
-            root=str(file.parent),
+            root=str(file.parent.parent),  # the symbols lie beside the templates
             font_paths=self._fonts,
             sys_inputs={"data": data},
         )
@@ -117,7 +134,30 @@ def _told_in_words() -> Iterator[None]:
 
 
 def _as_data(block: Block) -> dict[str, Any]:
-    return {"kind": type(block).__name__} | asdict(block)
+    data = {"kind": type(block).__name__} | asdict(
+        replace(block, symbol=None) if isinstance(block, Heading) else block
+    )
+    if isinstance(block, Table):
+        data["shares"] = block.shares
+    if isinstance(block, Labelled):
+        data["rows"] = [(before_text(label), cell) for label, cell in block.rows]
+        data["whole"] = fits_a_page(block)
+    if isinstance(block, Heading) and block.symbol:
+        data["symbol"] = {"id": block.symbol.id, "alt": block.symbol.alt}
+    return data
+
+
+def _holds_next(block: Block, after: Block | None) -> bool:
+    """Tell whether what comes next stays on the page of a block; a long one would leave a page bare."""
+    return isinstance(after, Text) and after.ends and fits_a_page(block)
+
+
+def _page_data(page: OnePage) -> dict[str, Any]:
+    data = asdict(page)
+    for section, laid in zip(data["sections"], page.sections, strict=True):
+        section["above"] = [_as_data(block) for block in laid.above]
+        section["below"] = [_as_data(block) for block in laid.below]
+    return data
 
 
 def _letters(content: Any) -> str:

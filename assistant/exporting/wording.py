@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from assistant import content
 from assistant.knowledge.model import Status
+from assistant.plan.model import Standing
 from assistant.record.entries import Meaning, Voice
 from assistant.resources import package_file
 
@@ -53,7 +54,11 @@ def _gaps(words: dict[str, str]) -> dict[str, str]:
     return words
 
 
-_Text = Annotated[str, _filled_with("text")]
+def _outcome_standings(words: dict[Standing, str]) -> dict[Standing, str]:
+    missing = {Standing.PROPOSED, Standing.AGREED, Standing.OBJECTED} - set(words)
+    if missing:
+        raise ValueError(f"words are missing for {', '.join(sorted(missing))}")
+    return words
 
 
 class _Words(BaseModel):
@@ -66,20 +71,33 @@ class Headings(_Words):
     views: str
     outcomes: str
     outcome: Annotated[str, _filled_with("number")]
+    clearer: str
     gaps: str
     guidance: str
 
 
-class OutcomeParts(_Words):
-    """How each part of an Outcome is introduced. The field names are those of the Outcome."""
+class Elsewhere(_Words):
+    """What is said of Outcomes that a Format leaves out: of one, and of several."""
 
-    aspiration: _Text
-    area: _Text
-    steps: _Text
-    provision: _Text
-    review_on: _Text
-    check: _Text
-    status: _Text
+    one: str
+    several: Annotated[str, _filled_with("count")]
+
+
+class OutcomeCells(_Words):
+    """What is said of an Outcome beside people's words."""
+
+    quoted: Annotated[str, _filled_with("words", "attribution")]
+    by: Annotated[str, _filled_with("date")]
+    until: Annotated[str, _filled_with("date")]
+    numbered: Annotated[str, _filled_with("number", "text")]
+    agrees: Annotated[str, _filled_with("person")]
+    would_change: Annotated[str, _filled_with("person", "words")]
+    would_change_it: Annotated[str, _filled_with("person")]
+    earlier: Annotated[str, _filled_with("view")]
+    wrote: Annotated[str, _filled_with("person")]
+    mend: Annotated[str, _filled_with("reason", "suggestion")]
+    not_said: str
+    statuses: Annotated[dict[Standing, str], AfterValidator(_outcome_standings)]
 
 
 class CitationParts(_Words):
@@ -115,6 +133,8 @@ class Wording(_Words):
     took_part: Annotated[str, _filled_with("people")]
     draft: str
     said: Annotated[str, _filled_with("person")]
+    said_on: Annotated[str, _filled_with("date")]
+    joined: str
     asked: Annotated[str, _filled_with("question")]
     from_guidance: Annotated[str, _filled_with("number")]
     guidance_not_listed: str
@@ -125,14 +145,17 @@ class Wording(_Words):
     suggested: Annotated[str, _filled_with("by")]
     see_guidance: Annotated[str, _filled_with("numbers")]
     empty: str
+    by_hand: str
+    skip_link: str
     nobody_yet: Annotated[str, _filled_with("voice")]
-    outcome_parts: OutcomeParts
+    elsewhere: Elsewhere
+    outcome_cells: OutcomeCells
     citation: CitationParts
     pdf_note: str
     one_page: OnePageParts
 
 
-def load_wording(file: Path | None = None) -> Wording:
-    """Read the wording. Raises ContentError with every mistake at once."""
-    file = file or package_file("exporting", "wording.yaml")
+def load_wording(file: Path | None = None, *, easy: bool = False) -> Wording:
+    """Read the wording, or that of Easy Read. Raises ContentError with every mistake at once."""
+    file = file or package_file("exporting", "wording_easy.yaml" if easy else "wording.yaml")
     return content.read_as(file, Wording, _WHAT)

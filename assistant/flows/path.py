@@ -40,11 +40,16 @@ def state_of(answers: Sequence[Answer]) -> State:
     return _STATES[answers[-1].meaning]
 
 
-def path(flows: Flows, view: View, person: Person) -> tuple[Question, ...]:
+def path(
+    flows: Flows, view: View, person: Person, wanted: Collection[str] | None = None
+) -> tuple[Question, ...]:
     """Give the questions this person is asked, in order.
 
-    A question whose condition does not hold is left out, unless this person has
-    a live Answer to it: what somebody said stays where they can see and change it.
+    ``wanted`` are ids of the questions that the chosen plans hold for this person: then
+    those and no others are asked. None means that nothing was chosen: then every flow is
+    asked that is not kept for such a choice. A question whose condition does not hold is
+    left out. But what this person has a live Answer to is never left out: what somebody
+    said stays where they can see and change it.
     """
     own = view.answers_of(person.id)
     seen = {answer.question for answer in own}
@@ -52,27 +57,45 @@ def path(flows: Flows, view: View, person: Person) -> tuple[Question, ...]:
     return tuple(
         question
         for question in flows.questions()
-        if question.id in seen or _holds(question.when, view, person, said)
+        if question.id in seen
+        or (_is_wanted(flows, question, wanted) and _holds(question.when, view, person, said))
     )
 
 
-def next_question(flows: Flows, view: View, person: Person) -> Question | None:
-    """Give the first question on the path to which this person has no live Answer.
+def still_to_ask(
+    flows: Flows, view: View, person: Person, wanted: Collection[str] | None = None
+) -> tuple[Question, ...]:
+    """Give the questions on the path to which this person has no live Answer, in order.
 
     Skip, I don't know and their like are Answers: nobody is asked twice for
-    what they chose not to say. None means that everything was asked.
+    what they chose not to say.
     """
     seen = {answer.question for answer in view.answers_of(person.id)}
-    return next((q for q in path(flows, view, person) if q.id not in seen), None)
+    return tuple(q for q in path(flows, view, person, wanted) if q.id not in seen)
 
 
-def returning(flows: Flows, view: View, person: Person) -> tuple[Question, ...]:
+def next_question(
+    flows: Flows, view: View, person: Person, wanted: Collection[str] | None = None
+) -> Question | None:
+    """Give the first question that is still to be asked; None means that everything was."""
+    return next(iter(still_to_ask(flows, view, person, wanted)), None)
+
+
+def returning(
+    flows: Flows, view: View, person: Person, wanted: Collection[str] | None = None
+) -> tuple[Question, ...]:
     """Give the questions this person put off to another day and has not answered since."""
     return tuple(
         question
-        for question in path(flows, view, person)
+        for question in path(flows, view, person, wanted)
         if state_of(view.answers_of(person.id, question.id)) == "put_off"
     )
+
+
+def _is_wanted(flows: Flows, question: Question, wanted: Collection[str] | None) -> bool:
+    if wanted is None:
+        return not flows.flow_of(question.id).when_wanted
+    return question.id in wanted
 
 
 def _holds(when: Condition | None, view: View, person: Person, said: Collection[str]) -> bool:

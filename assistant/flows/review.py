@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.flows.path import State, next_question, path, state_of
@@ -20,11 +21,13 @@ class Row:
     next: bool
 
 
-def review(flows: Flows, view: View, person: Person) -> tuple[Row, ...]:
+def review(
+    flows: Flows, view: View, person: Person, wanted: Collection[str] | None = None
+) -> tuple[Row, ...]:
     """Give one row for each question on this person's path, in order, with their own Answers."""
-    upcoming = next_question(flows, view, person)
+    upcoming = next_question(flows, view, person, wanted)
     rows = []
-    for question in path(flows, view, person):
+    for question in path(flows, view, person, wanted):
         answers = view.answers_of(person.id, question.id)
         rows.append(
             Row(

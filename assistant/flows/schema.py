@@ -132,10 +132,14 @@ class Section(_Content):
 
 @dataclass(frozen=True, kw_only=True)
 class Flow(_Content):
-    """One profile to be filled by asking. Flows are asked in the order of ``order``."""
+    """One profile to be filled by asking. Flows are asked in the order of ``order``.
+
+    With ``when_wanted`` its questions are asked only where a plan that was chosen holds them.
+    """
 
     id: str
     order: int = 0
+    when_wanted: bool = False
     title: Wordings
     intro: Wordings
     sections: Annotated[tuple[Section, ...], _Within(min_length=1)]

@@ -9,3 +9,9 @@ def line_id(section: str, source: str) -> str:
     A changed Answer is another Entry, so its Line has another id and is decided anew.
     """
     return f"{section}:{source}"
+
+
+def stands_on(line: str) -> str:
+    """Give the Source that a Line puts under its section: what people decide about somebody's
+    words holds wherever those words stand, in every Format."""
+    return line.partition(":")[2]

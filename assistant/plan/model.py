@@ -11,7 +11,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge.model import Citation
+from assistant.plan.thread import Link
 from assistant.record.entries import Meaning, Voice
+from assistant.record.outcomes import Term
 
 SCHEMA_VERSION = "1"
 
@@ -30,12 +32,13 @@ class Standing(StrEnum):
 
 
 class Source(_Shape):
-    """What a Line stands on: an Answer (its Entry's id) or a Passage.
+    """What something stands on: an Answer (its Entry's id), a Passage, or an Outcome as somebody wrote it.
 
-    ``person`` is a name, here and below; ``person_id`` tells apart two who share it.
+    ``id`` of an Outcome is the Entry of its wording. ``person`` is a name, here
+    and below; ``person_id`` tells apart two who share it.
     """
 
-    kind: Literal["answer", "guidance"]
+    kind: Literal["answer", "guidance", "outcome"]
     id: str
     quote: str
     person: str | None = None
@@ -58,13 +61,55 @@ class Line(_Shape):
     sources: list[Source]
 
 
+class Column(_Shape):
+    """One column of a table of Outcomes: the part of an Outcome it shows, and its title."""
+
+    part: str
+    title: str
+
+
+class Fact(_Shape):
+    """Something the Record knows, under its label: name, age, school year, nation, people, dates.
+
+    An empty ``text`` is not known: somebody fills it in.
+    """
+
+    id: str
+    label: str
+    text: str
+
+
 class PlanSection(_Shape):
-    """One heading of the Plan, its Lines, and the ids of Passages that bear on it."""
+    """One heading of the Plan and what stands under it.
+
+    ``note`` is fixed words of the Format. ``lines`` are people's words. ``outcomes`` are ids of
+    Outcomes, shown as rows with ``columns`` (names of their parts, with a title each). ``to_fill``
+    are labels that somebody fills in by hand. ``guidance`` are ids of Passages that bear on it.
+    ``may_be_empty``: nothing here is no gap.
+    """
 
     id: str
     title: str
     lines: list[Line]
     guidance: list[str]
+    note: str = ""
+    facts: list[Fact] = []
+    outcomes: list[str] = []
+    columns: list[Column] = []
+    to_fill: list[str] = []
+    may_be_empty: bool = False
+
+    @property
+    def shown(self) -> list[Line]:
+        """The Lines that nobody crossed out: no other is shown to anybody but who may restore it."""
+        return [line for line in self.lines if line.standing is not Standing.CROSSED_OUT]
+
+    @property
+    def is_left_out(self) -> bool:
+        """True when a heading alone would stand here, and nothing is missing."""
+        by_hand = any(not column.part for column in self.columns)
+        holds = self.shown or self.facts or self.outcomes or by_hand or self.to_fill or self.note
+        return self.may_be_empty and not holds
 
 
 class Viewpoint(_Shape):
@@ -84,18 +129,75 @@ class Disagreement(_Shape):
     views: list[Viewpoint]
 
 
+class Step(_Shape):
+    """One step towards an Outcome. ``by`` is an ISO date, or words, or empty."""
+
+    what: str
+    who: str
+    by: str
+
+
+class Provision(_Shape):
+    """Help that is given: what, how, who, how much at a time, how often, until when."""
+
+    what: str
+    how: str
+    who: str
+    how_much: str
+    how_often: str
+    until: str
+
+
+class OutcomeViewpoint(_Shape):
+    """What one person says of an Outcome. ``current``: of the wording that stands now."""
+
+    voice: Voice
+    person: str
+    person_id: str
+    agrees: bool
+    words: str
+    current: bool
+    said_at: str
+
+
+class Finding(_Shape):
+    """One thing the check found, why it matters, and a way to mend it."""
+
+    criterion: str
+    reason: str
+    suggestion: str
+
+
 class Outcome(_Shape):
-    """The benefit or difference made by help; the thread runs aspiration > outcome > provision > review."""
+    """The benefit or difference made by help; the thread runs aspiration > outcome > provision > review.
+
+    ``sources`` are the wording itself (kind ``outcome``), then the aspiration and the needs (kind
+    ``answer``). ``area`` is the title of an area of life. ``check`` is what the check found.
+    ``broken`` names links of the thread that are missing, in words; ``missing`` by their ids
+    (``plan/thread.py``). ``status`` is proposed, agreed
+    (by everybody who joined, in this wording) or objected (by somebody, in this wording).
+    ``beside`` are Entries of wordings made by somebody who had not seen the one that stands.
+    """
 
     id: str
     text: str
-    aspiration: str | None
+    aspiration: Source | None
+    needs: list[Source]
     area: str | None
-    steps: list[str]
-    provision: list[str]
+    term: Term
+    steps: list[Step]
+    provision: list[Provision]
+    known_by: str
+    no_longer: str
+    home: str
     review_on: str | None
-    check: list[str]
-    status: str
+    check: list[Finding]
+    status: Standing
+    broken: list[str]
+    views: list[OutcomeViewpoint]
+    sources: list[Source]
+    beside: list[str] = []
+    missing: list[Link] = []
 
 
 class Gap(_Shape):
@@ -126,9 +228,13 @@ class Plan(_Shape):
     one_page: bool
     nation: str | None
     drafted_for: str | None
+    notice: str = ""
+    """Fixed words of the Format for the top of the page: what this is, and what it is not."""
     people: list[PlanPerson]
     sections: list[PlanSection]
     disagreements: list[Disagreement]
     outcomes: list[Outcome]
+    elsewhere: int = 0
+    """How many Outcomes the Format leaves out by their term or area: they are in the whole plan."""
     gaps: list[Gap]
     citations: list[Citation]

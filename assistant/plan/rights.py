@@ -1,4 +1,4 @@
-"""Who may decide what about a Line."""
+"""Who may decide what about a Line or an Outcome."""
 
 from __future__ import annotations
 
@@ -24,3 +24,12 @@ def may_cross_out(person: Person, *, said_by: str | None, questions: Collection[
         return True
     appreciated = bool(questions) and set(questions) == {APPRECIATE}
     return person.voice is Voice.YOUNG_PERSON and appreciated
+
+
+def may_change_outcome(person: Person, *, proposed_by: str) -> bool:
+    """Tell whether somebody may write an Outcome anew: who proposed it, and any practitioner.
+
+    An earlier wording stays in the Record, and who agreed with it is asked anew. Everybody else
+    says what they would change, and that stands beside the Outcome in their words.
+    """
+    return person.id == proposed_by or person.voice is Voice.PRACTITIONER

@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from assistant.record.outcomes import OutcomeDecided, OutcomeWithdrawn, OutcomeWritten
+from assistant.record.payload import Payload
+
 ENTRY_VERSION = 1
 
 
@@ -51,11 +54,6 @@ class Meaning(StrEnum):
     RATHER_NOT_SAY = "rather_not_say"
     ANOTHER_DAY = "another_day"
     ASK_SOMEONE = "ask_someone"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Payload:
-    """Base of what an Entry carries."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +151,17 @@ class LineDecided(Payload):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FormatChosen(Payload):
+    """Somebody chose a Format to be made, or, with ``wanted`` false, took that back.
+
+    Chosen Formats decide which questions are asked.
+    """
+
+    format: str
+    wanted: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class SittingStopped(Payload):
     """The person stopped for now. ``words`` are theirs, if they said it in words."""
 
@@ -187,6 +196,12 @@ PAYLOADS: Mapping[str, type[Payload]] = {
     "line_crossed_out": LineDecided,
     "line_agreed": LineDecided,
     "line_objected": LineDecided,
+    "format_chosen": FormatChosen,
+    "outcome_proposed": OutcomeWritten,
+    "outcome_edited": OutcomeWritten,
+    "outcome_agreed": OutcomeDecided,
+    "outcome_objected": OutcomeDecided,
+    "outcome_withdrawn": OutcomeWithdrawn,
     "sitting_stopped": SittingStopped,
     "interview_stopped": InterviewStopped,
     "interview_resumed": InterviewResumed,

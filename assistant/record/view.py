@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from assistant.record.aims import fold_outcomes
 from assistant.record.entries import (
     AnswerGiven,
     AnswerShared,
@@ -18,6 +19,7 @@ from assistant.record.entries import (
     DifferenceMarked,
     Entry,
     FollowUpAsked,
+    FormatChosen,
     How,
     InterviewResumed,
     InterviewStopped,
@@ -28,6 +30,7 @@ from assistant.record.entries import (
     ToldWhoReads,
     Voice,
 )
+from assistant.record.outcomes import OutcomeNow
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ class View:
     goes from a person to the people that they were told of. ``differences`` holds
     who marked 'we see this differently', and at which question. ``stopped_for_care``
     holds the ids of people whose interview stopped for a Concern and did not go on.
+    ``formats`` are the ids of the Formats that were chosen to be made, in that order.
     """
 
     record: str
@@ -95,6 +99,8 @@ class View:
     differences: frozenset[tuple[str, str]] = frozenset()
     line_decisions: tuple[LineDecision, ...] = ()
     stopped_for_care: frozenset[str] = frozenset()
+    formats: tuple[str, ...] = ()
+    outcomes: tuple[OutcomeNow, ...] = ()
 
     def person(self, person_id: str) -> Person:
         """Find a person by id. Raises KeyError."""
@@ -138,6 +144,7 @@ class _Folding:
     differences: set[tuple[str, str]] = field(default_factory=set)
     decisions: dict[tuple[str, str], LineDecision] = field(default_factory=dict)
     stopped: set[str] = field(default_factory=set)
+    formats: dict[str, None] = field(default_factory=dict)
 
     def own(self, answer: str, person: str) -> bool:
         """Tell whether this is a person's own Answer: nobody changes the words of another."""
@@ -192,6 +199,11 @@ def _take_about_people(state: _Folding, entry: Entry) -> None:
     elif isinstance(payload, DifferenceMarked):
         marked = (person, payload.question)
         (state.differences.add if payload.differs else state.differences.discard)(marked)
+    elif isinstance(payload, FormatChosen):
+        if payload.wanted:
+            state.formats[payload.format] = None
+        else:
+            state.formats.pop(payload.format, None)
     elif isinstance(payload, LineDecided):
         state.decisions[payload.line, person] = LineDecision(
             payload.line, person, entry.kind, payload.words
@@ -246,6 +258,8 @@ def fold(entries: Iterable[Entry]) -> View:
         differences=frozenset(state.differences),
         line_decisions=tuple(state.decisions.values()),
         stopped_for_care=frozenset(state.stopped),
+        formats=tuple(state.formats),
+        outcomes=fold_outcomes(ordered, state.people),
     )
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, asdict, fields
 from datetime import datetime
 from typing import Any, TypeVar
 
 from assistant.record.entries import PAYLOADS, Audience, Entry, How, Meaning, Voice
+from assistant.record.outcomes import Part, Provision, Term
 
 _T = TypeVar("_T")
 
@@ -27,7 +28,7 @@ def to_data(entry: Entry) -> dict[str, Any]:
     """Give an Entry as what JSON knows."""
     data = {one.name: getattr(entry, one.name) for one in fields(entry)}
     time = entry.time.isoformat().replace("+00:00", "Z")
-    return {**data, "time": time, "payload": dict(vars(entry.payload))}
+    return {**data, "time": time, "payload": asdict(entry.payload)}
 
 
 def from_json(text: str) -> Entry:
@@ -84,6 +85,10 @@ def _texts(value: Any) -> tuple[object, ...]:
     return tuple(map(_exactly(str), _exactly(list)(value)))  # type: ignore[call-overload]
 
 
+def _each(shape: type) -> Callable[[Any], object]:
+    return lambda value: tuple(_read(shape, one) for one in _exactly(list)(value))  # type: ignore[attr-defined]
+
+
 _text, _number = _exactly(str), _exactly(int)
 
 READERS: Mapping[str, Callable[[Any], object]] = {
@@ -98,6 +103,9 @@ READERS: Mapping[str, Callable[[Any], object]] = {
     "Voice": Voice,
     "Audience": Audience,
     "Meaning": Meaning,
+    "Term": Term,
+    "tuple[Part, ...]": _each(Part),
+    "tuple[Provision, ...]": _each(Provision),
     "Payload": lambda payload: payload,
 }
 """How a field is read, by its type as it stands in ``entries``."""

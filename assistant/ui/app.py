@@ -29,7 +29,7 @@ class OwnwordsApp(App[None]):
     TITLE = "Ownwords"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar = [
-        _STYLES / f"{name}.tcss" for name in ("base", "conversation", "lists", "forms")
+        _STYLES / f"{name}.tcss" for name in ("base", "conversation", "lists", "forms", "outcome")
     ]
     BINDINGS: ClassVar = [
         Binding("f10", "light_or_dark", "Light or dark", show=False),
@@ -119,12 +119,10 @@ class OwnwordsApp(App[None]):
     async def action_quit(self) -> None:
         """Close. Words that are typed and not sent are asked about first."""
         from assistant.ui.screens.conversation import ConversationScreen
-        from assistant.ui.screens.review import ReviewScreen
 
         top = self.screen
         for screen in self.screen_stack:
-            conversing = isinstance(screen, ConversationScreen) and screen.unsent.words.strip()
-            if conversing or (isinstance(screen, ReviewScreen) and screen.changed):
+            if getattr(screen, "changed", False):  # a screen of Textual's own holds no words
                 if isinstance(top, ConversationScreen):
                     top.unsent.before_leaving(self.exit)
                 else:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.conversation.making import fits
 from assistant.exporting.attribution import Attribution, attribution_of
 from assistant.exporting.layout import lay_out
-from assistant.exporting.model import Laid, LaidGroup, LaidViews
+from assistant.exporting.model import Laid, LaidGroup, LaidSection, LaidTable, LaidViews
 from assistant.exporting.wording import Wording
+from assistant.plan.format import FULL, Format
 from assistant.plan.model import Line, Plan, Standing
 from assistant.plan.rights import may_cross_out
 from assistant.record.entries import Voice
-from assistant.record.view import Person
+from assistant.record.nation import in_words
+from assistant.record.view import Person, View
 from assistant.record.words import inert
 from assistant.ui.words import shown
 
@@ -23,6 +26,10 @@ STANDINGS = {
     Standing.OBJECTED: "somebody sees this differently",
     Standing.CROSSED_OUT: "crossed out: in no plan",
 }
+
+_BLANK = "……"
+_BY_HAND = "Filled in by hand:"
+_NO_OUTCOME = "There is no outcome here yet. F9 opens the outcomes."
 
 
 @dataclass(frozen=True)
@@ -48,13 +55,23 @@ def items(
     """Give every row, in reading order. ``private`` are ids of Answers kept for only the reader."""
     laid = lay_out(plan, labels, on, wording)
     said = attribution_of(plan, labels, wording)
+    headings = laid.wording.headings
     return [
+        *([PlanItem("notice", (laid.notice,))] if laid.notice else []),
         *_sections(plan, laid, said, private),
         *_views(laid),
-        *_groups(laid.wording.headings.outcomes, laid.outcomes),
-        *_groups(laid.wording.headings.gaps, laid.gaps),
+        *_elsewhere(laid),
+        *_groups(headings.clearer, laid.clearer),
+        *_groups(headings.gaps, laid.gaps),
         *_citations(laid),
     ]
+
+
+def _elsewhere(laid: Laid) -> Iterator[PlanItem]:
+    """Tell how many Outcomes this Format leaves out."""
+    if laid.elsewhere:
+        yield PlanItem("heading", (laid.wording.headings.outcomes,))
+        yield PlanItem("note", (laid.elsewhere,))
 
 
 def _sections(
@@ -67,13 +84,42 @@ def _sections(
         return "\n\n".join(f"{one.number} {one.about}\n\n{one.quote}" for one in found)
 
     for section, shown_section in zip(plan.sections, laid.sections, strict=True):
+        if shown_section.is_left_out and not section.lines:
+            continue
         yield PlanItem("heading", (shown_section.title,))
+        yield from _fixed(shown_section)
         for line in section.lines:
             yield _line(line, said, any(source.id in private for source in line.sources))
-        if not section.lines:
+        if shown_section.table:
+            yield from _rows(shown_section.table)
+        if shown_section.to_fill:
+            yield PlanItem("note", (f"{_BY_HAND} {', '.join(shown_section.to_fill)}",))
+        if shown_section.is_missing and not section.lines:
             yield PlanItem("note", (laid.wording.empty,))
         if shown_section.guidance:
             yield PlanItem("note", (shown_section.guidance,), quotes(section.guidance))
+
+
+def _fixed(section: LaidSection) -> Iterator[PlanItem]:
+    """Give what stands under a heading before people's words: fixed words, and facts."""
+    if section.note:
+        yield PlanItem("note", (section.note,))
+    if section.facts:
+        facts = [f"{label}: {text or _BLANK}" for label, text in section.facts]
+        yield PlanItem("facts", ("\n".join(facts),))
+
+
+def _rows(table: LaidTable) -> Iterator[PlanItem]:
+    """Give the Outcomes of a table, each as a list of its cells: a screen has no room for columns."""
+    if not table.rows:
+        yield PlanItem("note", (_NO_OUTCOME,))
+    for row in table.rows:
+        cells = [
+            f"{title}: {'; '.join(cell) or _BLANK}"
+            for title, cell in zip(table.columns, row.cells, strict=True)
+        ]
+        text = "\n".join(cells)
+        yield PlanItem("outcome", (f"{row.name} · {row.about}\n{text}",), f"{row.about}\n\n{text}")
 
 
 def _line(line: Line, said: Attribution, private: bool) -> PlanItem:
@@ -135,3 +181,24 @@ def decision(key: str, person: Person, line: Line) -> str | None:
     questions = {source.question or "" for source in line.sources}
     may = may_cross_out(person, said_by=line.person_id, questions=questions)
     return "line_crossed_out" if may else None
+
+
+def made_last(chosen: Sequence[str], formats: Sequence[Format]) -> str | None:
+    """Give the Format that was chosen last to be made; one that is not there any more is no choice."""
+    known = {one.id for one in formats}
+    return next((one for one in reversed(chosen) if one in known), None)
+
+
+def to_look_at(view: View, formats: Sequence[Format]) -> list[tuple[str, str]]:
+    """Give the Formats to lay the plan out in: those chosen, those of the nation, then the others."""
+    ranked = sorted(
+        (one for one in formats if one.id != FULL),
+        key=lambda one: (one.id not in view.formats, not fits(one, view.nation)),
+    )
+    return [(one.id, f"{one.title}{_mark(one, view)}") for one in ranked]
+
+
+def _mark(one: Format, view: View) -> str:
+    if one.id in view.formats:
+        return " (chosen)"
+    return "" if fits(one, view.nation) else f" ({in_words(one.nations)})"

@@ -27,6 +27,12 @@ OTHERS = {
     Action.NUMBERS: "Numbers to call when you are not safe",
 }
 
+PAGES = {
+    "make": "Choose what to make",
+    "outcomes": "Outcomes: what we want to change (F9)",
+}
+"""Other pages, by the name of the action that opens each."""
+
 _MOST_ECHOED = 600
 """Of a longer answer the start is enough here: what comes after it should stay in sight."""
 

@@ -7,6 +7,11 @@ import jsonschema
 import pytest
 
 from assistant import __version__
+from assistant.conversation.workspace import Workspace
+from assistant.errors import CareNeeded
+from assistant.record.outcomes import OutcomeWritten
+from assistant.resources import package_file
+from assistant.settings import Settings
 from tests.cli.runner import Cli
 
 LONG = "toast first and then the dog and me go round the block"
@@ -65,6 +70,27 @@ def test_words_that_were_taken_back_are_shown_to_nobody(cli: Cli, record: str) -
     assert LONG not in cli.ok("show", record) + cli.ok("draft", record)
 
 
+def test_an_outcome_that_was_taken_back_is_shown_to_nobody_nor_a_stop_for_care(
+    cli: Cli, record: str
+) -> None:
+    work = Workspace(Settings(data_dir=cli.data_dir, cache_dir=cli.cache_dir))
+    maya = work.view(record).people[0].id
+    aims = work.aims(record, maya)
+    kept = aims.propose(OutcomeWritten(text="By May Maya will cook soup."))
+    gone = aims.propose(OutcomeWritten(text="By June Maya will ride alone."))
+    aims.object(gone, gone, "with grandma")
+    aims.take_back(gone)
+    with pytest.raises(CareNeeded):
+        aims.object(kept, kept, "he hits me at home")
+    work.store.close()
+    shown = cli.ok("show", record, "--json") + cli.ok("show", record)
+    assert "cook soup" in shown
+    assert "ride alone" not in shown
+    assert "grandma" not in shown
+    assert "interview_stopped" not in shown
+    assert "interview stopped" not in shown
+
+
 def test_the_schema_refuses_what_is_no_plan(cli: Cli) -> None:
     schema = json.loads(cli.ok("schema"))
     with pytest.raises(jsonschema.ValidationError):
@@ -98,10 +124,10 @@ def test_screen_says_whether_a_text_stops_the_interview(cli: Cli) -> None:
 
 
 def test_formats_and_samples_are_listed(cli: Cli) -> None:
-    assert [one["id"] for one in cli.json("formats")["formats"]] == [
-        "one-page-profile",
-        "vocational-profile",
-    ]
+    listed = [one["id"] for one in cli.json("formats")["formats"]]
+    assert listed[:3] == ["full-plan", "one-page-profile", "vocational-profile"]
+    files = package_file("plan", "formats").glob("*.yaml")
+    assert sorted(listed) == sorted(file.stem for file in files)
     assert "jay: Jay, 16" in cli.ok("sample")
 
 

@@ -118,11 +118,15 @@ def test_version_loads_neither_the_app_nor_the_guidance(cache_dir: Path, tmp_pat
     assert not {"textual", "pydantic", "numpy", "yaml"} & loaded
 
 
+@pytest.mark.parametrize("chosen", [None, "one-page-profile"])
 def test_the_first_question_waits_for_nothing_that_it_does_not_need(
-    cache_dir: Path, tmp_path: Path
+    cache_dir: Path, tmp_path: Path, chosen: str | None
 ) -> None:
     workspace = Workspace(Settings(data_dir=tmp_path, cache_dir=cache_dir))
     record = workspace.new_record("Maya", "england", 15)
+    if chosen:
+        workspace.aims(record, workspace.view(record).people[0].id).choose(chosen)
+        assert chosen in workspace.in_formats  # from now on this is kept
     question = workspace.flows.questions()[0].ask.for_voice(Voice.YOUNG_PERSON)
     assert workspace.says.line("left.skip")  # from now on both are kept
     workspace.store.close()

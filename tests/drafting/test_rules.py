@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.drafting.rules import draft
 from assistant.flows.loader import load_flows
 from assistant.knowledge.model import Citation, Status
-from assistant.plan.format import load_formats
+from assistant.plan.format import find_format, load_formats
 from assistant.plan.lines import line_id
 from assistant.plan.model import Plan, Standing
 from assistant.record.entries import (
@@ -24,11 +24,14 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.outcomes import OutcomeWritten
 from assistant.record.view import View, fold
 
 FLOWS = load_flows()
 IDS = [question.id for question in FLOWS.questions()]
 FORMATS = load_formats(set(IDS))
+FULL, PROFILE = find_format(FORMATS, "full-plan"), find_format(FORMATS, "one-page-profile")
+ON = date(2026, 11, 22)
 PEOPLE = {
     "jay": Voice.YOUNG_PERSON,
     "kerry": Voice.PARENT,
@@ -82,16 +85,15 @@ def say(
 
 
 def plan_of(entries: list[Entry], for_person: str | None = None) -> Plan:
-    return draft(fold(entries), FLOWS, FORMATS, beside, for_person=for_person)
+    return draft(fold(entries), FLOWS, FULL, beside, for_person=for_person, on=ON)
 
 
 def lines_of(plan: Plan, section: str) -> list[str]:
     return [line.text for one in plan.sections if one.id == section for line in one.lines]
 
 
-def test_every_question_has_a_heading_in_some_format() -> None:
-    fed = {question for one in FORMATS for part in one.sections for question in part.answers}
-    assert fed == set(IDS)
+def test_every_question_has_a_heading_in_the_full_plan() -> None:
+    assert set(FULL.questions) == set(IDS)
 
 
 def test_the_young_persons_words_lead_and_others_follow_with_their_names() -> None:
@@ -149,6 +151,30 @@ def test_views_that_differ_stand_side_by_side_and_the_same_words_do_not() -> Non
     assert topics == ["dream_job", "skills"]
 
 
+def test_a_view_that_was_crossed_out_stands_beside_no_other() -> None:
+    entries = started()
+    say(entries, "jay", "dream_job", "bikes")
+    said = say(entries, "kerry", "dream_job", "Bricklaying.")
+    assert plan_of(entries).disagreements
+    crossed = LineDecided(line=line_id("aspirations", said.id))
+    entries.append(new_entry("r", crossed, person="kerry", kind="line_crossed_out"))
+    plan = plan_of(entries)
+    assert plan.disagreements == []
+    assert lines_of(plan, "aspirations") == ["bikes", "Bricklaying."], "it can be put back"
+
+
+def test_what_a_format_leaves_out_of_the_outcomes_is_counted() -> None:
+    entries = started()
+    for area in ("employment", "health", "literacy", ""):
+        aim = OutcomeWritten(text=f"By May, {area}.", area=area)
+        entries.append(new_entry("r", aim, person="sir", kind="outcome_proposed"))
+    work = draft(fold(entries), FLOWS, find_format(FORMATS, "vocational-profile"), beside, on=ON)
+    assert {one.area for one in work.outcomes} == {"Work, training and higher education", None}
+    assert work.elsewhere == 2
+    assert plan_of(entries).elsewhere == 0
+    assert draft(fold(entries), FLOWS, PROFILE, beside, on=ON).elsewhere == 0, "it has no table"
+
+
 def test_two_parents_who_differ_both_stand() -> None:
     entries = started()
     say(entries, "kerry", "dream_job", "College first.")
@@ -179,13 +205,43 @@ def test_a_decision_about_a_line_is_found_again_in_the_next_draft() -> None:
 
 
 def test_guidance_stands_with_its_section_and_is_cited_once() -> None:
-    plan = draft(fold(started()), FLOWS, [FORMATS[0], FORMATS[0]], beside)
-    assert plan.sections[0].guidance == ["doc#appreciate"]
+    twice = FULL.sections[0].model_copy(update={"id": "again"})
+    form = FULL.model_copy(update={"sections": (FULL.sections[0], twice)})
+    plan = draft(fold(started()), FLOWS, form, beside, on=ON)
+    assert [section.guidance for section in plan.sections] == [["doc#appreciate"]] * 2
     assert [one.passage for one in plan.citations] == ["doc#appreciate"]
 
 
+def test_a_heading_that_is_left_out_brings_no_guidance() -> None:
+    empty = FULL.sections[0].model_copy(update={"may_be_empty": True})
+    form = FULL.model_copy(update={"sections": (empty,)})
+    entries = started()
+    assert draft(fold(entries), FLOWS, form, beside, on=ON).citations == []
+    said = say(entries, "jay", "appreciate", "I am funny")
+    assert draft(fold(entries), FLOWS, form, beside, on=ON).sections[0].guidance
+    crossed = LineDecided(line=line_id("appreciate", said.id))
+    entries.append(new_entry("r", crossed, person="jay", kind="line_crossed_out"))
+    assert draft(fold(entries), FLOWS, form, beside, on=ON).citations == []
+
+
+def test_a_section_without_answers_finds_its_guidance_by_the_topics_it_names() -> None:
+    section = FULL.sections[0].model_copy(update={"answers": (), "guidance": ("dream_job",)})
+    form = FULL.model_copy(update={"sections": (section,)})
+    assert draft(fold(started()), FLOWS, form, beside, on=ON).sections[0].guidance == [
+        "doc#dream_job"
+    ]
+
+
+def test_what_was_decided_holds_wherever_the_words_stand() -> None:
+    entries = started()
+    said = say(entries, "kerry", "appreciate", "patient")
+    decided = LineDecided(line=line_id("another_heading", said.id))
+    entries.append(new_entry("r", decided, person="jay", kind="line_crossed_out"))
+    assert plan_of(entries).sections[0].lines[0].standing is Standing.CROSSED_OUT
+
+
 def test_one_format_holds_its_own_headings_and_gaps_only() -> None:
-    plan = draft(fold(started()), FLOWS, [FORMATS[0]], beside)
+    plan = draft(fold(started()), FLOWS, PROFILE, beside, on=ON)
     assert plan.format == "one-page-profile"
     assert [section.id for section in plan.sections] == ["appreciate", "important_to", "support"]
     assert {gap.question for gap in plan.gaps} <= {
@@ -274,3 +330,10 @@ def test_nothing_is_invented_and_nothing_shared_is_left_out(
         }
     spoken = {(a.person.voice, a.question) for a in may_read.values()}
     assert not spoken & {(gap.voice, gap.question) for gap in plan.gaps}
+
+
+def test_a_title_keeps_letters_that_stand_for_words() -> None:
+    titles = {"SEN support": "Jay: SEN support", "My plan": "Jay: my plan"}
+    for title, expected in titles.items():
+        form = FULL.model_copy(update={"title": title})
+        assert draft(fold(started()), FLOWS, form, beside, on=ON).title == expected

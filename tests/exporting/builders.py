@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.exporting.easy_words import load_easy_read
 from assistant.exporting.layout import lay_out
 from assistant.exporting.model import Laid
 from assistant.exporting.wording import load_wording
@@ -25,6 +26,8 @@ from assistant.record.entries import Meaning, Voice
 
 ON = date(2026, 11, 21)
 WORDING = load_wording()
+EASY_WORDING = load_wording(easy=True)
+EASY = load_easy_read()
 LABELS = {"good_day": "A good day", "bad_day": "A bad day", "dream_job": "A job I would like"}
 JAY = PlanPerson(id="p1", name="Jay", voice=Voice.YOUNG_PERSON, role=None)
 DEE = PlanPerson(id="p2", name="Dee", voice=Voice.PARENT, role=None)
@@ -124,6 +127,7 @@ def plan(
     people: Sequence[PlanPerson] = PEOPLE,
     disagreements: Sequence[Disagreement] = (),
     outcomes: Sequence[Outcome] = (),
+    elsewhere: int = 0,
     gaps: Sequence[Gap] = (),
     citations: Sequence[Citation] = (),
 ) -> Plan:
@@ -139,66 +143,17 @@ def plan(
         sections=list(sections),
         disagreements=list(disagreements),
         outcomes=list(outcomes),
+        elsewhere=elsewhere,
         gaps=list(gaps),
         citations=list(citations),
-    )
-
-
-def full_plan() -> Plan:
-    """Make a Plan that holds one of everything."""
-    job = [("bikes. fixing them", JAY), ("Bikes is a hobby.", DEE), ("Strips a derailleur.", SHAH)]
-    return plan(
-        section(
-            line("people talk to mum not me"),
-            line("Good with his little sister, patient.", DEE, standing=Standing.AGREED),
-            line("He's lazy.", DEE, standing=Standing.CROSSED_OUT),
-            line("bikes. fixing them", JAY, "dream_job", standing=Standing.OBJECTED),
-            guidance=["g1", "g2"],
-        ),
-        section(
-            line(
-                "Walks out, comes back if left.",
-                SHAH,
-                text="Leave Jay to walk off.",
-                suggested_by="a model",
-            ),
-            title="How best to support me",
-        ),
-        section(title="What people appreciate about me"),
-        disagreements=[
-            Disagreement(
-                topic="dream_job",
-                views=[view(words, person) for words, person in job],
-            )
-        ],
-        outcomes=[
-            Outcome(
-                id="o1",
-                text="By July 2027 Jay will be able to fix a puncture on his own.",
-                aspiration="a job with bikes",
-                area="employment",
-                steps=["ask Rob at the shop"],
-                provision=["Two hours a week with a job coach"],
-                review_on="2027-01-10",
-                check=[],
-                status="proposed",
-            )
-        ],
-        gaps=[
-            gap("travel", JAY),
-            gap("good_day", JAY, Meaning.DONT_KNOW),
-            Gap(
-                question="good_day",
-                voice=Voice.PRACTITIONER,
-                person=None,
-                person_id=None,
-                reason=None,
-            ),
-        ],
-        citations=[citation("g1"), citation("g2", Status.HISTORIC, page=None)],
     )
 
 
 def laid_out(made: Plan) -> Laid:
     """Lay a Plan out as on 21 November 2026."""
     return lay_out(made, LABELS, ON, WORDING)
+
+
+def laid_easy(made: Plan) -> Laid:
+    """Lay a Plan out as an Easy Read."""
+    return lay_out(made, LABELS, ON, EASY_WORDING, EASY)

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from assistant.exporting.docx import docx_bytes
 from assistant.record.words import inert
-from tests.exporting.builders import ON, full_plan, laid_out, line, plan, section
+from tests.exporting.builders import ON, citation, laid_out, line, plan, section
+from tests.exporting.outcome_builders import ACTION_COLUMNS, table_section
+from tests.exporting.plans import full_plan
 
 
 def _opened(content: bytes) -> Document:
@@ -70,6 +72,18 @@ def test_structure_is_in_real_styles(document: Document) -> None:
         "Not said yet",
         "Guidance",
     ]
+
+
+@pytest.mark.parametrize("in_table", [False, True])
+def test_where_to_look_stays_on_the_page_of_what_is_above_it(in_table: bool) -> None:
+    above = table_section(ACTION_COLUMNS) if in_table else section(line("Words."))
+    made = above.model_copy(update={"guidance": ["g1"]})
+    document = _opened(docx_bytes(laid_out(plan(made, citations=[citation("g1")]))))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    last = document.paragraphs[texts.index("Guidance on this: [1]") - 1]
+    cells = document.tables[-1].rows[-1].cells if in_table else ()
+    kept = [one for cell in cells for one in cell.paragraphs] or [last]
+    assert all(one.paragraph_format.keep_with_next for one in kept)
 
 
 def test_no_paragraph_is_empty(document: Document) -> None:

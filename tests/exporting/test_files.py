@@ -6,19 +6,30 @@ import os
 import subprocess
 import sys
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from assistant.errors import ExportError
-from assistant.exporting.files import Kind, export, plan_json
+from assistant.exporting.files import Kind, export, export_bytes, plan_json, template_bytes
 from assistant.plan.model import Plan
-from tests.exporting.builders import LABELS, ON, full_plan, line, plan, section
+from tests.exporting.builders import LABELS, ON, line, plan, section
+from tests.exporting.plans import full_plan
 
-STARTS: dict[Kind, bytes] = {"md": b"# Jay's plan", "docx": b"PK", "pdf": b"%PDF-", "json": b"{"}
+STARTS: dict[Kind, bytes] = {
+    "md": b"# Jay's plan",
+    "txt": b"Jay's plan\n==========\n",
+    "docx": b"PK",
+    "pdf": b"%PDF-",
+    "html": b"<!DOCTYPE html>",
+    "json": b"{",
+}
+ONE_PAGE_STARTS: dict[Kind, bytes] = STARTS | {"md": b"# Jay\n", "txt": b"Jay\n===\n"}
 
 
 @pytest.mark.parametrize("kind", STARTS)
@@ -29,8 +40,7 @@ def test_every_kind_is_written_whole_and_private(
     made = full_plan().model_copy(update={"one_page": one_page})
     file = tmp_path / f"plan.{kind}"
     export(made, LABELS, kind, file, on=ON)
-    start = b"# Jay\n" if one_page and kind == "md" else STARTS[kind]
-    assert file.read_bytes().startswith(start)
+    assert file.read_bytes().startswith((ONE_PAGE_STARTS if one_page else STARTS)[kind])
     assert [entry.name for entry in tmp_path.iterdir()] == [file.name]
     assert file.stat().st_mode & 0o077 == 0
 
@@ -43,6 +53,36 @@ def test_a_one_page_profile_is_one_page_without_guidance_gaps_or_views(tmp_path:
     assert "people talk to mum not me" in text and "– Dee, parent" in text
     for absent in ("Guidance", "Not said yet", "hobby", "lazy"):
         assert absent not in text
+
+
+def test_an_easy_read_of_a_one_page_profile_holds_its_headings_alone(tmp_path: Path) -> None:
+    made = full_plan().model_copy(update={"one_page": True})
+    export(made, LABELS, "txt", tmp_path / "easy.txt", on=ON, easy_read=True)
+    text = (tmp_path / "easy.txt").read_text(encoding="utf-8")
+    assert "people talk to mum not me" in text and "This plan is not finished." in text
+    for absent in ("Planning for work", "What we do not know yet", "hobby", "[1]"):
+        assert absent not in text
+
+
+@pytest.mark.parametrize("kind", ["md", "txt", "docx", "pdf", "html"])
+def test_a_copy_for_somebody_says_so_in_every_kind(tmp_path: Path, kind: Kind) -> None:
+    made = full_plan().model_copy(update={"drafted_for": "p2", "one_page": True})
+    content = export_bytes(made, LABELS, kind, ON)
+    if kind == "pdf":
+        found = " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    elif kind == "docx":
+        found = docx.Document(BytesIO(content)).sections[0].footer.paragraphs[0].text
+    else:
+        found = content.decode()
+    assert "This copy is for Dee" in " ".join(found.split())
+
+
+def test_what_cannot_be_made_is_told() -> None:
+    with pytest.raises(ExportError, match="no Easy Read as JSON"):
+        export_bytes(full_plan(), LABELS, "json", ON, easy_read=True)
+    for kind, easy in (("pdf", False), ("docx", True)):
+        with pytest.raises(ExportError, match="A template makes a Word file"):
+            template_bytes(full_plan(), LABELS, kind, ON, Path("x.docx"), easy_read=easy)  # type: ignore[arg-type]
 
 
 def test_without_a_day_it_is_today(tmp_path: Path) -> None:
@@ -131,9 +171,10 @@ def test_a_folder_that_is_only_for_reading_is_refused(tmp_path: Path) -> None:
 
 
 def test_loading_the_exports_loads_nothing_heavy() -> None:
+    heavy = ("docx", "docxtpl", "jinja2", "typst", "lxml", "chromadb", "numpy")
     program = (
         "import sys, assistant.exporting.files; "
-        "print([name for name in ('docx', 'typst', 'lxml', 'chromadb', 'numpy') if name in sys.modules])"
+        f"print([name for name in {heavy} if name in sys.modules])"
     )
     run = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

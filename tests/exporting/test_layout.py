@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from assistant.exporting.attribution import date_in_words
-from assistant.exporting.blocks import Heading, Quote, SideBySide, Text, blocks
+from assistant.exporting.blocks import blocks
 from assistant.exporting.layout import nations_in_words
 from assistant.exporting.one_page import fit
 from assistant.exporting.pdf import PdfWriter
+from assistant.exporting.pieces import Heading, Quote, SideBySide, Text
 from assistant.plan.model import Disagreement, PlanPerson, Standing
 from assistant.record.entries import Voice
 from tests.exporting.builders import (
@@ -16,7 +17,6 @@ from tests.exporting.builders import (
     SHAH,
     WORDING,
     citation,
-    full_plan,
     gap,
     laid_out,
     line,
@@ -24,6 +24,7 @@ from tests.exporting.builders import (
     section,
     view,
 )
+from tests.exporting.plans import full_plan
 
 
 def test_a_line_says_who_said_it_when_and_to_which_question() -> None:
@@ -125,11 +126,18 @@ def test_a_copy_for_one_person_says_so() -> None:
     assert "This copy is for Dee" in subtitle
 
 
-def test_an_outcome_shows_its_thread() -> None:
-    outcome = laid_out(full_plan()).outcomes[0]
-    assert outcome.text.startswith("By July 2027")
-    assert outcome.items[0] == "Hope it leads to: a job with bikes"
-    assert "Look at it again on 10 January 2027" in outcome.items
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, []),
+        (1, ["1 outcome is in the whole plan, and not here."]),
+        (2, ["2 outcomes are in the whole plan, and not here."]),
+    ],
+)
+def test_outcomes_that_a_format_leaves_out_are_told(count: int, told: list[str]) -> None:
+    made = blocks(laid_out(full_plan().model_copy(update={"elsewhere": count})))
+    ours = [one.words for one in made if isinstance(one, Text)]
+    assert [words for words in ours if "whole plan" in words] == told
 
 
 def test_names_cannot_break_a_line_or_hide_anything() -> None:

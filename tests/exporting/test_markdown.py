@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from assistant.exporting.blocks import Text, blocks
+from assistant.exporting.blocks import blocks
 from assistant.exporting.markdown import page_to_markdown, to_markdown
 from assistant.exporting.page import page_of
+from assistant.exporting.pieces import Text
 from assistant.record.words import inert
-from tests.exporting.builders import JAY, full_plan, laid_out, line, plan, section
+from tests.exporting.builders import JAY, laid_out, line, plan, section
+from tests.exporting.plans import full_plan
 
 _READER = MarkdownIt("gfm-like", {"linkify": False})
 

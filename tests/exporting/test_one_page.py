@@ -16,8 +16,11 @@ from assistant.exporting.docx import page_docx_bytes
 from assistant.exporting.one_page import SIZES, fit, take
 from assistant.exporting.page import OnePage
 from assistant.exporting.pdf import PdfWriter
+from assistant.exporting.pieces import Table
+from assistant.exporting.text import page_to_text
 from assistant.plan.model import Line, PlanPerson, Standing
 from tests.exporting.builders import DEE, JAY, ON, SHAH, laid_out, line, plan, section
+from tests.exporting.outcome_builders import ACTION_COLUMNS, facts_section, outcome, table_section
 
 WRITER = PdfWriter()
 TITLES = ("What people appreciate about me", "What is important to me", "How best to support me")
@@ -194,3 +197,34 @@ def test_the_word_file_of_the_page_is_one_page_too(
     file = tmp_path / "page.docx"
     file.write_bytes(page_docx_bytes(_page(own, others), ON))
     assert _ooxml_pages(file) == 1
+
+
+def _with_targets(count: int, text: str, own: Sequence[str]) -> OnePage:
+    rows = [outcome(f"{number}. {text}", f"o{number}") for number in range(count)]
+    made = plan(
+        section(*_lines(JAY, 0, own), *_lines(DEE, 0, ["Yes."] * 9), title=TITLES[1]),
+        facts_section(),
+        table_section(ACTION_COLUMNS, *(one.id for one in rows), note="Tick it."),
+        section(title="Nothing and no matter").model_copy(update={"may_be_empty": True}),
+        outcomes=rows,
+        one_page=True,
+    )
+    return fit(laid_out(made.model_copy(update={"notice": "This is my plan."})), WRITER.pages)
+
+
+def test_facts_a_table_and_a_notice_stand_on_the_page() -> None:
+    page = _with_targets(2, "Ride to the shop.", ["bikes"])
+    assert _pdf_pages(page) == 1
+    written = page_to_text(page)
+    for words in ("This is my plan.", "- School year: ____", "Tick it.", "1. Ride to the shop."):
+        assert words in written
+    assert "Nothing and no matter" not in written and "more in the full plan" not in written
+
+
+def test_outcomes_that_have_no_room_are_counted_and_own_words_come_first() -> None:
+    page = _with_targets(40, SENTENCE, ["bikes", "wait"])
+    assert _pdf_pages(page) == 1
+    assert _shown(page, own=True) == ["bikes", "wait"]
+    (table,) = (block for block in page.sections[2].below if isinstance(block, Table))
+    assert 2 < len(table.rows) < 40
+    assert page.sections[2].more == f"{40 - len(table.rows)} more in the full plan"

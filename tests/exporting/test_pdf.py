@@ -15,7 +15,8 @@ from assistant.errors import ExportError
 from assistant.exporting.fonts import find_typefaces
 from assistant.exporting.pdf import PdfWriter
 from assistant.record.words import inert
-from tests.exporting.builders import full_plan, laid_out, line, plan, section
+from tests.exporting.builders import citation, laid_out, line, plan, section
+from tests.exporting.plans import full_plan
 
 WRITER = PdfWriter()
 
@@ -76,6 +77,22 @@ def test_everything_of_the_plan_is_in_the_pdf() -> None:
 )
 def test_words_are_letter_for_letter_and_never_markup(words: str) -> None:
     assert words in " ".join(_text(_pdf(words)).split())
+
+
+def test_where_to_look_never_begins_a_page_alone() -> None:
+    for count in range(10, 20):  # one of them fills the first page to its last line
+        said = section(*[line(f"Words {number}.") for number in range(count)], guidance=["g1"])
+        pdf = WRITER.plan(laid_out(plan(said, citations=[citation("g1")])))
+        for page in PdfReader(BytesIO(pdf)).pages:
+            assert not page.extract_text().lstrip().startswith("Guidance on this"), count
+
+
+def test_a_long_answer_does_not_leave_a_page_bare_for_where_to_look() -> None:
+    said = section(line("word " * 900), guidance=["g1"])
+    first = PdfReader(BytesIO(WRITER.plan(laid_out(plan(said, citations=[citation("g1")]))))).pages[
+        0
+    ]
+    assert len(first.extract_text()) > 2000
 
 
 def test_new_lines_stay() -> None:

@@ -9,12 +9,12 @@ from assistant.record.entries import (
     AnswerGiven,
     Entry,
     Meaning,
-    Payload,
     PersonJoined,
     RecordStarted,
     Voice,
     new_entry,
 )
+from assistant.record.payload import Payload
 from assistant.record.view import Person, View, fold
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -14,6 +14,13 @@ from assistant.record.entries import Voice
 
 FLOWS = load_flows()
 QUESTIONS = FLOWS.questions()
+DETAILS = {
+    question.id
+    for flow in FLOWS.flows
+    if flow.when_wanted
+    for section in flow.sections
+    for question in section.questions
+}
 EVERY = [
     pytest.param(question, voice, id=f"{question.id}-{voice}")
     for question in QUESTIONS
@@ -73,19 +80,45 @@ def reading_grade(texts: list[str]) -> float:
 
 
 def test_the_questions_every_build_knows_in_the_order_they_are_asked() -> None:
-    assert [question.id for question in QUESTIONS] == [
+    assert [question.id for question in QUESTIONS if question.id not in DETAILS] == [
         *("good_day", "bad_day", "important_to", "appreciate", "what_helps", "what_does_not_help"),
         *("dream_job", "job_day", "interests", "experience", "skills", "learning", "workplace"),
         *("sensory", "communication", "travel", "health", "work_support", "network", "money"),
         "first_step",
     ]
-    assert set(KNOWN_QUESTIONS) == {question.id for question in QUESTIONS} - {"job_day"}
+    assert set(KNOWN_QUESTIONS) == {question.id for question in QUESTIONS} - {"job_day", *DETAILS}
     assert len(KNOWN_QUESTIONS) == 20
+
+
+def test_the_questions_that_only_a_chosen_plan_asks() -> None:
+    assert {flow.id for flow in FLOWS.flows if flow.when_wanted} == {"plan_details"}
+    last = FLOWS.flows[-1]
+    assert {part.id: [question.id for question in part.questions] for part in last.sections} == {
+        "now": [
+            *("needs", "help_now", "working", "not_working", "change_wanted", "help_wanted"),
+            *("assessments", "other_plans", "home_tasks", "languages"),
+        ],
+        "growing_up": ["next_step_learning", "independence", "friends", "healthy_life"],
+        "review": ["progress", "meeting_people", "meeting_part"],
+        "passport": [
+            *("special_people", "how_i_tell", "yes_no", "likes", "dislikes", "eating"),
+            *("equipment", "emergency"),
+        ],
+        "upset": ["signs", "triggers", "calming", "after_upset"],
+        "job": ["job_fit", "job_not_fit", "coaching", "placement"],
+    }
+
+
+def test_papers_are_asked_of_parents_and_practitioners_alone() -> None:
+    asked_of = {one.id: one.when.voices for one in QUESTIONS if one.when and one.when.voices}
+    both = (Voice.PARENT, Voice.PRACTITIONER)
+    assert asked_of == {"assessments": both, "other_plans": both}
 
 
 def test_the_questions_whose_different_answers_stand_side_by_side() -> None:
     assert {question.id for question in QUESTIONS if question.compare} == {
-        *("dream_job", "workplace", "communication", "travel", "work_support", "first_step")
+        *("dream_job", "workplace", "communication", "travel", "work_support", "first_step"),
+        *("needs", "change_wanted", "help_wanted", "next_step_learning", "independence"),
     }
 
 
@@ -142,6 +175,19 @@ def test_nothing_looks_into_harm(question: Question, voice: Voice) -> None:
             r"\b(hurts?|hits?|abuse|harm|afraid|scared|frighten\w*|unsafe|secrets?|punish\w*)\b",
             text.lower(),
         )
+
+
+def test_a_part_about_hard_times_says_that_it_may_be_left_out() -> None:
+    hard_times = next(part for part in FLOWS.flows[-1].sections if part.id == "upset")
+    assert hard_times.intro is not None
+    assert "You can miss out this part." in hard_times.intro.young_person
+    assert "You can skip this part." in hard_times.intro.parent
+    for question in hard_times.questions:
+        for voice in Voice:
+            for text in asked(question, voice):
+                assert not re.search(
+                    r"\b(who (does|did|makes|made)|what happened|why)\b", text.lower()
+                )
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)

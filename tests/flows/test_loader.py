@@ -16,12 +16,13 @@ from assistant.flows.loader import load_flows
 
 CONTENT = resources.package_file("flows", "content")
 ONE_PAGE, VOCATIONAL = "one_page_profile.yaml", "vocational_profile.yaml"
-OPTIONAL = {"order", "intro", "compare", "when"}
+DETAILS = "plan_details.yaml"
+OPTIONAL = {"order", "when_wanted", "intro", "compare", "when"}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in (ONE_PAGE, VOCATIONAL):
+    for name in (ONE_PAGE, VOCATIONAL, DETAILS):
         (tmp_path / name).write_text((CONTENT / name).read_text(encoding="utf-8"), encoding="utf-8")
     return tmp_path
 
@@ -148,7 +149,13 @@ def test_all_mistakes_of_all_files_are_told_at_once(folder: Path) -> None:
             ONE_PAGE,
             "order: 1",
             "colour: red",
-            "colour: unknown key. Known here are id, order, title, intro, sections.",
+            "colour: unknown key. Known here are id, order, when_wanted, title, intro, sections.",
+        ),
+        (
+            DETAILS,
+            "order: 3\nwhen_wanted: true",
+            "order: 3\nwhen_wanted: sometimes",
+            "when_wanted: is not true or false but 'sometimes'. Write one of the two.",
         ),
     ],
 )
@@ -160,7 +167,7 @@ def test_a_mistake_has_file_place_and_mend(
 
 
 def test_every_known_question_must_be_there(folder: Path) -> None:
-    change(folder / VOCATIONAL, "- id: network", "- id: friends")
+    change(folder / VOCATIONAL, "- id: network", "- id: neighbours")
     assert found_in(folder) == [
         "all files: there is no question 'network'. Write it: plans and scripts need it."
     ]
@@ -206,7 +213,7 @@ def test_a_key_that_stands_twice_is_told_and_no_words_are_lost(folder: Path) -> 
         (
             b"- only a list",
             "the whole file: has the wrong shape. "
-            "Write it with the keys id, order, title, intro, sections.",
+            "Write it with the keys id, order, when_wanted, title, intro, sections.",
         ),
         (b"? [a, b]\n: c", "line 1: found unhashable key."),
     ],

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.flows.loader import load_flows
-from assistant.flows.path import next_question, path, returning, state_of
+from assistant.flows.path import next_question, path, returning, state_of, still_to_ask
 from assistant.flows.schema import Condition, Flow, Flows, Question, Section
 from assistant.record.entries import Meaning, Voice
 from tests.flows.records import Said, person, view_of
@@ -17,11 +17,20 @@ from tests.flows.records import Said, person, view_of
 FLOWS = load_flows()
 IDS = [question.id for question in FLOWS.questions()]
 
+FURTHER = {
+    question.id
+    for flow in FLOWS.flows
+    if flow.when_wanted
+    for section in flow.sections
+    for question in section.questions
+}
+
 voices = st.sampled_from(Voice)
 meanings = st.sampled_from(Meaning)
 ages = st.none() | st.integers(0, 30)
 nations = st.sampled_from([None, "england", "scotland", "wales", "northern-ireland"])
 conversations = st.lists(st.tuples(voices, st.sampled_from(IDS), meanings), max_size=12)
+choices = st.none() | st.frozensets(st.sampled_from(IDS))
 
 
 def ids(questions: tuple[Question, ...]) -> list[str]:
@@ -53,12 +62,12 @@ def test_path_depends_on_nothing_but_what_it_is_given(
     assert repr(view) == before
 
 
-@given(conversations, ages, voices)
+@given(conversations, ages, voices, choices)
 def test_path_keeps_the_order_of_the_flows_and_repeats_nothing(
-    said: list[Said], age: int | None, voice: Voice
+    said: list[Said], age: int | None, voice: Voice, wanted: frozenset[str] | None
 ) -> None:
     view = view_of(said, age=age)
-    places = [IDS.index(one) for one in ids(path(FLOWS, view, person(view, voice)))]
+    places = [IDS.index(one) for one in ids(path(FLOWS, view, person(view, voice), wanted))]
     assert places == sorted(set(places))
 
 
@@ -81,23 +90,53 @@ def test_nobody_elses_answers_change_my_path(
     assert path(FLOWS, whole, person(whole, voice)) == path(FLOWS, mine, person(mine, voice))
 
 
-@given(st.lists(meanings, min_size=len(IDS), max_size=len(IDS)), ages, voices)
+@given(st.lists(meanings, min_size=len(IDS), max_size=len(IDS)), ages, voices, choices)
 def test_the_questions_end_and_none_is_asked_twice(
-    answers: list[Meaning], age: int | None, voice: Voice
+    answers: list[Meaning], age: int | None, voice: Voice, wanted: frozenset[str] | None
 ) -> None:
     said: list[Said] = []
     view = view_of(said, age=age)
-    while (question := next_question(FLOWS, view, person(view, voice))) is not None:
+    while (question := next_question(FLOWS, view, person(view, voice), wanted)) is not None:
         assert question.id not in {earlier for _, earlier, _ in said}
         said.append((voice, question.id, answers[len(said)]))
         view = view_of(said, age=age)
-    assert ids(path(FLOWS, view, person(view, voice))) == [asked for _, asked, _ in said]
+    assert ids(path(FLOWS, view, person(view, voice), wanted)) == [asked for _, asked, _ in said]
 
 
-@given(conversations, voices)
-def test_what_returns_was_put_off_and_has_no_words_since(said: list[Said], voice: Voice) -> None:
+@given(conversations, ages, voices, st.frozensets(st.sampled_from(IDS)))
+def test_what_is_wanted_is_asked_and_nothing_else_but_what_was_answered(
+    said: list[Said], age: int | None, voice: Voice, wanted: frozenset[str]
+) -> None:
+    view = view_of(said, age=age)
+    me = person(view, voice)
+    answered = {answer.question for answer in view.answers_of(me.id)}
+    asked = set(ids(path(FLOWS, view, me, wanted)))
+    assert answered <= asked <= answered | wanted
+    all_of_it = path(FLOWS, view, me, frozenset(IDS))  # all to which a condition lets this person
+    assert wanted & set(ids(all_of_it)) <= asked
+    assert ids(still_to_ask(FLOWS, view, me, wanted)) == [
+        one for one in IDS if one in asked - answered
+    ]
+
+
+@given(conversations, ages, voices)
+def test_with_no_plan_chosen_nothing_is_asked_that_only_a_plan_asks(
+    said: list[Said], age: int | None, voice: Voice
+) -> None:
+    view = view_of(said, age=age)
+    me = person(view, voice)
+    answered = {answer.question for answer in view.answers_of(me.id)}
+    assert set(ids(path(FLOWS, view, me))) & FURTHER == answered & FURTHER
+    profiles = frozenset(IDS) - FURTHER
+    assert set(ids(path(FLOWS, view, me))) == set(ids(path(FLOWS, view, me, profiles)))
+
+
+@given(conversations, voices, choices)
+def test_what_returns_was_put_off_and_has_no_words_since(
+    said: list[Said], voice: Voice, wanted: frozenset[str] | None
+) -> None:
     view = view_of(said)
-    back = ids(returning(FLOWS, view, person(view, voice)))
+    back = ids(returning(FLOWS, view, person(view, voice), wanted))
     for one in IDS:
         own = [meaning for who, question, meaning in said if (who, question) == (voice, one)]
         expected = bool(own) and own[-1] is Meaning.ANOTHER_DAY and Meaning.ANSWER not in own

@@ -14,12 +14,12 @@ from assistant.record.entries import (
     DifferenceMarked,
     Entry,
     FollowUpAsked,
+    FormatChosen,
     How,
     InterviewResumed,
     InterviewStopped,
     LineDecided,
     Meaning,
-    Payload,
     PersonJoined,
     RecordStarted,
     SittingStopped,
@@ -27,6 +27,15 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.outcomes import (
+    OutcomeDecided,
+    OutcomeWithdrawn,
+    OutcomeWritten,
+    Part,
+    Provision,
+    Term,
+)
+from assistant.record.payload import Payload
 
 _PAYLOADS: Mapping[type[Payload], Payload] = {
     type(payload): payload
@@ -47,6 +56,33 @@ _PAYLOADS: Mapping[type[Payload], Payload] = {
         FollowUpAsked(question="good_day"),
         DifferenceMarked(question="good_day", differs=False),
         LineDecided(line="a:b", words="not me"),
+        FormatChosen(format="one-page-profile", wanted=False),
+        OutcomeWritten(
+            text="By July I will mend a puncture alone.",
+            outcome="a",
+            replaces="b",
+            aspiration="c",
+            needs=("d", "e"),
+            area="employment",
+            term=Term.SHORT,
+            steps=(Part(what="Watch Rob", who="Jay", by="2027-01-31"),),
+            provision=(
+                Provision(
+                    what="Practice with a mentor",
+                    how="at the bench",
+                    who="Rob",
+                    how_much="45 minutes",
+                    how_often="twice a week",
+                    until="2027-07-01",
+                ),
+            ),
+            known_by="Rob watches three in a row",
+            no_longer="Nobody looks over his shoulder",
+            home="Mend his own bike",
+            review_on="2027-04-01",
+        ),
+        OutcomeDecided(outcome="a", version="b", words="sooner"),
+        OutcomeWithdrawn(outcome="a"),
         SittingStopped(words="tea now"),
         InterviewStopped(concern="neglect"),
         InterviewResumed(),

@@ -9,7 +9,6 @@ import pytest
 from assistant.record.entries import (
     PAYLOADS,
     LineDecided,
-    Payload,
     PersonJoined,
     RecordStarted,
     Voice,
@@ -18,6 +17,7 @@ from assistant.record.entries import (
     new_id,
     new_record_id,
 )
+from assistant.record.payload import Payload
 from tests.record.samples import AN_ENTRY_OF_EACH_KIND
 
 

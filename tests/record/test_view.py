@@ -20,13 +20,13 @@ from assistant.record.entries import (
     InterviewStopped,
     LineDecided,
     Meaning,
-    Payload,
     PersonJoined,
     RecordStarted,
     SittingStopped,
     Voice,
     new_entry,
 )
+from assistant.record.payload import Payload
 from assistant.record.view import audience_now, fold
 
 START = datetime(2026, 11, 21, 9, tzinfo=UTC)

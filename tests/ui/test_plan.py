@@ -263,10 +263,10 @@ async def test_a_father_of_the_same_name_does_not_cross_out_his_sons_line(
 
 async def test_all_keys_of_the_plan_stand_in_80_columns(workspace: Workspace) -> None:
     async with planning(workspace) as (pilot, _, _, _):
-        keys = screen_text(pilot).splitlines()[-1]
-        assert keys.startswith("Enter Open")
-        assert "O I see it differently" in keys
-        assert keys.rstrip().endswith("Esc Back")
+        first, last = screen_text(pilot).splitlines()[-2:]
+        assert first.startswith("Enter Open")
+        assert "O I see it differently" in first
+        assert last.rstrip().endswith("M What to make F9 Outcomes Esc Back")
 
 
 def test_who_may_decide_what() -> None:

@@ -58,7 +58,7 @@ async def test_a_sample_is_stepped_to_its_end_without_the_words_of_a_disclosure(
         await pilot.press("f7")
         plan = await wait_for(pilot, PlanScreen)
         await wait_until(pilot, lambda: plan.chosen, "the plan of the sample")
-        assert "Maya: plan" in screen_text(pilot)
+        assert "Maya: whole plan" in screen_text(pilot)
     assert workspace.records() == []  # nothing of it stays among the records
 
 

@@ -21,7 +21,7 @@ from assistant.record.words import escape_unsafe
 from assistant.record.written import to_data
 
 _PROFILES = ("one-page-profile", "vocational-profile")
-_KINDS: tuple[Kind, ...] = ("docx", "pdf")
+_KINDS: tuple[Kind, ...] = ("docx", "pdf", "html")
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ def rehearse(workspace: Workspace, script: Script) -> Iterator[Rehearsal]:
     """Walk a session to its end. Raises what the conversation raises."""
     with rehearsing(workspace) as apart:
         walk = Walk(apart, script)
-        text = transcript(script.title, walk.events())
+        text = transcript(script.title, walk.events(), walk.proposed)
         yield Rehearsal(apart, walk.record, text, tuple(walk.unsaid))
 
 
 def write_all(rehearsal: Rehearsal, folder: Path, formats: list[str]) -> list[Path]:
-    """Write plan, record, transcript, and a DOCX and PDF for each Format. Gives the files.
+    """Write plan, record, transcript, and DOCX, PDF and HTML for each Format. Gives the files.
 
     Raises ExportError when the folder cannot be written, OwnwordsError for an unknown Format.
     """

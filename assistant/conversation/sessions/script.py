@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant import content
+from assistant.conversation.sessions.proposed import OutcomeProposed
 from assistant.errors import ContentError, SessionError
 from assistant.record.entries import How, Voice
 from assistant.record.nation import FOUR
@@ -50,6 +51,9 @@ class Script(_Shape):
     nation: str | None = None
     people: dict[Voice, Part | list[Part]]
     says: dict[str, dict[str, Item | list[Item]]] = Field(default_factory=dict)
+    formats: tuple[str, ...] = ()
+    """Formats that are chosen before anybody is asked: they decide what is asked."""
+    outcomes: tuple[OutcomeProposed, ...] = ()
     keeps: list[str] = Field(default_factory=list)
     crosses_out: list[str] = Field(default_factory=list)
 
@@ -112,6 +116,18 @@ def _mistakes(script: Script, questions: set[str]) -> list[str]:
             if question not in questions:
                 hint = content.nearest(question, sorted(questions))
                 found.append(f"says.{key}: there is no question {question!r}. {hint}")
+    for place, outcome in enumerate(script.outcomes):
+        found += [
+            f"outcomes[{place}]: nobody here is called {name!r}."
+            for name in dict.fromkeys(outcome.names())
+            if name not in names
+        ]
+        found += [
+            f"outcomes[{place}]: there is no question {question!r}. "
+            f"{content.nearest(question, sorted(questions))}"
+            for question in dict.fromkeys(outcome.questions())
+            if question not in questions
+        ]
     for name in [*script.keeps, *script.crosses_out]:
         if name not in names:
             found.append(f"keeps, crosses_out: nobody here is called {name!r}.")

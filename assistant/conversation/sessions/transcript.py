@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.conversation.sessions.walk import Happened
 from assistant.conversation.spoken import guidance_text, turn_text
@@ -10,8 +10,11 @@ from assistant.conversation.turns import Care, Chose, Did, Heard, Opened, Said, 
 from assistant.record.words import inert
 
 
-def transcript(title: str, happened: Iterable[Happened]) -> str:
-    """Write a session as Markdown, one heading for each sitting."""
+def transcript(title: str, happened: Iterable[Happened], proposed: Sequence[str] = ()) -> str:
+    """Write a session as Markdown, one heading for each sitting.
+
+    ``proposed`` is what happened with Outcomes; it may fill while ``happened`` is walked.
+    """
     parts = [f"# {title}"]
     for one in happened:
         if isinstance(one.event, Opened):
@@ -21,6 +24,8 @@ def transcript(title: str, happened: Iterable[Happened]) -> str:
             saved = "\n\nSaved." if isinstance(turn, Heard) else ""
             parts.append(f"**Ownwords:** {turn_text(turn)}{saved}")
         parts += [f"**Guidance:** {guidance_text(found)}" for found in one.guidance]
+    if proposed:
+        parts += ["## What we want to change", *proposed]
     return inert("\n\n".join(parts)) + "\n"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.conversation.naming import screen_names
+from assistant.conversation.sessions.proposed import propose
 from assistant.conversation.sessions.script import Asks, Item, Part, Script
 from assistant.conversation.sitting import Sitting
 from assistant.conversation.state import AtChoice, AtQuestion, Ended
@@ -27,6 +28,7 @@ from assistant.conversation.turns import (
 )
 from assistant.conversation.workspace import Workspace
 from assistant.knowledge.model import Guidance
+from assistant.plan.format import find_format
 from assistant.record.entries import Audience, Voice
 from assistant.record.view import Person
 
@@ -61,6 +63,8 @@ class Walk:
     record: str = ""
     unsaid: list[str] = field(default_factory=list)
     """What the script says and no question took, in words."""
+    proposed: list[str] = field(default_factory=list)
+    """What happened with Outcomes, a sentence each."""
 
     def events(self) -> Iterator[Happened]:
         """Walk the session. Each step is on the disk when it is given out."""
@@ -70,6 +74,8 @@ class Walk:
         young, part = people[0]
         if len(people) > 1:
             yield from self._interview(young, {}, part)
+        for outcome in self.script.outcomes:
+            self.proposed += propose(self.workspace, self.record, outcome)
 
     def _join(self) -> list[tuple[Person, Part]]:
         parts = self.script.parts()
@@ -85,6 +91,9 @@ class Walk:
             else:
                 joined = self.workspace.join(self.record, part.name, voice, part.role)
                 people.append((joined, part))
+        for one in self.script.formats:
+            form = find_format(self.workspace.formats, one)
+            self.workspace.aims(self.record, people[-1][0].id).choose(form.id)
         return people
 
     def _interview(

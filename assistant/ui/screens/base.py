@@ -30,6 +30,11 @@ class OwnScreen(Screen[None]):
         """The opened workspace, or the one apart that a sample is played in."""
         return self._apart or self.own.workspace
 
+    @property
+    def changed(self) -> bool:
+        """Whether words were typed here that closing would lose."""
+        return False
+
     def action_leave(self) -> None:
         """Go back to the screen before."""
         self.own.leave()
@@ -37,6 +42,11 @@ class OwnScreen(Screen[None]):
 
 class OwnModal(ModalScreen[_Result]):
     """A screen that stands over another and gives something back."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether words were typed here that closing would lose."""
+        return False
 
     @property
     def own(self) -> OwnwordsApp:

@@ -46,6 +46,8 @@ from assistant.ui.words import clock
 
 _AFTER_LAST = (
     ("plan", "See the plan"),
+    ("make", "Choose what to make"),
+    ("outcomes", "Outcomes: what we want to change"),
     ("review", "Look at my answers"),
     ("person", "Somebody else's turn"),
     ("stop", "Back to the first page"),
@@ -100,6 +102,11 @@ class ConversationScreen(PagesScreen):
         if options is not None:
             box.offer(options)
         (answer if options is None else box).focus()
+
+    @property
+    def changed(self) -> bool:
+        """Whether words were typed that are on no disk yet."""
+        return bool(self.unsent.words.strip())
 
     # -- feeding -----------------------------------------------------------------------------
 
@@ -217,7 +224,9 @@ class ConversationScreen(PagesScreen):
     def on_screen_resume(self) -> None:
         """Show the open question as it stands after answers were changed elsewhere."""
         try:
-            asked = put_again(self.sitting) if self.asked is not None else None
+            began = self.asked is not None or self.finished
+            free = not self.unsent.words.strip()
+            asked = put_again(self.sitting, free=free) if began else None
         except OwnwordsError as error:
             self.query_one(Trouble).tell(error)
             return

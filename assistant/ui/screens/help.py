@@ -1,4 +1,4 @@
-"""How this works, in one page."""
+"""How this works, in one page; pages for what needs one of its own."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from assistant.resources import package_file
 from assistant.ui.screens.message import MessageScreen
 
 
-def help_screen() -> MessageScreen:
-    """Make the page from ``texts/help.md``, whose words anybody can change."""
-    text = package_file("ui", "texts", "help.md").read_text(encoding="utf-8")
+def help_screen(page: str = "help") -> MessageScreen:
+    """Make a page from ``texts/``, whose words anybody can change: ``help``, ``outcomes`` or ``make``."""
+    text = package_file("ui", "texts", f"{page}.md").read_text(encoding="utf-8")
     title, _, body = text.partition("\n")
     return MessageScreen(title.lstrip("# "), body.strip())

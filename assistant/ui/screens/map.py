@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.conversation.sitting import Sitting
-from assistant.flows.review import Row, review
+from assistant.flows.review import Row
 from assistant.ui.screens.base import OwnModal
 from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.words import STATES
@@ -31,7 +31,7 @@ class MapScreen(OwnModal[str | None]):
         """Show the path of the person who is speaking."""
         super().__init__()
         state = sitting.state
-        self.rows = review(state.flows, state.view, state.person)
+        self.rows = state.rows()
         self._voice = state.person.voice
 
     def compose(self) -> ComposeResult:
@@ -58,10 +58,11 @@ class MapScreen(OwnModal[str | None]):
         return Content(f" [{mark}] {row.question.title.for_voice(self._voice)} · {state}")
 
     def on_mount(self) -> None:
-        """Start at the question that comes next."""
+        """Start at the question that comes next, where the chosen plans ask anything at all."""
         box = self.query_one(OptionList)
-        following = next((row for row in self.rows if row.next), self.rows[0])
-        box.highlighted = box.get_option_index(following.question.id)
+        following = next((row for row in self.rows if row.next), next(iter(self.rows), None))
+        if following is not None:
+            box.highlighted = box.get_option_index(following.question.id)
         box.focus()
 
     @on(OptionList.OptionSelected)

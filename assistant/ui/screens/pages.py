@@ -13,7 +13,7 @@ from assistant.record.entries import How
 from assistant.ui.screens.base import OwnScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.screens.unsent import Unsent
-from assistant.ui.telling import LEAVES, OTHERS
+from assistant.ui.telling import LEAVES, OTHERS, PAGES
 from assistant.ui.widgets.answer_box import AnswerBox
 from assistant.ui.widgets.transcript import Transcript
 
@@ -30,6 +30,7 @@ class PagesScreen(OwnScreen):
         Binding("f6", "review", "Review", key_display="F6", priority=True),
         Binding("f7", "plan", "Plan", key_display="F7", priority=True),
         Binding("f8", "map", "Map", key_display="F8"),
+        Binding("f9", "outcomes", "Outcomes", show=False, priority=True),
         Binding("escape", "stop", "Stop", key_display="Esc"),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
@@ -50,12 +51,15 @@ class PagesScreen(OwnScreen):
     def action_more(self) -> None:
         """Offer the other ways to answer or to leave the question."""
         ways = [(key.value, label) for key, label in [*LEAVES.items(), *OTHERS.items()]]
+        ways += PAGES.items()
         self.app.push_screen(PickScreen("What would you like to do?", ways), self._more)
 
     def _more(self, key: str | None) -> None:
         if key is None:
             return
-        if Action(key) in LEAVES:
+        if key in PAGES:
+            getattr(self, f"action_{key}")()
+        elif Action(key) in LEAVES:
             self.unsent.before_leaving(lambda: self.action_do(key), when_sent=False)
         else:
             self.action_do(key)
@@ -85,7 +89,27 @@ class PagesScreen(OwnScreen):
         from assistant.ui.screens.plan import PlanScreen
 
         state = self.sitting.state
-        self.app.push_screen(PlanScreen(state.view.record, state.person_id))
+        self.app.push_screen(
+            PlanScreen(state.view.record, state.person_id, typed_by=state.typed_by)
+        )
+
+    def action_outcomes(self) -> None:
+        """Look at the Outcomes."""
+        from assistant.ui.screens.outcomes import OutcomesScreen
+
+        state = self.sitting.state
+        self.app.push_screen(
+            OutcomesScreen(state.view.record, state.person_id, typed_by=state.typed_by)
+        )
+
+    def action_make(self) -> None:
+        """Choose what to make. What is asked next follows from it."""
+        from assistant.ui.screens.formats import FormatsScreen
+
+        state = self.sitting.state
+        self.app.push_screen(
+            FormatsScreen(state.view.record, state.person_id, typed_by=state.typed_by)
+        )
 
     def action_person(self) -> None:
         """Let somebody else speak. What this person said leaves the screen with them."""

@@ -31,6 +31,8 @@ class PeopleScreen(OwnScreen):
         Binding("enter", "open", "Start", key_display="Enter"),
         Binding("n", "add", "Add somebody", key_display="N"),
         Binding("t", "types", "Who types", key_display="T"),
+        Binding("m", "make", "What to make", key_display="M"),
+        Binding("f9", "outcomes", "Outcomes", key_display="F9"),
         Binding("escape", "home", "First page", key_display="Esc"),
     ]
 
@@ -109,12 +111,33 @@ class PeopleScreen(OwnScreen):
             box = self.query_one(OptionList)
             box.highlighted = box.get_option_index(person)
 
+    @property
+    def chosen(self) -> Person | None:
+        """The person that is chosen; None on the line that adds somebody."""
+        place = self.query_one(OptionList).highlighted
+        if self.view is None or place is None or place >= len(self.view.people):
+            return None
+        return self.view.people[place]
+
+    def action_make(self) -> None:
+        """Let the chosen person choose what to make."""
+        from assistant.ui.screens.formats import FormatsScreen
+
+        if self.chosen is not None:
+            self.app.push_screen(FormatsScreen(self.record, self.chosen.id))
+
+    def action_outcomes(self) -> None:
+        """Show the Outcomes to the chosen person."""
+        from assistant.ui.screens.outcomes import OutcomesScreen
+
+        if self.chosen is not None:
+            self.app.push_screen(OutcomesScreen(self.record, self.chosen.id))
+
     def action_types(self) -> None:
         """Ask who types for the chosen person, then sit them down."""
-        box = self.query_one(OptionList)
-        if self.view is None or box.highlighted is None or box.highlighted >= len(self.view.people):
+        person = self.chosen
+        if person is None or self.view is None:
             return
-        person = self.view.people[box.highlighted]
         name = one_line(person.name)
         ways = [
             ("typed:", f"{name} types"),

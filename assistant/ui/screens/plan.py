@@ -18,7 +18,7 @@ from assistant.conversation.workspace import Workspace
 from assistant.errors import OwnwordsError
 from assistant.plan.model import Plan
 from assistant.record.entries import Audience
-from assistant.ui.plan_rows import PlanItem, decision, items
+from assistant.ui.plan_rows import PlanItem, decision, items, made_last, to_look_at
 from assistant.ui.screens.base import OwnScreen
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.pick import PickScreen
@@ -43,6 +43,8 @@ class PlanScreen(OwnScreen):
         Binding("o", "decide('object')", "I see it differently", key_display="O"),
         Binding("f", "format", "Format", key_display="F"),
         Binding("e", "export", "Export", key_display="E"),
+        Binding("m", "make", "What to make", key_display="M"),
+        Binding("f9", "outcomes", "Outcomes", key_display="F9"),
         Binding("escape,f7", "leave", "Back", key_display="Esc"),
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
@@ -51,19 +53,32 @@ class PlanScreen(OwnScreen):
     class Drafted(Message):
         """The plan was drafted, or could not be."""
 
-        def __init__(self, plan: Plan | OwnwordsError, rows: Sequence[PlanItem]) -> None:
+        def __init__(
+            self, plan: Plan | OwnwordsError, rows: Sequence[PlanItem], format_id: str | None
+        ) -> None:
             """``rows`` are empty when it could not."""
             super().__init__()
+            self.format_id = format_id
             self.plan = plan
             self.rows = rows
 
-    def __init__(self, record: str, person: str, workspace: Workspace | None = None) -> None:
+    def __init__(
+        self,
+        record: str,
+        person: str,
+        workspace: Workspace | None = None,
+        *,
+        typed_by: str | None = None,
+    ) -> None:
         """Draft for one person, by their ids. ``workspace`` is another one than the app's."""
         super().__init__()
+        self.typed_by = typed_by
         self._apart = workspace
         self.record = record
         self.person = person
         self.format_id: str | None = None
+        self._stale = True
+        self._looked = False  # until then the plan is laid out as what was chosen to be made
 
     def compose(self) -> ComposeResult:
         """A heading, the rows, the keys."""
@@ -73,9 +88,11 @@ class PlanScreen(OwnScreen):
         yield Trouble()
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Draft."""
-        self.draft()
+    def on_screen_resume(self) -> None:
+        """Draft at first, and when somebody comes back from a page that changes the plan."""
+        if self._stale:
+            self._stale = False
+            self.draft()
 
     def draft(self) -> None:
         """Write the draft in a thread."""
@@ -86,13 +103,15 @@ class PlanScreen(OwnScreen):
 
         try:
             view = self.workspace.view(self.record)
+            if not self._looked:
+                format_id = made_last(view.formats, self.workspace.formats)
             plan = self.workspace.plan(self.record, format_id, for_person=self.person)
             private = {one.id for one in view.answers if one.audience is Audience.ONLY_ME}
             rows = items(plan, self.workspace.labels(), date.today(), load_wording(), private)
         except OwnwordsError as error:
-            self.post_message(self.Drafted(error, ()))
+            self.post_message(self.Drafted(error, (), format_id))
         else:
-            self.post_message(self.Drafted(plan, rows))
+            self.post_message(self.Drafted(plan, rows, format_id))
 
     @on(Drafted)
     async def _drafted(self, message: Drafted) -> None:
@@ -101,6 +120,7 @@ class PlanScreen(OwnScreen):
             return
         from assistant.record.words import one_line
 
+        self.format_id = message.format_id
         chosen = self.chosen
         kept = chosen.item.line.id if chosen and chosen.item.line else None
         self.query_one("#heading", Static).update(one_line(message.plan.title))
@@ -165,17 +185,36 @@ class PlanScreen(OwnScreen):
     def action_format(self) -> None:
         """Choose how the plan is laid out."""
         try:
-            formats = [(one.id, one.title) for one in self.workspace.formats]
+            options = to_look_at(self.workspace.view(self.record), self.workspace.formats)
         except OwnwordsError as error:
             self.query_one(Trouble).tell(error)
             return
-        options = [(_EVERYTHING, "Everything: all sections"), *formats]
+        options = [(_EVERYTHING, "Everything: all sections"), *options]
         self.app.push_screen(PickScreen("Which plan would you like to see?", options), self._format)
 
     def _format(self, chosen: str | None) -> None:
         if chosen is not None:
             self.format_id = None if chosen == _EVERYTHING else chosen
+            self._looked = True
             self.draft()
+
+    def action_make(self) -> None:
+        """Choose what to make; the plan is laid out as that."""
+        from assistant.ui.screens.formats import FormatsScreen
+
+        self._stale, self._looked = True, False
+        self.app.push_screen(
+            FormatsScreen(self.record, self.person, self._apart, typed_by=self.typed_by)
+        )
+
+    def action_outcomes(self) -> None:
+        """Look at the Outcomes, and write them."""
+        from assistant.ui.screens.outcomes import OutcomesScreen
+
+        self._stale = True
+        self.app.push_screen(
+            OutcomesScreen(self.record, self.person, self._apart, typed_by=self.typed_by)
+        )
 
     def action_export(self) -> None:
         """Write the plan to a file."""

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from assistant.conversation.sitting import Sitting
 from assistant.conversation.turns import Action, Asked, Did, Said, Turn, WentTo, Wondered
 from assistant.errors import OwnwordsError
-from assistant.flows.review import Row, review
+from assistant.flows.review import Row
 from assistant.record.entries import Audience, How
 from assistant.record.words import inert, one_line
 from assistant.ui.review_rows import own_row, shared_rows
@@ -72,7 +72,7 @@ class ReviewScreen(FeedingScreen):
     def list_rows(self) -> None:
         """Show this person's answers, or what the others share, as it is on the disk now."""
         state = self.sitting.state
-        self.rows = review(state.flows, state.view, state.person)
+        self.rows = state.rows()
         box = self.query_one(OptionList)
         place = box.highlighted or 0
         box.clear_options()

@@ -1,0 +1,174 @@
+"""The command check: what an outcome, or the plan of a Record, still needs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.context import context, print_json
+from assistant.cli.guidance import read_date
+from assistant.cli.plans import FormatOption
+from assistant.cli.records import AsJson
+from assistant.errors import OwnwordsError, StoreError
+
+if TYPE_CHECKING:
+    from assistant.conversation.workspace import Workspace
+    from assistant.plan.check.copied import Other
+    from assistant.plan.check.finding import Finding
+    from assistant.plan.check.whole import PlanFinding
+    from assistant.plan.model import Plan
+
+_FROM_INPUT = "-"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command("check")(check)
+
+
+def check(
+    ctx: typer.Context,
+    text: Annotated[
+        str | None, typer.Argument(help="The outcome, in quotes; '-' reads standard input.")
+    ] = None,
+    aspiration: Annotated[
+        str | None, typer.Option(help="The hope that the outcome serves, in the person's words.")
+    ] = None,
+    on: Annotated[str | None, typer.Option(help="The date of use; today without it.")] = None,
+    record: Annotated[
+        str | None, typer.Option(help="Check the whole plan of this record, and no text.")
+    ] = None,
+    format_id: FormatOption = None,
+    json: AsJson = False,
+) -> None:
+    """Check an outcome: is it specific, measurable, achievable, relevant, with a date?"""
+    day = read_date(on) or date.today()
+    if (text is None) == (record is None):
+        raise OwnwordsError(
+            "Give one thing to check.",
+            do="Write ownwords check 'By July 2027 Sam will ...', or ownwords check --record RECORD.",
+        )
+    if record is not None:
+        if aspiration is not None:
+            raise OwnwordsError(
+                "A record knows its own aspirations.", do="Leave --aspiration out with --record."
+            )
+        _check_record(context(ctx).workspace, record, format_id, day, json)
+        return
+    if format_id is not None:
+        raise OwnwordsError("A text has no format.", do="Leave --format out, or give --record.")
+    _check_text(text or "", aspiration, day, json)
+
+
+def _check_text(text: str, aspiration: str | None, on: date, json: bool) -> None:
+    from assistant.plan.check.outcome import check_outcome
+
+    outcome = sys.stdin.read() if text == _FROM_INPUT else text
+    if not outcome.strip():
+        raise OwnwordsError("There is no outcome.", do='Put it in quotes: ownwords check "...".')
+    hope = aspiration if aspiration and aspiration.strip() else None
+    findings = check_outcome(outcome, hope, on)
+    if json:
+        from assistant.cli.shapes import Checked, Fail
+
+        fails = [Fail.of(one) for one in findings]
+        print_json(Checked(good=not fails, fails=fails).model_dump(exclude_none=True))
+        return
+    _tell_outcome(findings, judged_relevant=hope is not None)
+
+
+def _tell_outcome(findings: Sequence[Finding], *, judged_relevant: bool) -> None:
+    """Say what is fine, then what to mend and how."""
+    from assistant.plan.check.told import load_told
+
+    told = load_told()
+    failing = {one.criterion for one in findings}
+    print("What is fine:")
+    for criterion, words in told.items():
+        if criterion == "relevant" and not judged_relevant:
+            print(f"  {words.title}: not looked at. Give the hope with --aspiration.")
+        elif criterion not in failing:
+            print(f"  {words.title}: {words.fine}")
+    if not findings:
+        print("There is nothing to mend. People decide whether it is right for this person.")
+        return
+    print("What to mend:")
+    for one in findings:
+        print(f"  {told[one.criterion].title}: {_safe(one.reason)}\n    {_safe(one.suggestion)}")
+
+
+def _safe(text: str) -> str:
+    from assistant.record.words import one_line
+
+    return one_line(text)
+
+
+def _check_record(
+    workspace: Workspace, record: str, format_id: str | None, on: date, json: bool
+) -> None:
+    """Check a plan as it is shared on a day, against what was written in all other Records."""
+    from assistant.plan.check.whole import check_plan
+
+    plan = workspace.plan(record, format_id, on=on)
+    others = list(_others(workspace, record))
+    findings = check_plan(
+        plan,
+        [other for _, other in others],
+        [name for name, _ in others],
+        at_most=_at_most(workspace, format_id),
+    )
+    _tell_plan(plan, findings, json)
+
+
+def _others(workspace: Workspace, record: str) -> Iterator[tuple[str, Other]]:
+    """Give every other Record that can be read: its young person's name, and what was written there."""
+    from assistant.plan.check.copied import Other
+
+    for other in workspace.store.records():
+        if other == record:
+            continue
+        try:
+            view = workspace.view(other)
+        except StoreError:
+            continue
+        people = tuple(person.name for person in view.people)
+        yield view.name, Other(people, tuple(one.written for one in view.outcomes))
+
+
+def _at_most(workspace: Workspace, format_id: str | None) -> int | None:
+    """Give the least number of targets that a heading of the Format takes."""
+    from assistant.plan.format import find_format
+
+    if format_id is None:
+        return None
+    sections = find_format(workspace.formats, format_id).sections
+    return min(
+        (one.outcomes.at_most for one in sections if one.outcomes and one.outcomes.at_most),
+        default=None,
+    )
+
+
+def _tell_plan(plan: Plan, findings: Sequence[PlanFinding], json: bool) -> None:
+    """Say what to mend: of the plan itself, then of each outcome's words."""
+    from assistant.cli.shapes import Checked, Fail
+
+    fails = [Fail.of(one, one.where) for one in findings]
+    fails += [Fail.of(one, outcome.id) for outcome in plan.outcomes for one in outcome.check]
+    if json:
+        print_json(Checked(good=not fails, fails=fails).model_dump(exclude_none=True))
+        return
+    if not fails:
+        print("There is nothing to mend. People decide whether it is right for this person.")
+        return
+    places = {one.id: one.title for one in plan.sections}
+    places |= {one.id: one.text for one in plan.outcomes}
+    places.setdefault("plan", "The whole plan")
+    for where in dict.fromkeys(one.where for one in fails):
+        print(_safe(places.get(where or "", "")))
+        for one in fails:
+            if one.where == where:
+                print(f"  {_safe(one.reason)}\n    {_safe(one.suggestion)}")

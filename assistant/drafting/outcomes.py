@@ -1,0 +1,132 @@
+"""Outcomes of a Record, resolved for a Plan: the thread, the people's views, the check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from assistant.drafting.sources import source_of
+from assistant.drafting.standings import may_stand
+from assistant.plan.areas import area_title
+from assistant.plan.check.outcome import check_outcome
+from assistant.plan.format import FormatSection, OutcomeChoice
+from assistant.plan.model import (
+    Finding,
+    Outcome,
+    OutcomeViewpoint,
+    Provision,
+    Source,
+    Standing,
+    Step,
+)
+from assistant.plan.thread import broken, in_words
+from assistant.record.outcomes import OutcomeDecision, OutcomeNow
+from assistant.record.view import Answer, Person, View
+
+
+def outcomes(view: View, for_person: str | None, on: date) -> list[Outcome]:
+    """Give the Outcomes that stand, as they may be read: by ``for_person``, or in the shared plan.
+
+    An aspiration that may not be read here, or was crossed out, is told as a missing link, and
+    never shown.
+    """
+    readable = {one.id: one for one in may_stand(view, for_person)}
+    people = {person.id: person for person in view.people}
+    return [_outcome(one, readable, people, on) for one in view.outcomes]
+
+
+def placed(
+    sections: Sequence[FormatSection], aimed: Sequence[OutcomeNow]
+) -> dict[str, tuple[str, ...]]:
+    """Give the ids of the Outcomes under each heading that takes any: those of its terms and areas.
+
+    Nobody has said where one without an area belongs. It stands wherever areas are not asked for;
+    in a Format that asks for them everywhere, under the first heading of its term, so that it is
+    not lost.
+    """
+    choices = {one.id: one.outcomes for one in sections if one.outcomes}
+    under: dict[str, set[str]] = {section: set() for section in choices}
+    for one in aimed:
+        in_term = [id_ for id_, choice in choices.items() if one.written.term in choice.terms]
+        fitting = [id_ for id_ in in_term if _in_areas(one, choices[id_])]
+        for section in fitting or (in_term[:1] if not one.written.area else ()):
+            under[section].add(one.id)
+    return {
+        section: tuple(one.id for one in aimed if one.id in ids) for section, ids in under.items()
+    }
+
+
+def _in_areas(one: OutcomeNow, choice: OutcomeChoice) -> bool:
+    return not choice.areas or one.written.area in choice.areas
+
+
+def _outcome(
+    now: OutcomeNow, readable: Mapping[str, Answer], people: Mapping[str, Person], on: date
+) -> Outcome:
+    written = now.written
+    aspiration = readable.get(written.aspiration)
+    needs = [source_of(readable[need]) for need in written.needs if need in readable]
+    views = [_viewpoint(one, people[one.person]) for one in now.decisions]
+    missing = broken(written, readable, on)
+    hope = source_of(aspiration) if aspiration else None
+    return Outcome(
+        id=now.id,
+        text=written.text,
+        aspiration=hope,
+        needs=needs,
+        area=area_title(written.area) if written.area else None,
+        term=written.term,
+        steps=[Step(what=one.what, who=one.who, by=one.by) for one in written.steps],
+        provision=[Provision(**vars(one)) for one in written.provision],
+        known_by=written.known_by,
+        no_longer=written.no_longer,
+        home=written.home,
+        review_on=written.review_on or None,
+        check=[
+            Finding(criterion=one.criterion, reason=one.reason, suggestion=one.suggestion)
+            for one in check_outcome(written.text, aspiration.words if aspiration else None, on)
+        ],
+        status=standing(now, people),
+        broken=in_words(missing),
+        missing=list(missing),
+        views=views,
+        beside=list(now.beside),
+        sources=[_wording(now, people), *([hope] if hope else []), *needs],
+    )
+
+
+def standing(now: OutcomeNow, people: Mapping[str, Person]) -> Standing:
+    """Say where an Outcome stands: what somebody said of an earlier wording does not count.
+
+    One person who would change it makes it objected. It is agreed when everybody who joined
+    agrees; who wrote this wording agrees with it.
+    """
+    current = [one for one in now.decisions if one.current]
+    if any(not one.agrees for one in current):
+        return Standing.OBJECTED
+    agree = {now.written_by, *(one.person for one in current)}
+    return Standing.AGREED if agree >= people.keys() else Standing.PROPOSED
+
+
+def _wording(now: OutcomeNow, people: Mapping[str, Person]) -> Source:
+    """Point to the Entry that holds the wording: who wrote it, and when."""
+    return Source(
+        kind="outcome",
+        id=now.version,
+        quote=now.written.text,
+        person=people[now.written_by].name,
+        person_id=now.written_by,
+        said_at=now.at.isoformat(),
+    )
+
+
+def _viewpoint(decision: OutcomeDecision, person: Person) -> OutcomeViewpoint:
+    return OutcomeViewpoint(
+        voice=person.voice,
+        person=person.name,
+        person_id=person.id,
+        agrees=decision.agrees,
+        words=decision.words,
+        current=decision.current,
+        said_at=decision.at.isoformat(),
+    )

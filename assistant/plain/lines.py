@@ -1,0 +1,47 @@
+"""A pair of streams that a menu is told on and answered on. Choices have the prompt ``? ``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+
+class Lines:
+    """Prints whole lines, and reads one at a time."""
+
+    def __init__(self, lines_in: TextIO, lines_out: TextIO) -> None:
+        """Use these for all that is read and written."""
+        self.lines_in = lines_in
+        self.lines_out = lines_out
+
+    def print(self, text: str) -> None:
+        """Print a line, at once."""
+        print(text, file=self.lines_out, flush=True)
+
+    def read(self, text: str = "") -> str | None:
+        """Read what somebody chooses or fills in, without spaces around it; None at the end."""
+        words = self.read_words(text)
+        return None if words is None else words.strip()
+
+    def read_words(self, text: str = "") -> str | None:
+        """Read a line of somebody's words, letter for letter; None at the end."""
+        if text:
+            self.print(text)
+        print("? ", end="", file=self.lines_out, flush=True)
+        line = self.lines_in.readline()
+        if not self.lines_in.isatty():
+            print(file=self.lines_out)
+        return line.removesuffix("\n").removesuffix("\r") if line else None
+
+    def pick(self, labels: Sequence[str]) -> int | None:
+        """Let one of several be picked by number; None when nothing that fits was typed."""
+        for place, label in enumerate(labels, 1):
+            self.print(f"  {place}. {label}")
+        return number(self.read(), len(labels))
+
+
+def number(typed: str | None, most: int) -> int | None:
+    """Read a number from 1 to ``most`` as a place from 0; None for anything else."""
+    if typed and typed.isascii() and typed.isdigit() and 1 <= int(typed) <= most:
+        return int(typed) - 1
+    return None

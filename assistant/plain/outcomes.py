@@ -1,0 +1,150 @@
+"""Outcomes line by line: reading them, agreeing, saying what one would change, writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from assistant.conversation.aims import Aims
+from assistant.conversation.outcome_told import OutcomeTold, agreed_by, outcome_says, told
+from assistant.conversation.workspace import Workspace
+from assistant.errors import StoreError
+from assistant.plain.lines import Lines, number
+from assistant.plain.outcome_form import PlainForm
+from assistant.plan.rights import may_change_outcome
+from assistant.record.outcomes import OutcomeWritten
+from assistant.record.view import View
+from assistant.record.words import inert, one_line
+
+
+class PlainOutcomes:
+    """One person at the Outcomes of one Record. An empty line leaves."""
+
+    def __init__(self, workspace: Workspace, record: str, person: str, lines: Lines) -> None:
+        """Both by their ids."""
+        self.workspace = workspace
+        self.record = record
+        self.person_id = person
+        self.lines = lines
+        self._says = outcome_says()
+        self.view: View = workspace.view(record)
+
+    def _line(self, key: str, **fill: object) -> str:
+        voice = self.view.person(self.person_id).voice
+        return inert(self._says.line(key, voice, **fill))
+
+    @property
+    def _aims(self) -> Aims:
+        return self.workspace.aims(self.record, self.person_id)
+
+    def run(self) -> None:
+        """List, and take what the person does, until they leave.
+
+        Raises CareNeeded with the fixed words where something typed may tell of harm, StoreError
+        where nobody is there to try again.
+        """
+        told_first = self.workspace.tell_who_reads(self.record, self.person_id)
+        if told_first:
+            self.lines.print(told_first)
+        while True:
+            found = self._read()
+            self.lines.print(self._line("title", name=one_line(self.view.name)))
+            self.lines.print(self._line("what_it_is" if found else "none_yet"))
+            for number_, one in enumerate(found, 1):
+                self.lines.print(f"{number_}. {_row(one)}")
+            typed = self.lines.read(self._line("plain.list"))
+            if not typed:
+                return
+            place = number(typed, len(found))
+            if typed.casefold() == "n":
+                self._new()
+            elif place is not None:
+                self._one(found[place])
+            else:
+                self.lines.print(self._line("plain.again"))
+
+    def _read(self) -> tuple[OutcomeTold, ...]:
+        from assistant.drafting.outcomes import outcomes
+
+        self.view = self.workspace.view(self.record)
+        resolved = outcomes(self.view, self.person_id, date.today())
+        return told(resolved, self.view, self.workspace.store.entries(self.record))
+
+    def _one(self, one: OutcomeTold) -> None:
+        """Read one Outcome, and offer what this person may do with it."""
+        self.lines.print(one.whole())
+        ways: dict[str, Callable[[OutcomeTold], None]] = {}
+        if not agreed_by(one, self.person_id):
+            ways["agree"] = self._agree
+        ways["object"] = self._object
+        if may_change_outcome(self.view.person(self.person_id), proposed_by=one.now.proposed_by):
+            ways["edit"] = self._edit
+        if one.now.proposed_by == self.person_id:
+            ways["take_back"] = self._take_back
+        ways["leave"] = lambda _: None
+        place = self.lines.pick([self._line(f"plain.{key}") for key in ways])
+        if place is not None:
+            list(ways.values())[place](one)
+
+    def _agree(self, one: OutcomeTold) -> None:
+        self._write(lambda: self._aims.agree(one.now.id, one.now.version), "agreed")
+
+    def _object(self, one: OutcomeTold) -> None:
+        self._aims.may_write()
+        words = self.lines.read_words(self._line("ask.change"))
+        if words and words.strip():
+            self._write(lambda: self._aims.object(one.now.id, one.now.version, words), "objected")
+        else:
+            self.lines.print(self._line("plain.nothing"))
+
+    def _take_back(self, one: OutcomeTold) -> None:
+        self.lines.print(self._line("take_back_sure", words=one.outcome.text))
+        sure = [self._line("take_back_yes"), self._line("take_back_no")]
+        if self.lines.pick(sure) == 0:
+            self._write(lambda: self._aims.take_back(one.now.id), "withdrawn")
+
+    def _new(self) -> None:
+        written = self._ask(None)
+        if written is not None:
+            self._write(lambda: self._aims.propose(written), "proposed")
+
+    def _edit(self, one: OutcomeTold) -> None:
+        written = self._ask(one.now.written)
+        if written is None:
+            return
+        self._write(lambda: self._aims.edit(one.now.id, one.now.version, written), "edited")
+        now = next((now for now in self._read() if now.now.id == one.now.id), None)
+        if now is not None and now.beside:
+            self.lines.print(now.two_wordings())
+
+    def _ask(self, before: OutcomeWritten | None) -> OutcomeWritten | None:
+        self._aims.may_write()
+        form = PlainForm(self.view, self.person_id, self.workspace.labels(), self._line, self.lines)
+        written = form.ask(before)
+        if written is None:
+            self.lines.print(self._line("plain.nothing"))
+        return written
+
+    def _write(self, write: Callable[[], object], done: str) -> None:
+        """Write an Entry; say 'Saved.' once it is on the disk. What was typed can be tried again."""
+        while True:
+            try:
+                write()
+            except StoreError as error:
+                self.lines.print(str(error))
+                again = self.lines.pick([self._line("plain.try_again"), self._line("plain.drop")])
+                if again is None:
+                    raise
+                if again == 1:
+                    return
+            else:
+                self.lines.print("Saved.")
+                self.lines.print(self._line(f"done.{done}"))
+                return
+
+
+def _row(one: OutcomeTold) -> str:
+    lines = [*one.in_short(), *one.missing]
+    return "\n".join(
+        [f"{inert(one.outcome.text)} ({one.status})", *(f"   {line}" for line in lines)]
+    )

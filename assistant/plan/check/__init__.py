@@ -1,0 +1,1 @@
+"""The check: what an outcome's words, and a whole plan, still need. Pure; no model."""

@@ -1,0 +1,121 @@
+"""How rules are written in YAML. Only what reads them needs pydantic."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from assistant.plan.check.finding import Criterion
+from assistant.plan.check.rules import Fact, Scope
+from assistant.plan.check.whole import Fault
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Said(_Shape):
+    """What is said of a fault: ``{words}`` stands for the words that were found."""
+
+    reason: Words
+    suggestion: Words
+
+
+class RuleWritten(Said):
+    """One rule: it finds its words, outside of ``not_in``, where all facts of ``if`` hold and none
+    of ``if_not``. ``of``: its words are those of the deadline, or of what is not specific."""
+
+    id: Words
+    find: tuple[Words, ...] = ()
+    not_in: tuple[Words, ...] = ()
+    of: Literal["deadline", "specific"] | None = None
+    where: Scope | None = None
+    if_: Annotated[tuple[Fact, ...], Field(alias="if")] = ()
+    if_not: tuple[Fact, ...] = ()
+
+    @model_validator(mode="after")
+    def _looks_for_something(self) -> Self:
+        if bool(self.find) == bool(self.of):
+            raise ValueError("needs either 'find' or 'of'")
+        return self
+
+
+class RulesFile(_Shape):
+    """The rules of one criterion, the first that fits leading."""
+
+    criterion: Criterion
+    source: Words
+    where: Scope
+    rules: tuple[RuleWritten, ...]
+
+
+class FactWritten(_Shape):
+    """How a fact is found."""
+
+    find: tuple[Words, ...]
+    not_in: tuple[Words, ...] = ()
+
+
+class TimesFile(_Shape):
+    """How a time is said: see the comments in ``times.yaml``."""
+
+    source: Words
+    months: dict[str, Annotated[int, Field(ge=1, le=12)]]
+    ends: dict[str, Annotated[int, Field(ge=1, le=12)]]
+    before: Words
+    began: Words
+    units: Words
+    periods: tuple[Words, ...]
+    not_periods: tuple[Words, ...]
+    soon: Annotated[int, Field(ge=1)]
+    """How many days from now is so near that only a small step is in reach."""
+    someday: Words
+    no_time: Said
+    no_day: Said
+    past: Said
+
+
+class Theme(_Shape):
+    """What an outcome or a hope can be about. ``hopes`` are words that count only in a hope.
+
+    ``serves``: themes of hopes that it is a road to; ``jobs`` means all that are a ``job``.
+    """
+
+    title: str = ""
+    """What it is called to a person; without one, by its name."""
+    words: Words
+    hopes: str = ""
+    serves: tuple[str, ...] = ()
+    job: bool = False
+    foundation: bool = False
+    """A road to nearly every hope: never called unconnected."""
+
+
+class ThemesFile(_Shape):
+    """The themes; words that say nothing, or little, of what a text is about; and what is said."""
+
+    source: Words
+    nothing: Words
+    weak: Words
+    like: Words
+    themes: dict[str, Theme]
+    unconnected: Said
+
+
+class WholeFile(_Shape):
+    """What is said of the faults of a whole plan, and what they are found by."""
+
+    said: dict[Fault, Said]
+    needs: tuple[str, ...]
+    most_targets: Annotated[int, Field(ge=1)]
+    fewest_words: Annotated[int, Field(ge=1)]
+    also_words: frozenset[str]
+
+    @field_validator("also_words", mode="before")
+    @classmethod
+    def _from_lines(cls, value: object) -> object:
+        """Take a block of words, which is easier to read and change than a list."""
+        return value.split() if isinstance(value, str) else value

@@ -1,0 +1,242 @@
+"""What one person does with Outcomes: agrees, says what they would change, writes, takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widgets import OptionList
+
+from assistant.conversation.aims import Aims
+from assistant.conversation.outcome_told import OutcomeTold, agreed_by
+from assistant.conversation.workspace import Workspace
+from assistant.errors import CareNeeded, OwnwordsError
+from assistant.plan.rights import may_change_outcome
+from assistant.ui.screens.caring import show_care
+from assistant.ui.screens.message import MessageScreen
+from assistant.ui.screens.outcome import UNSAVED, WAYS, OutcomeScreen, Saved
+from assistant.ui.screens.outcome_list import OutcomeListScreen
+from assistant.ui.screens.pick import PickScreen
+from assistant.ui.widgets.edit_panel import EditPanel
+from assistant.ui.widgets.trouble import Trouble
+from assistant.ui.words import clock, snippet
+
+
+class OutcomesScreen(OutcomeListScreen):
+    """One person reads the Outcomes, decides about them, and writes them."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "read", "Read", key_display="Enter"),
+        Binding("n", "new", "New", key_display="N"),
+        Binding("a", "agree", "Agree", key_display="A"),
+        Binding("o", "object", "I would change", key_display="O"),
+        Binding("e", "edit", "Edit", key_display="E"),
+        Binding("t", "take_back", "Take back", key_display="T"),
+        Binding("u", "undo", "Undo", key_display="U"),
+        Binding("f1", "help", "Help", key_display="F1"),
+        Binding("escape,f9", "back", "Back", key_display="Esc"),
+    ]
+
+    def __init__(
+        self,
+        record: str,
+        person: str,
+        workspace: Workspace | None = None,
+        *,
+        typed_by: str | None = None,
+    ) -> None:
+        """As for the list."""
+        super().__init__(record, person, workspace, typed_by=typed_by)
+        self._undo: Callable[[], object] | None = None
+        self._objecting: OutcomeTold | None = None
+
+    # -- writing -----------------------------------------------------------------------------
+
+    @property
+    def _aims(self) -> Aims:
+        return self.workspace.aims(self.record, self.person_id, typed_by=self.typed_by)
+
+    def _may_write(self) -> bool:
+        """Tell whether this person may write now, before they type what could not be kept."""
+        try:
+            self._aims.may_write()
+        except CareNeeded as care:
+            self._care(care)
+            return False
+        return True
+
+    def _do(
+        self, act: Callable[[Aims], object], done: str, undo: Callable[[Aims], object] | None = None
+    ) -> bool:
+        """Write something; say so only when it is on the disk. ``done`` is a key of ``done``."""
+        aims = self._aims
+        try:
+            act(aims)
+        except CareNeeded as care:
+            self._care(care)
+            return False
+        except OwnwordsError as error:
+            self.query_one(Trouble).tell(error)
+            return False
+        self._after(done, undo and (lambda: undo(aims)))
+        return True
+
+    def _after(self, done: str, undo: Callable[[], object] | None) -> None:
+        self._undo = undo
+        self.query_one(Trouble).clear()
+        self.list_outcomes()
+        self.tell(f"{self._line(f'done.{done}')} All saved {clock()}")
+
+    def _care(self, care: CareNeeded) -> None:
+        """Show the fixed words; what was typed stands nowhere any more."""
+        self._edit.close()
+        show_care(self, care, self.workspace.says.line("closed_for_care", self.person.voice))
+
+    def action_agree(self) -> None:
+        """Agree with the wording that is on the screen."""
+        one = self.chosen
+        if one is None:
+            return
+        if agreed_by(one, self.person_id):
+            self.tell(self._line("already_agreed"))
+            return
+        self._do(lambda aims: aims.agree(one.now.id, one.now.version), "agreed", self._before(one))
+
+    def _before(self, one: OutcomeTold) -> Callable[[Aims], object] | None:
+        """Give what brings back this person's decision about the wording that stands, if any."""
+        mine = [d for d in one.now.decisions if d.current and d.person == self.person_id]
+        if not mine:
+            return None
+        outcome, seen, words = one.now.id, one.now.version, mine[-1].words
+        if mine[-1].agrees:
+            return lambda aims: aims.agree(outcome, seen)
+        return lambda aims: aims.object(outcome, seen, words)
+
+    @property
+    def _edit(self) -> EditPanel:
+        return self.query_one(EditPanel)
+
+    @property
+    def changed(self) -> bool:
+        """Whether words were typed that are not saved."""
+        return self._edit.changed
+
+    def action_object(self) -> None:
+        """Let this person say what they would change."""
+        if (one := self.chosen) is not None and self._may_write():
+            mine = [d.words for d in one.now.decisions if d.current and d.person == self.person_id]
+            text = f"“{snippet(one.outcome.text)}”\n{self._line('ask.change')}"
+            self._objecting = one
+            self._edit.open(one.now.id, text, "".join(mine))
+
+    def send(self, words: str) -> None:
+        """Save what this person would change; nothing new changes nothing."""
+        one = self._objecting
+        if one is None or not self._edit.changed:
+            self.close_edit()
+            return
+        seen = one.now
+        if self._do(
+            lambda aims: aims.object(seen.id, seen.version, words), "objected", self._before(one)
+        ):
+            self.close_edit()
+
+    def close_edit(self) -> None:
+        """Put the list back."""
+        self._edit.close()
+        self.query_one(OptionList).focus()
+
+    def action_new(self) -> None:
+        """Write a new Outcome."""
+        self._form(None)
+
+    def action_edit(self) -> None:
+        """Write the chosen Outcome anew, where this person may."""
+        one = self.chosen
+        if one is None:
+            return
+        if may_change_outcome(self.person, proposed_by=one.now.proposed_by):
+            self._form(one)
+        else:
+            self.tell(self._line("not_yours_to_edit", person=one.proposed_by))
+
+    def _form(self, one: OutcomeTold | None) -> None:
+        assert self.view is not None
+        if not self._may_write():
+            return
+        now = one.now if one else None
+        page = OutcomeScreen(self.workspace, self.view, self.person_id, now, self.typed_by)
+        self.app.push_screen(page, self._written)
+
+    def _written(self, saved: Saved | CareNeeded | None) -> None:
+        if isinstance(saved, CareNeeded):
+            self._care(saved)
+        elif saved is not None:
+            self._saved(saved)
+
+    def _saved(self, saved: Saved) -> None:
+        """Show what was written, and a wording that somebody else wrote at the same time."""
+        before = saved.before
+        undo = self._unwrite(saved.outcome) if before is None else None
+        self._after("proposed" if before is None else "edited", undo)
+        self._choose(saved.outcome)
+        one = next((one for one in self.told if one.now.id == saved.outcome), None)
+        if one is None:
+            return
+        # nobody's words may come to stand under another's name: only one's own are put back
+        if before is not None and before.written_by == self.person_id and not one.beside:
+            aims, seen, words = self._aims, one.now.version, before.written
+            self._undo = lambda: aims.edit(saved.outcome, seen, words)
+        if one.beside:
+            self.app.push_screen(MessageScreen(self._line("beside_title"), one.two_wordings()))
+
+    def _unwrite(self, outcome: str) -> Callable[[], object]:
+        aims = self._aims
+        return lambda: aims.take_back(outcome)
+
+    def action_take_back(self) -> None:
+        """Take back an Outcome that this person proposed, after asking."""
+        one = self.chosen
+        if one is None:
+            return
+        if one.now.proposed_by != self.person_id:
+            self.tell(self._line("not_yours_to_take_back", person=one.proposed_by))
+            return
+        text = self._line("take_back_sure", words=snippet(one.outcome.text))
+        ways = [("yes", self._line("take_back_yes")), ("no", self._line("take_back_no"))]
+
+        def picked(key: str | None) -> None:
+            if key == "yes":
+                self._do(
+                    lambda aims: aims.take_back(one.now.id),
+                    "withdrawn",
+                    lambda aims: aims.bring_again(one.now.id),
+                )
+
+        self.app.push_screen(PickScreen(text, ways), picked)
+
+    def action_undo(self) -> None:
+        """Undo what this person did last here, by another Entry."""
+        undo, self._undo = self._undo, None
+        if undo is None:
+            self.tell(self._line("nothing_to_undo"))
+        else:
+            self._do(lambda _: undo(), "undone")
+
+    # -- leaving -----------------------------------------------------------------------------
+
+    def action_back(self) -> None:
+        """Leave the words, then the page. Words that are not saved are asked about first."""
+        if self._edit.changed:
+            self.app.push_screen(PickScreen(UNSAVED, WAYS), self._left)
+        elif self._edit.question is not None:
+            self.close_edit()
+        else:
+            self.own.leave()
+
+    def _left(self, key: str | None) -> None:
+        if key == "drop":
+            self.close_edit()
+        elif key == "save":
+            self.send(self._edit.words)

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assistant.content import read_yaml
+from assistant.conversation.outcome_told import (
+    OutcomeTold,
+    agreed_by,
+    areas_for,
+    names_of,
+    to_start_from,
+    told,
+)
+from assistant.conversation.turns import Said, WentTo
+from assistant.conversation.workspace import Workspace
+from assistant.drafting.outcomes import outcomes
+from assistant.errors import CareNeeded
+from assistant.plan.lines import line_id
+from assistant.record.entries import Voice
+from assistant.record.outcomes import OutcomeWritten
+from assistant.resources import package_file
+
+from .people import Table
+
+TEXT = "By May 2099 Jay will ride to college alone, four days of five."
+
+
+def as_told(workspace: Workspace, table: Table, name: str = "Jay") -> list[OutcomeTold]:
+    """The Outcomes as one person is told them now."""
+    view = workspace.view(table.record)
+    resolved = outcomes(view, table.ids[name], date(2026, 11, 21))
+    return list(told(resolved, view, workspace.store.entries(table.record)))
+
+
+def test_who_decided_about_an_earlier_wording_is_asked_again(workspace: Workspace) -> None:
+    table = Table.laid(workspace)
+    tutor = workspace.aims(table.record, table.ids["Mr Adeyemi"])
+    outcome = tutor.propose(OutcomeWritten(text=TEXT))
+    workspace.aims(table.record, table.ids["Jay"]).agree(outcome, outcome)
+    (one,) = as_told(workspace, table)
+    assert agreed_by(one, table.ids["Jay"])
+    assert agreed_by(one, table.ids["Mr Adeyemi"])
+    assert "Agree: Mr Adeyemi, Jay" in one.in_short()
+    tutor.edit(outcome, outcome, OutcomeWritten(text=f"{TEXT} Also in rain."))
+    (one,) = as_told(workspace, table)
+    assert not agreed_by(one, table.ids["Jay"])
+    assert "Jay decided about an earlier wording. They are asked again." in one.in_short()
+    assert "Still to say: Jay, Kerry" in one.in_short()
+
+
+def test_people_who_share_a_name_are_told_apart(workspace: Workspace) -> None:
+    record = workspace.new_record("Sam", "england", 16)
+    son = workspace.view(record).people[0].id
+    father = workspace.join(record, "Sam", Voice.PARENT).id
+    table = Table(workspace, record, {"Sam": son})
+    outcome = workspace.aims(record, son).propose(OutcomeWritten(text=TEXT))
+    workspace.aims(record, father).object(outcome, outcome, "By bus.")
+    (one,) = as_told(workspace, table, "Sam")
+    assert "Sam (parent) would change: “By bus.”" in one.in_short()
+    assert "Agree: Sam (young person)" in one.in_short()
+
+
+def test_people_who_share_name_and_role_are_numbered(workspace: Workspace) -> None:
+    record = workspace.new_record("Jay", "england", 16)
+    for _ in range(2):
+        workspace.join(record, "Sam", Voice.PARENT)
+    names = names_of(workspace.view(record).people)
+    assert list(names.values()) == ["Jay", "Sam (parent 1)", "Sam (parent 2)"]
+
+
+def test_words_that_were_crossed_out_are_nothing_to_start_from(workspace: Workspace) -> None:
+    table = Table.laid(workspace)
+    jay = table.sit("Jay")
+    for event in (WentTo("dream_job"), Said("I would really like to fix bikes all day.")):
+        jay.take(event)
+    (answer,) = table.answers("Jay")
+    assert [one.id for one in to_start_from(workspace.view(table.record), table.ids["Kerry"])] == [
+        answer.id
+    ]
+    line = line_id("dream_job", answer.id)
+    workspace.decide(table.record, table.ids["Jay"], line, "line_crossed_out")
+    assert to_start_from(workspace.view(table.record), table.ids["Kerry"]) == ()
+
+
+def test_only_what_may_be_read_can_be_started_from_and_the_young_person_leads(
+    workspace: Workspace,
+) -> None:
+    table = Table.laid(workspace)
+    kerry, jay = table.sit("Kerry"), table.sit("Jay")
+    for event in (WentTo("dream_job"), Said("A proper trade, and a good master.")):
+        kerry.take(event)
+    for words in ("/private", "I would really like to fix bikes all day.", "/skip"):
+        jay.take(WentTo("dream_job") if words == "/private" else Said(words))
+        if words == "/private":
+            jay.take(Said(words))
+    view = workspace.view(table.record)
+    assert [one.person.name for one in to_start_from(view, table.ids["Kerry"])] == ["Kerry"]
+    assert [one.person.name for one in to_start_from(view, table.ids["Jay"])] == ["Jay", "Kerry"]
+
+
+def test_areas_are_those_of_the_nation() -> None:
+    england = {one.id for one in areas_for("england")}
+    assert "employment" in england
+    assert "medical" not in england
+    assert england < {one.id for one in areas_for("scotland")}
+    assert {one.id for one in areas_for(None)} >= {one.id for one in areas_for("scotland")}
+
+
+def test_fixed_words_come_also_when_the_disk_fails(workspace: Workspace) -> None:
+    table = Table.laid(workspace)
+    aims = workspace.aims(table.record, table.ids["Jay"])
+    workspace.store._db.execute("PRAGMA query_only=ON")
+    with pytest.raises(CareNeeded, match="999"):
+        aims.propose(OutcomeWritten(text="I go home later", home="he hits me at home"))
+
+
+def _lines(found: Any, key: str = "") -> list[tuple[str, dict[str, str] | str]]:
+    """Give every line of the file; one that has a wording for each Voice is one line."""
+    if not isinstance(found, dict) or set(found) & {voice.value for voice in Voice}:
+        return [(key, found)]
+    return [line for part, below in found.items() for line in _lines(below, f"{key}.{part}")]
+
+
+def test_every_line_has_a_wording_for_everybody_and_the_young_persons_has_no_contraction() -> None:
+    lines = _lines(read_yaml(package_file("conversation", "outcomes.yaml"), "The lines"))
+    for key, line in lines:
+        if isinstance(line, dict):
+            assert set(line) == {voice.value for voice in Voice}, key
+        young = line["young_person"] if isinstance(line, dict) else line
+        assert not any(end in young for end in ("n't", "'re", "'ll", "'ve", "It's")), key
+    assert len(lines) > 60

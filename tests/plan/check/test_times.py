@@ -1,0 +1,104 @@
+"""Which times are a deadline, which are past, and which only say when something began."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.plan.check.times import find_times, someday
+
+ON = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("by July 2027", date(2027, 7, 31)),
+        ("by 31/03/2027", date(2027, 3, 31)),
+        ("by 2027-03-31", date(2027, 3, 31)),
+        ("by the end of the spring term 2027", date(2027, 4, 30)),
+        ("by her 18th birthday in March 2027", date(2027, 3, 31)),
+        ("by the 3rd of June 2027", date(2027, 6, 3)),
+        ("by June 3rd, 2027", date(2027, 6, 3)),
+        ("by the end of the 2026/27 school year", date(2027, 8, 31)),
+        ("until Easter 2027", date(2027, 4, 30)),
+        ("by 2028", date(2028, 12, 31)),
+        ("by January to July 2027", date(2027, 7, 31)),
+        ("erbyn Gorffennaf 2027", date(2027, 7, 31)),
+    ],
+)
+def test_a_date_is_read(words: str, last: date) -> None:
+    times = find_times(f"Sam will swim a length {words}.", ON)
+    assert times.deadline is not None
+    assert times.deadline.last == last
+    assert not times.past
+    assert find_times(f"Sam will swim a length {words}.", date(last.year + 1, 9, 1)).past
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "within 12 weeks",
+        "over two terms",
+        "by the end of Year 11",
+        "by the end of P7",
+        "in the next 8 weeks",
+        "by the February half-term",
+        "by Christmas",
+        "by his next annual review",
+        "by his 18th birthday",
+        "by the time he leaves school",
+        "by the end of his placement",
+        "next term",
+        "by Friday",
+    ],
+)
+def test_a_period_and_an_event_that_comes_count(words: str) -> None:
+    times = find_times(f"Sam will swim a length {words}.", ON)
+    assert times.deadline is not None
+    assert not times.past
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "three times a week",
+        "for 15 minutes at 3pm",
+        "on 3 days out of 5 for four weeks running",
+        "in four weeks out of five",
+        "measured over four weeks",
+        "(2 of 10 in September 2026)",
+        "as he has since May 2026",
+        "in every lesson",
+        "by himself",
+        "each term",
+        "when he is older",
+    ],
+)
+def test_how_often_how_long_and_since_when_are_no_deadline(words: str) -> None:
+    assert find_times(f"Sam will swim {words}.", ON).deadline is None
+
+
+def test_the_latest_deadline_counts_and_a_later_review_does_not_save_a_past_one() -> None:
+    two = find_times("By October 2026 Sam will swim, and by July 2027 he will dive.", ON)
+    assert not two.past
+    assert find_times("By October 2026 Sam will swim (reviewed March 2027).", ON).past
+
+
+def test_a_date_that_no_calendar_has_is_none() -> None:
+    assert find_times("Sam will swim by 31/02/2027.", ON).deadline is None
+
+
+def test_a_few_days_are_near() -> None:
+    assert find_times("By 27 November 2026 Sam will swim.", ON).near
+    assert not find_times("By 27 January 2027 Sam will swim.", ON).near
+    assert find_times("By Friday Sam will swim.", ON).near
+
+
+def test_no_day_is_told_by_its_words() -> None:
+    text = "Sam will swim one day."
+    where = someday(text)
+    assert where is not None
+    assert text[slice(*where)] == "one day"
+    assert someday("Sam will swim.") is None

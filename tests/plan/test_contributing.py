@@ -1,0 +1,70 @@
+"""CONTRIBUTING.md says how a Format is written: its example works, and it names all there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from assistant.flows.loader import load_flows
+from assistant.plan.format import (
+    FactId,
+    Format,
+    FormatSection,
+    OutcomeChoice,
+    OutcomeColumn,
+    OutcomePart,
+    load_formats,
+)
+from assistant.resources import package_file
+
+TEXT = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text()
+SECTION = TEXT[TEXT.index("\n## A format\n") : TEXT.index('\n## A phrase for "I don\'t know"')]
+EXAMPLE = SECTION.split("```yaml\n")[1].split("```")[0]
+FLOWS = load_flows()
+IDS = {question.id for question in FLOWS.questions()}
+TOLD = {
+    name
+    for row in re.findall(r"^\| (`[^|]*) \|", SECTION, re.MULTILINE)
+    for name in re.findall(r"`(\w+)`", row)
+}
+"""All that stands in the first column of a table."""
+
+
+def test_the_example_is_a_format(tmp_path: Path) -> None:
+    for file in package_file("plan", "formats").glob("*.yaml"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "work-experience-review.yaml").write_text(EXAMPLE)
+    assert "work-experience-review" in {one.id for one in load_formats(IDS, tmp_path)}
+
+
+@pytest.mark.parametrize("shape", [Format, FormatSection, OutcomeChoice, OutcomeColumn])
+def test_every_key_is_shown_in_the_example_or_explained(
+    shape: type[Format | FormatSection | OutcomeChoice | OutcomeColumn],
+) -> None:
+    assert set(shape.model_fields) <= TOLD | set(re.findall(r"\b(\w+):", EXAMPLE))
+
+
+def test_the_tables_name_every_question_and_part_and_nothing_else() -> None:
+    keys = {*Format.model_fields, *FormatSection.model_fields}
+    assert TOLD - keys == (IDS | set(get_args(OutcomePart))) - keys
+
+
+def test_every_fact_is_named() -> None:
+    row = next(line for line in SECTION.splitlines() if line.startswith("| `facts`"))
+    assert set(re.findall(r"`(\w+)`", row)) - {"facts"} == set(get_args(FactId))
+
+
+def test_each_question_stands_in_the_list_of_its_flow() -> None:
+    lists = re.split(
+        r"^\| (?=one-page profile|vocational profile|more for a plan)", SECTION, flags=re.M
+    )
+    for flow, rows in zip(FLOWS.flows, lists[1:], strict=True):
+        named = {
+            name
+            for row in re.findall(r"^\| (`[^|]*) \|", rows, re.MULTILINE)
+            for name in re.findall(r"`(\w+)`", row)
+        }
+        assert named == {one.id for part in flow.sections for one in part.questions}
