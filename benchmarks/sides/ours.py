@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from assistant.resources import guidance_docs
 from benchmarks.sides.floor import median_ms
 from benchmarks.sides.texts import NATION, questions
 from benchmarks.sides.turns import TURN, Turns
@@ -67,7 +68,7 @@ def build(cache_dir: str, guidance: str) -> dict[str, Any]:
     topics = load_flows().topics()
     with tempfile.TemporaryDirectory() as folder:  # from then on the libraries are loaded
         one = Path(folder)
-        file = next(Path(guidance).glob("*.md"))
+        file = next(guidance_docs().glob("*.md"))  # none of those that are built below
         (one / file.name).write_bytes(file.read_bytes())
         build(Library(Path(cache_dir), one), topics, lambda *_: None)
     turns = Turns()

@@ -291,6 +291,7 @@ async def test_the_halves_stand_side_by_side_where_there_is_room(
 async def test_a_young_person_without_words_can_write_all_the_same(workspace: Workspace) -> None:
     record = workspace.new_record("Mia", None, 9)
     mia = workspace.view(record).people[0].id
+    workspace.tell_who_reads(record, mia)
     table = Aiming(workspace, record, mia, mia, mia)
     async with writing(table) as (pilot, _):
         await wait_to_see(pilot, "answer some questions first")

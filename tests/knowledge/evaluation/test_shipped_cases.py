@@ -12,14 +12,14 @@ from assistant.knowledge.evaluation.cases import Case, cases_hash, read_cases
 from assistant.meaning.embedder import model_id
 from assistant.record.entries import Voice
 from assistant.resources import guidance_docs
-from benchmarks.fit_abstention import CASES, FITTED, OF_BARE
+from benchmarks.fit_abstention import FITTED, OF_BARE, REPORTED
 
 _AGAIN = "Fit again: python -m benchmarks.fit_abstention CACHE_DIR"
 
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
-    return read_cases(CASES)
+    return read_cases(*FITTED, *REPORTED)
 
 
 def test_no_question_is_asked_twice_even_in_both_parts(cases: list[Case]) -> None:

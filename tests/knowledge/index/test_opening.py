@@ -19,7 +19,6 @@ from tests.knowledge.index.conftest import TOPICS
 
 _TODAY = date(2026, 11, 21)
 _OWN = 4000
-_QUOTES = {"citations", "nearest"}
 _QUESTIONS = ("learn the bus to work", "who writes a plan", "travel training", "a plan in Wales")
 
 
@@ -55,7 +54,7 @@ def test_above_the_limit_the_answers_begin_as_the_exact_search_does_and_most_quo
     for question in _QUESTIONS:
         for nation in (None, "england", "wales"):
             found, wanted = (one.ask(question, nation=nation, on=_TODAY) for one in (chroma, exact))
-            assert found.model_dump(exclude=_QUOTES) == wanted.model_dump(exclude=_QUOTES)
+            assert (found.abstained, found.answer) == (wanted.abstained, wanted.answer)
             ours, theirs = ([*one.citations, *one.nearest] for one in (found, wanted))
             assert len(ours) == len(theirs)
             assert ours[:1] == theirs[:1]
