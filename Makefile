@@ -4,13 +4,16 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
-.PHONY: run test setup lint wheel clean
+.PHONY: run test test-slow setup lint wheel clean
 
 run: setup
 	@$(BIN)/ownwords
 
 test: setup
 	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+test-slow: setup
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m slow
 
 setup: $(READY)
 	@$(BIN)/ownwords knowledge build

@@ -11,6 +11,7 @@ import pytest
 
 from assistant.conversation.workspace import Workspace
 from assistant.settings import Settings, load_settings
+from tests.knowledge.index.server import Server
 
 NO_NETWORK = Path(__file__).parent / "no_network"
 """Put first on PYTHONPATH, this folder blocks the network in a child process."""
@@ -27,16 +28,29 @@ def cache_dir() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One real Chroma server for all tests of a process: starting it takes longer than emptying it."""
+    with Server(tmp_path_factory.mktemp("chroma") / "server") as running:
+        yield running
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees a real data folder or settings."""
     monkeypatch.setenv("OWNWORDS_DATA_DIR", str(tmp_path / "home-data"))
 
 
+@pytest.fixture(scope="session")
+def content_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of the questions and lines that were checked once, without any guidance."""
+    return tmp_path_factory.mktemp("content-cache")
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Settings with an empty data folder and an empty cache: nothing here needs the guidance."""
-    return Settings(data_dir=tmp_path / "data", cache_dir=tmp_path / "no-cache")
+def settings(tmp_path: Path, content_cache: Path) -> Settings:
+    """Settings with an empty data folder and a cache without guidance: nothing here needs it."""
+    return Settings(data_dir=tmp_path / "data", cache_dir=content_cache)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,9 @@ _QUESTION = ("ask", "who lends a zebra tablet", "--nation", "england")
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with Server(tmp_path / "server") as running:
-        yield running
+def server(chroma: Server) -> Server:
+    chroma.empty()
+    return chroma
 
 
 def _person(name: str, tmp_path: Path, cache_dir: Path, url: str) -> Cli:
@@ -74,6 +73,7 @@ def test_what_is_added_leaves_the_machine_only_by_share(
     assert "Zebra" in ann.ok(*_QUESTION)
 
 
+@pytest.mark.slow
 def test_single_ones_are_shared_after_a_yes_and_what_is_refused_is_counted(
     tmp_path: Path, cache_dir: Path, server: Server
 ) -> None:

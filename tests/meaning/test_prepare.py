@@ -42,6 +42,7 @@ except KnowledgeError as error:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.slow
 def test_a_kill_leaves_nothing_half_made_and_the_next_run_finishes(
     tmp_path: Path, cache_dir: Path
 ) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,9 +34,10 @@ def two_shipped(tmp_path_factory: pytest.TempPathFactory, cache_dir: Path) -> Li
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with Server(tmp_path / "server") as running:
-        yield running
+def server(chroma: Server) -> Server:
+    """A shared library that holds nothing yet."""
+    chroma.empty()
+    return chroma
 
 
 @pytest.fixture

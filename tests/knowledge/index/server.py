@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -10,7 +11,8 @@ import sys
 import time
 from pathlib import Path
 from typing import Self
-from urllib.request import urlopen
+from urllib.parse import quote
+from urllib.request import Request, urlopen
 
 _WAIT_SECONDS = 60.0
 _LOOK_EVERY = 0.05
@@ -44,6 +46,22 @@ class Server:
             assert time.monotonic() < end, "the Chroma server did not start"
             assert self._process.poll() is None, "the Chroma server ended"
             time.sleep(_LOOK_EVERY)
+
+    def empty(self) -> None:
+        """Take everything out of it; start it where the test before left it dead or hanging."""
+        if self._process is not None and self._process.poll() is None:
+            self.go_on()
+        else:
+            self.start()
+        collections = (
+            f"{self.url}/api/v2/tenants/default_tenant/databases/default_database/collections"
+        )
+        with urlopen(collections, timeout=_WAIT_SECONDS) as answer:
+            held = json.load(answer)
+        for one in held:
+            request = Request(f"{collections}/{quote(one['name'], safe='')}", method="DELETE")
+            with urlopen(request, timeout=_WAIT_SECONDS):
+                pass
 
     def _beats(self) -> bool:
         try:

@@ -82,7 +82,7 @@ def test_nothing_is_sent_or_embedded_twice(ann: Library, bob: Library) -> None:
     assert read_snapshot(mirror).vectors.shape[0] == 4
 
 
-@pytest.mark.parametrize("exact_up_to", [EXACT_UP_TO, 10])
+@pytest.mark.parametrize("exact_up_to", [10, pytest.param(EXACT_UP_TO, marks=pytest.mark.slow)])
 def test_the_answers_are_those_of_the_exact_snapshot(
     ann: Library, bob: Library, exact_up_to: int
 ) -> None:
@@ -116,6 +116,7 @@ def test_the_answers_are_those_of_the_exact_snapshot(
     assert any(shared.ask(one, nation=None, on=TODAY).citations for one in questions)
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_one_adds_while_the_other_asks(ann: Library, bob: Library) -> None:
     share(ann)
     code = (
@@ -156,7 +157,9 @@ _KILLED = (
 )
 
 
-@pytest.mark.parametrize("method", ["_put_record", "withdraw"])
+@pytest.mark.parametrize(
+    "method", ["_put_record", pytest.param("withdraw", marks=pytest.mark.slow)]
+)
 def test_a_writer_that_is_killed_leaves_nothing_half_visible(
     ann: Library, bob: Library, method: str
 ) -> None:

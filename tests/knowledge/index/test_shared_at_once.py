@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,11 +48,18 @@ sys.exit("".join(report.problems) or 0)
 
 
 @pytest.fixture
-def people(two_shipped: Library, tmp_path: Path, server: Server) -> list[Library]:
+def own_server(tmp_path: Path) -> Iterator[Server]:
+    """A server whose files a test can look at."""
+    with Server(tmp_path / "server") as running:
+        yield running
+
+
+@pytest.fixture
+def people(two_shipped: Library, tmp_path: Path, own_server: Server) -> list[Library]:
     """Two people, each with three documents of several passages."""
     libraries = []
     for name in ("ann", "bob"):
-        library = replace(two_shipped, own_dir=tmp_path / name / "library", server=server.url)
+        library = replace(two_shipped, own_dir=tmp_path / name / "library", server=own_server.url)
         for number in range(3):
             text = "\n\n".join(
                 f"{name} {number}: {line} " + "of the plan " * 30 for line in range(9)
@@ -90,8 +98,9 @@ def _assert_whole(people: list[Library]) -> None:
     assert not any(record.replaces for record in records.values())
 
 
+@pytest.mark.slow
 def test_killed_while_two_fill_it_and_started_again_it_holds_all_of_both(
-    people: list[Library], server: Server
+    people: list[Library], own_server: Server
 ) -> None:
     filling = [_filling(library) for library in people]
     for one in filling:
@@ -99,14 +108,14 @@ def test_killed_while_two_fill_it_and_started_again_it_holds_all_of_both(
         assert one.stdout.readline().startswith(
             "Sending"
         )  # passages are there, their record is not
-    server.kill()
+    own_server.kill()
     for one in filling:
         _, told = one.communicate()
         assert one.returncode == 1
-        assert told.startswith(f"The shared library at {server.url} does not answer.")
+        assert told.startswith(f"The shared library at {own_server.url} does not answer.")
         assert "Nothing is lost" in told
         assert "Traceback" not in told
-    server.start()
+    own_server.start()
     assert shared_at(people[0]).holding().records == {}
     for one in [_filling(library) for library in people]:
         _, told = one.communicate()
@@ -117,6 +126,7 @@ def test_killed_while_two_fill_it_and_started_again_it_holds_all_of_both(
         assert len(Knowledge.open(library).documents()) == 8
 
 
+@pytest.mark.slow
 def test_an_unchanged_library_embeds_nothing_and_touches_nothing(
     people: list[Library], tmp_path: Path
 ) -> None:

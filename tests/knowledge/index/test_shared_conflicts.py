@@ -59,7 +59,7 @@ def _assert_one_whole(anybody: Library, *texts: str) -> None:
     assert record.replaces == ""
 
 
-@pytest.mark.parametrize("before", [False, True])
+@pytest.mark.parametrize("before", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_two_who_share_one_id_at_once_leave_one_of_both_whole(
     ann: Library, bob: Library, before: bool
 ) -> None:
@@ -149,7 +149,7 @@ def test_whoever_asks_does_not_wait_for_somebody_who_sends(ann: Library) -> None
     assert found == [POLICY]
 
 
-@pytest.mark.parametrize("times", [1, 9])
+@pytest.mark.parametrize("times", [1, pytest.param(9, marks=pytest.mark.slow)])
 def test_a_document_added_while_a_build_runs_is_taken_in_or_told(ann: Library, times: int) -> None:
     add(ann, _ID, POLICY)
     left = list(range(times))

@@ -52,6 +52,7 @@ def test_gone_it_says_so_and_the_shipped_guidance_answers_and_back_nothing_is_lo
     assert quotes(opened, "when does the swimming club meet")[0] == CLUB
 
 
+@pytest.mark.slow
 def test_gone_between_the_look_and_the_question_it_is_still_told(
     ann: Library, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,6 +91,7 @@ def test_beside_a_question_stands_what_is_on_this_machine_and_no_server_is_asked
         server.go_on()
 
 
+@pytest.mark.slow
 def test_a_server_that_hangs_does_not_hang_a_person(ann: Library, server: Server) -> None:
     add(ann, "own-policy", POLICY)
     share(ann)
