@@ -11,16 +11,24 @@ APPRECIATE = "appreciate"
 """The question to which others say what they like about the young person."""
 
 
-def may_cross_out(person: Person, *, said_by: str | None, questions: Collection[str]) -> bool:
+def may_cross_out(
+    person: Person,
+    *,
+    said_by: str | None,
+    questions: Collection[str],
+    made_of: Collection[str] = (),
+) -> bool:
     """Tell whether somebody may cross out a Line.
 
     ``said_by`` is the id of the person whose words it holds, ``questions`` what
-    they were said to. Everybody may cross out their own lines. The young person
+    they were said to. ``made_of`` are the ids of those whose words a suggested Line
+    was made of, where ``said_by`` is who accepted it. Everybody may cross out their
+    own lines, and those that were made of their words. The young person
     may also cross out what others appreciate about them, and no other view of
     theirs: three voices stand beside each other. To agree, or to see a Line
     differently, is anybody's right.
     """
-    if said_by is not None and said_by == person.id:
+    if person.id in (said_by, *made_of):
         return True
     appreciated = bool(questions) and set(questions) == {APPRECIATE}
     return person.voice is Voice.YOUNG_PERSON and appreciated

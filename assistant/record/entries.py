@@ -17,6 +17,7 @@ from enum import StrEnum
 
 from assistant.record.outcomes import OutcomeDecided, OutcomeWithdrawn, OutcomeWritten
 from assistant.record.payload import Payload
+from assistant.record.suggestions import SuggestionDecided
 
 ENTRY_VERSION = 1
 
@@ -202,6 +203,8 @@ PAYLOADS: Mapping[str, type[Payload]] = {
     "outcome_agreed": OutcomeDecided,
     "outcome_objected": OutcomeDecided,
     "outcome_withdrawn": OutcomeWithdrawn,
+    "suggestion_accepted": SuggestionDecided,
+    "suggestion_refused": SuggestionDecided,
     "sitting_stopped": SittingStopped,
     "interview_stopped": InterviewStopped,
     "interview_resumed": InterviewResumed,

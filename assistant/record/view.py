@@ -31,6 +31,7 @@ from assistant.record.entries import (
     Voice,
 )
 from assistant.record.outcomes import OutcomeNow
+from assistant.record.suggestions import SuggestionNow, fold_suggestions
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ class View:
     who marked 'we see this differently', and at which question. ``stopped_for_care``
     holds the ids of people whose interview stopped for a Concern and did not go on.
     ``formats`` are the ids of the Formats that were chosen to be made, in that order.
+    ``suggestions`` are words of a language model that somebody accepted.
     """
 
     record: str
@@ -101,6 +103,7 @@ class View:
     stopped_for_care: frozenset[str] = frozenset()
     formats: tuple[str, ...] = ()
     outcomes: tuple[OutcomeNow, ...] = ()
+    suggestions: tuple[SuggestionNow, ...] = ()
 
     def person(self, person_id: str) -> Person:
         """Find a person by id. Raises KeyError."""
@@ -260,6 +263,7 @@ def fold(entries: Iterable[Entry]) -> View:
         stopped_for_care=frozenset(state.stopped),
         formats=tuple(state.formats),
         outcomes=fold_outcomes(ordered, state.people),
+        suggestions=fold_suggestions(ordered, state.people),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from assistant.record.entries import PAYLOADS, Audience, Entry, How, Meaning, Voice
 from assistant.record.outcomes import Part, Provision, Term
+from assistant.record.suggestions import Task
 
 _T = TypeVar("_T")
 
@@ -104,6 +105,7 @@ READERS: Mapping[str, Callable[[Any], object]] = {
     "Audience": Audience,
     "Meaning": Meaning,
     "Term": Term,
+    "Task": Task,
     "tuple[Part, ...]": _each(Part),
     "tuple[Provision, ...]": _each(Provision),
     "Payload": lambda payload: payload,

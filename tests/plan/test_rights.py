@@ -28,3 +28,10 @@ def test_who_may_cross_out_what(
     person: Person, said_by: str | None, questions: list[str], may: bool
 ) -> None:
     assert may_cross_out(person, said_by=said_by, questions=questions) is may
+
+
+def test_a_suggested_line_may_be_crossed_out_by_those_whose_words_it_was_made_of() -> None:
+    accepted_by = "p3"
+    for person in (JAY, FATHER):
+        assert may_cross_out(person, said_by=accepted_by, questions=[], made_of=[person.id])
+    assert not may_cross_out(FATHER, said_by=accepted_by, questions=[], made_of=[JAY.id])

@@ -36,6 +36,7 @@ from assistant.record.outcomes import (
     Term,
 )
 from assistant.record.payload import Payload
+from assistant.record.suggestions import SuggestionDecided, Task
 
 _PAYLOADS: Mapping[type[Payload], Payload] = {
     type(payload): payload
@@ -57,6 +58,14 @@ _PAYLOADS: Mapping[type[Payload], Payload] = {
         DifferenceMarked(question="good_day", differs=False),
         LineDecided(line="a:b", words="not me"),
         FormatChosen(format="one-page-profile", wanted=False),
+        SuggestionDecided(
+            task=Task.SUMMARY,
+            about="travel",
+            model="small",
+            words="Both speak of the bus.",
+            edited=True,
+            sources=("a", "b"),
+        ),
         OutcomeWritten(
             text="By July I will mend a puncture alone.",
             outcome="a",

@@ -1,0 +1,92 @@
+"""What people decided about words that a language model suggested, as Entries.
+
+A Suggestion writes nothing of itself. Only what a person decides becomes an Entry: who accepted
+it, as it was or in other words, or that somebody refused it. Refused words are not kept, so that
+an invention of a model cannot come back from the Record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from assistant.record.payload import Payload
+
+if TYPE_CHECKING:  # entries imports this
+    from assistant.record.entries import Entry
+
+
+class Task(StrEnum):
+    """What a language model may be asked for."""
+
+    FOLLOW_UP = "follow_up"
+    OUTCOMES = "outcomes"
+    PLAINER = "plainer"
+    ANSWER = "answer"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionDecided(Payload):
+    """Somebody accepted or refused a Suggestion. Carried by ``suggestion_accepted`` and ``..._refused``.
+
+    ``about`` is what it is for: the question of a follow-up, the Answer that was put plainer, the
+    topic of a summary, the question that guidance was asked, the Outcome that was made of it.
+    ``words`` are what was accepted, empty where it was refused; ``edited`` says that the person
+    changed them. ``model`` names the model, ``sources`` the Answers and Passages it stands on.
+    """
+
+    task: Task
+    about: str
+    model: str
+    words: str = ""
+    edited: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SuggestionNow:
+    """Accepted words as they stand. ``id`` is the Entry of the acceptance, ``person`` who accepted."""
+
+    id: str
+    task: Task
+    about: str
+    words: str
+    edited: bool
+    model: str
+    sources: tuple[str, ...]
+    person: str
+    at: datetime
+
+
+def fold_suggestions(
+    ordered: Iterable[Entry], people: Collection[str]
+) -> tuple[SuggestionNow, ...]:
+    """Give the Suggestions that somebody who joined accepted, oldest first.
+
+    Taking one away again is crossing out its Line, as with every Line.
+    """
+    return tuple(
+        _now(entry, entry.payload)
+        for entry in ordered
+        if isinstance(entry.payload, SuggestionDecided)
+        and entry.kind == "suggestion_accepted"
+        and entry.person in people
+    )
+
+
+def _now(entry: Entry, decided: SuggestionDecided) -> SuggestionNow:
+    return SuggestionNow(
+        id=entry.id,
+        task=decided.task,
+        about=decided.about,
+        words=decided.words,
+        edited=decided.edited,
+        model=decided.model,
+        sources=decided.sources,
+        person=entry.person or "",
+        at=entry.time,
+    )
