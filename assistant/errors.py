@@ -69,3 +69,22 @@ class ExportError(OwnwordsError):
 
 class SessionError(OwnwordsError):
     """A session script cannot be played."""
+
+
+class ModelError(OwnwordsError):
+    """A language model gave nothing that can be used. ``happened`` is one plain sentence.
+
+    ``kind`` is one of ``slow gone busy malformed endless empty too_long stopped refused declined
+    unknown_model key not_agreed not_logged address not_set``, for code that must tell them apart.
+    """
+
+    def __init__(
+        self, kind: str, happened: str, *, do: str = "You can go on without the model."
+    ) -> None:
+        """``do`` says what helps; that nothing is lost is said of every one."""
+        self.kind = kind
+        super().__init__(happened, safe="Nothing that was saved is lost.", do=do)
+
+
+class PromptError(OwnwordsError):
+    """A prompt was given something that it does not allow. Nothing was sent."""

@@ -21,6 +21,11 @@ def guidance_docs() -> Path:
     return _top_folder("guidance_docs")
 
 
+def prompts() -> Path:
+    """Give the folder of the words that are sent to a language model."""
+    return _top_folder("prompts")
+
+
 def package_file(*parts: str) -> Path:
     """Give the path of a data file that lies beside the code, as in ``flows/content``."""
     return _PACKAGE.joinpath(*parts)

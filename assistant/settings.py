@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,26 @@ class Settings:
     """Megabytes that a file may have."""
     reading_pages: int = 2000
     """Pages that a PDF may have."""
+    model: str | None = None
+    """The language model that may suggest words, by its name on its server. Without one, none is used."""
+    model_url: str | None = None
+    """Where it answers, over the OpenAI protocol; without it, Ollama on this machine."""
+    model_trusted_host: str | None = None
+    """The one machine on this network that is treated as this machine: nobody is asked each time."""
+    model_seconds: int = 60
+    """Seconds that one question to a model may take."""
+    model_quiet_seconds: int = 20
+    """Seconds that a model may stay silent."""
+    model_kb: int = 200
+    """Kilobytes that one answer of a model may have, as it comes over the wire."""
+    model_tokens: int = 700
+    """Pieces of words that a model may write in one answer."""
+    model_price_in: float | None = None
+    """What a million tokens sent to it cost, in your money."""
+    model_price_out: float | None = None
+    """What a million tokens that it writes cost, in your money."""
+    model_key: str | None = field(default=None, repr=False)
+    """The key of a paid model. Only from the environment, so that no file holds it."""
 
     @property
     def database(self) -> Path:
@@ -54,7 +74,11 @@ class Settings:
 
 
 _CHOICES = tuple(one.name for one in fields(Settings) if one.name != "data_dir")
-_NUMBERS = tuple(name for name in _CHOICES if name.startswith("reading_"))
+_IN_FILE = tuple(name for name in _CHOICES if name != "model_key")
+_LIMITS = ("model_seconds", "model_quiet_seconds", "model_kb", "model_tokens")
+_NUMBERS = (*(name for name in _CHOICES if name.startswith("reading_")), *_LIMITS)
+_PRICES = ("model_price_in", "model_price_out")
+_TEXTS = ("model", "model_url", "model_trusted_host", "model_key")
 
 
 def load_settings(data_dir: Path | None = None) -> Settings:
@@ -75,7 +99,15 @@ def load_settings(data_dir: Path | None = None) -> Settings:
         chroma_url=chosen.get("chroma_url") or None,
         safe_adult=chosen.get("safe_adult"),
         **{name: chosen[name] for name in _NUMBERS if name in chosen},
+        **_of_model(chosen),
     )
+
+
+def _of_model(chosen: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **{name: float(chosen[name]) for name in _PRICES if name in chosen},
+        **{name: chosen[name].strip() or None for name in _TEXTS if name in chosen},
+    }
 
 
 def _path(text: str | None) -> Path | None:
@@ -108,15 +140,30 @@ def _from_file(file: Path, mistakes: list[str]) -> dict[str, Any]:
 def _mistakes(read: Mapping[str, Any]) -> list[str]:
     from assistant.content import nearest
 
-    found = [f"{key}: unknown key. {nearest(key, _CHOICES)}" for key in read if key not in _CHOICES]
+    found = [f"{key}: unknown key. {nearest(key, _IN_FILE)}" for key in read if key not in _CHOICES]
     for key, value in read.items():
         if key in _NUMBERS and (type(value) is not int or value < 1):
             found.append(f"{key}: is not a whole number above 0 but {value!r}. Write it in digits.")
-        elif key in _CHOICES and key not in _NUMBERS and not isinstance(value, str):
+        elif key in _PRICES and not _is_price(value):
+            found.append(f"{key}: {_NO_PRICE.format(value)}")
+        elif key == "model_key":
+            found.append(f"{key}: is a secret. Delete it here and set OWNWORDS_MODEL_KEY instead.")
+        elif key in _CHOICES and key not in (*_NUMBERS, *_PRICES) and not isinstance(value, str):
             found.append(f"{key}: is not text but {value!r}. Put it in quotation marks.")
         elif key == "chroma_url" and value:
             found += [f"{key}: {wrong}" for wrong in _wrong_address(value)]
     return found
+
+
+_NO_PRICE = "is not a price but {!r}. Write it in digits, as in 0.15."
+
+
+def _is_price(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e9
+
+
+def _price_of(text: str) -> float | None:
+    return float(text) if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text.strip()) else None
 
 
 def _wrong_address(url: str) -> list[str]:
@@ -145,4 +192,9 @@ def _from_environment(mistakes: list[str]) -> dict[str, Any]:
                 f"{_PREFIX}{name.upper()}: is not a whole number above 0 but {text!r}. "
                 "Write it in digits."
             )
+    for name in _PRICES:
+        if name in read:
+            text, read[name] = read[name], _price_of(read[name])
+            if read[name] is None:
+                mistakes.append(f"{_PREFIX}{name.upper()}: {_NO_PRICE.format(text)}")
     return read

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
@@ -28,6 +28,7 @@ class Home(BaseModel):
     pets: dict[str, Pet | list[Pet]] = {}
     likes: dict[Voice, str] = {}
     code: Annotated[str, Field(pattern="^[a-z]+$", description="small letters")] = "a"
+    doors: Annotated[tuple[Literal["front", "back"], ...], Field(min_length=1)] = ("front",)
 
 
 def told(tmp_path: Path, text: str | bytes) -> list[str]:
@@ -50,7 +51,7 @@ def test_a_sound_file_is_read(tmp_path: Path) -> None:
     [
         ("{}", "street: missing. Write it."),
         ("- Elm Road", "the whole file: has the wrong shape. "
-         "Write it with the keys street, pets, likes, code."),
+         "Write it with the keys street, pets, likes, code, doors."),
         ("street: 5", "street: is not text but 5. Put the words in quotation marks."),
         ("{street: a, stret: b}", "stret: unknown key. Did you mean 'street'?"),
         ("{street: a, 2: b}", "2: is a key that is not text. Put it in quotation marks, or delete it."),
@@ -60,6 +61,23 @@ def test_a_sound_file_is_read(tmp_path: Path) -> None:
         ("{street: a, pets: {old: {name: ''}}}", "pets.old.name: empty. Write it."),
         ("{street: a, pets: {old: {nam: Rex, name: Rex}}}",
          "pets.old.nam: unknown key. Did you mean 'name'?"),
+        ("street:", "street: empty. Write it. Words that begin with # need quotation marks."),
+        ("street: yes", "street: is not text but True. Put the words in quotation marks."),
+        ("street: {Elm: Road}", "street: is not text: a colon stands in it. "
+         "Put the words in quotation marks."),
+        ("{street: a, code: 2}", "code: 2 does not fit. Write small letters."),
+        ("{street: a, trees: b}", "trees: unknown key. "
+         "Known here are street, pets, likes, code, doors."),
+        ("{street: a, doors: 'front, back'}",
+         "doors: is not a list. Put it in square brackets: [front, back]."),
+        ("{street: a, doors: 'Which one?'}",
+         "doors: is not a list. Begin each part of it with '- '."),
+        ("{street: a, doors: none}", "doors: is not a list. Write [] where there is none."),
+        ("{street: a, doors: {front: 1}}",
+         "doors: is not a list. Begin each part of it with '- '."),
+        ("{street: a, doors: [Front]}", "doors[0]: 'Front' is not known. Did you mean 'front'?"),
+        ("{street: a, doors: [side]}", "doors[0]: 'side' is not known. Use 'front' or 'back'."),
+        ("{street: a, doors: []}", "doors: holds 0. Write 1 or more."),
         ("{street: a, pets: {old: [{name: Rex, born: soon}]}}",
          "pets.old[0].born: is not a date but 'soon'. Write it as in 2026-11-21."),
         ("{street: a, pets: {old: [{name: Rex, legs: many}]}}",
@@ -75,27 +93,44 @@ def test_a_sound_file_is_read(tmp_path: Path) -> None:
 def test_a_mistake_is_told_once_with_its_place_and_mend(
     tmp_path: Path, text: str, mistake: str
 ) -> None:
-    assert told(tmp_path, text) == [mistake]
+    assert told(tmp_path, text) == [f"{mistake} See line 1."]
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
-    assert told(tmp_path, "pets: {old: {}, young: [{}]}") == [
-        "street: missing. Write it.",
-        "pets.old.name: missing. Write it.",
-        "pets.young[0].name: missing. Write it.",
+    assert told(tmp_path, "pets:\n  old: {}\n  young:\n    - {}\n") == [
+        "street: missing. Write it. See line 1.",
+        "pets.old.name: missing. Write it. See line 2.",
+        "pets.young[0].name: missing. Write it. See line 4.",
     ]
+
+
+def test_a_list_inside_itself_is_told(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, "street: &a [*a]")
+    assert only.startswith("street: is not text but [[")
 
 
 @pytest.mark.parametrize(
     ("text", "mistake"),
     [
-        ("street: a\npets: {}\nstreet: b", "line 3: the key 'street' stands twice."),
-        ("street: [a", "line 2: "),
-        ("street: a\n\tpets: b", "line 2: "),
+        ("street: a\npets: {}\nstreet: b",
+         "line 3: the key 'street' stands twice. Delete one of the two. Or '- ' is missing"),
+        ("street: Elm: Road", "line 1: a colon stands among words"),
+        ("street:\n  - a\n b", "line 3: "),
+        ("street: 'Bell's", "line 1: is not in line with what stands above it, or a quotation mark"),
+        ("pets: {}\nstreet: \"Elm\ncode: \"a\"",
+         "line 3: is not in line with what stands above it, or a quotation mark is missing or is "
+         "one too many. Look from line 1 on."),
+        ("street: [a: b\npets: {}", "line 2: a bracket is not closed"),
+        ("street: a\n\tpets: b", "line 2: a tab stands there. Write spaces in its place."),
+        ("street: @a", "line 1: words begin with a mark that means something else"),
+        ("street: 'a\npets: {}", "line 2: a quotation mark is not closed. Look from line 1 on."),
+        ("street: - a", "line 1: a list begins beside its key"),
+        ("street: >-\na\npets: {}", "line 3: words stand where a key should. Look from line 2 on."),
+        ("street: &a b\npets: *b", "line 2: found undefined alias. Look there and one line above"),
         ("street: 2026-13-40", "somewhere: "),
         (b"street: caf\xe9", "is not UTF-8 text. Save it as UTF-8."),
     ],
-)
+)  # fmt: skip
 def test_what_is_no_yaml_is_told_with_its_line(
     tmp_path: Path, text: str | bytes, mistake: str
 ) -> None:

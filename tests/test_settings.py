@@ -17,6 +17,10 @@ def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
         "CHROMA_URL",
         "SAFE_ADULT",
         "READING_PAGES",
+        "MODEL",
+        "MODEL_URL",
+        "MODEL_KEY",
+        "MODEL_PRICE_IN",
     ):
         monkeypatch.delenv(f"OWNWORDS_{name}", raising=False)
 
@@ -50,7 +54,9 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path, monkeypatch: pytest.Monke
     assert told.value.mistakes == [
         f"{file}: safe_adlt: unknown key. Did you mean 'safe_adult'?",
         f"{file}: colour: unknown key. Known here are cache_dir, guidance_dir, chroma_url, "
-        "safe_adult, reading_seconds, reading_memory_mb, reading_file_mb, reading_pages.",
+        "safe_adult, reading_seconds, reading_memory_mb, reading_file_mb, reading_pages, model, "
+        "model_url, model_trusted_host, model_seconds, model_quiet_seconds, model_kb, "
+        "model_tokens, model_price_in, model_price_out.",
         f"{file}: cache_dir: is not text but 3. Put it in quotation marks.",
         f"{file}: reading_pages: is not a whole number above 0 but 0. Write it in digits.",
         "OWNWORDS_READING_FILE_MB: is not a whole number above 0 but 'much'. Write it in digits.",
@@ -112,3 +118,41 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, content: bytes) -> N
     (tmp_path / "settings.toml").mkdir()
     with pytest.raises(ContentError, match="Mend or delete the file"):
         load_settings(tmp_path)
+
+
+def test_without_a_setting_there_is_no_language_model(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path)
+    assert (settings.model, settings.model_url, settings.model_key) == (None, None, None)
+
+
+def test_a_language_model_is_named_with_its_limits_and_prices(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings.toml").write_text(
+        'model = "qwen3:8b"\nmodel_url = "http://localhost:8080/v1"\nmodel_seconds = 90\n'
+        "model_price_in = 1\nmodel_price_out = 0.6\n"
+    )
+    monkeypatch.setenv("OWNWORDS_MODEL_PRICE_IN", " 0.15 ")
+    monkeypatch.setenv("OWNWORDS_MODEL_KEY", " sk-secret\n")
+    settings = load_settings(tmp_path)
+    assert (settings.model, settings.model_url) == ("qwen3:8b", "http://localhost:8080/v1")
+    assert (settings.model_seconds, settings.model_kb) == (90, 200)
+    assert (settings.model_price_in, settings.model_price_out) == (0.15, 0.6)
+    assert settings.model_key == "sk-secret"
+    assert "sk-secret" not in repr(settings)
+
+
+def test_wrong_prices_are_told_and_a_key_in_a_file_is_refused_and_not_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('model_key = "sk-secret"\nmodel_price_in = "cheap"\nmodel_price_out = -1\n')
+    monkeypatch.setenv("OWNWORDS_MODEL_PRICE_IN", "1,5")
+    with pytest.raises(ContentError) as told:
+        load_settings(tmp_path)
+    assert told.value.mistakes == [
+        f"{file}: model_key: is a secret. Delete it here and set OWNWORDS_MODEL_KEY instead.",
+        f"{file}: model_price_in: is not a price but 'cheap'. Write it in digits, as in 0.15.",
+        f"{file}: model_price_out: is not a price but -1. Write it in digits, as in 0.15.",
+        "OWNWORDS_MODEL_PRICE_IN: is not a price but '1,5'. Write it in digits, as in 0.15.",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,13 +12,17 @@ import typer
 from assistant.cli.context import context, print_json
 from assistant.cli.guidance import read_date
 from assistant.cli.plans import FormatOption
+from assistant.cli.reading import for_reading
 from assistant.cli.records import AsJson
 from assistant.errors import OwnwordsError, StoreError
+from assistant.plan.check.marked import marked
 
 if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
     from assistant.plan.check.copied import Other
-    from assistant.plan.check.finding import Finding
+    from assistant.plan.check.finding import Checked as Looked
+    from assistant.plan.check.finding import Criterion
+    from assistant.plan.check.told import Told
     from assistant.plan.check.whole import PlanFinding
     from assistant.plan.model import Plan
 
@@ -57,7 +61,7 @@ def check(
             raise OwnwordsError(
                 "A record knows its own aspirations.", do="Leave --aspiration out with --record."
             )
-        _check_record(context(ctx).workspace, record, format_id, day, json)
+        _check_record(for_reading(context(ctx), record), record, format_id, day, json)
         return
     if format_id is not None:
         raise OwnwordsError("A text has no format.", do="Leave --format out, or give --record.")
@@ -65,40 +69,54 @@ def check(
 
 
 def _check_text(text: str, aspiration: str | None, on: date, json: bool) -> None:
-    from assistant.plan.check.outcome import check_outcome
+    from assistant.plan.check.outcome import look_at
 
     outcome = sys.stdin.read() if text == _FROM_INPUT else text
     if not outcome.strip():
         raise OwnwordsError("There is no outcome.", do='Put it in quotes: ownwords check "...".')
     hope = aspiration if aspiration and aspiration.strip() else None
-    findings = check_outcome(outcome, hope, on)
+    said = look_at(outcome, hope, on)
     if json:
         from assistant.cli.shapes import Checked, Fail
 
-        fails = [Fail.of(one) for one in findings]
+        fails = [Fail.of(one) for one in said.findings]
         print_json(Checked(good=not fails, fails=fails).model_dump(exclude_none=True))
         return
-    _tell_outcome(findings, judged_relevant=hope is not None)
+    _tell_outcome(outcome, said, judged_relevant=hope is not None)
 
 
-def _tell_outcome(findings: Sequence[Finding], *, judged_relevant: bool) -> None:
-    """Say what is fine, then what to mend and how."""
+def _tell_outcome(text: str, said: Looked, *, judged_relevant: bool) -> None:
+    """Say what is fine, what could not be told, then what to mend and how."""
     from assistant.plan.check.told import load_told
 
     told = load_told()
-    failing = {one.criterion for one in findings}
-    print("What is fine:")
-    for criterion, words in told.items():
-        if criterion == "relevant" and not judged_relevant:
-            print(f"  {words.title}: not looked at. Give the hope with --aspiration.")
-        elif criterion not in failing:
-            print(f"  {words.title}: {words.fine}")
-    if not findings:
+    _tell_fine(said, told, judged_relevant)
+    if said.unsure:
+        print("What the check could not tell:")
+    for question in dict.fromkeys(doubt.question for doubt in said.unsure):
+        titles = [told[one.criterion].title for one in said.unsure if one.question == question]
+        print(f"  {', '.join(titles)}: {_safe(question)}")
+    if not said.findings:
         print("There is nothing to mend. People decide whether it is right for this person.")
         return
     print("What to mend:")
-    for one in findings:
+    for one in said.findings:
         print(f"  {told[one.criterion].title}: {_safe(one.reason)}\n    {_safe(one.suggestion)}")
+        if words := marked(text, one.where):
+            print(f"    In the text: {_safe(words)}")
+
+
+def _tell_fine(said: Looked, told: Mapping[Criterion, Told], judged_relevant: bool) -> None:
+    open_ = {one.criterion for one in said.findings} | {one.criterion for one in said.unsure}
+    fine = [name for name in told if name not in open_ and (name != "relevant" or judged_relevant)]
+    if fine:
+        print("What is fine:")
+    for criterion in fine:
+        joined = criterion == "relevant" and said.joined
+        words = f"It may lead to the hope, by {said.joined}." if joined else told[criterion].fine
+        print(f"  {told[criterion].title}: {_safe(words)}")
+    if not judged_relevant and "relevant" not in open_:
+        print(f"{told['relevant'].title}: not looked at. Give the hope with --aspiration.")
 
 
 def _safe(text: str) -> str:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from assistant.cli.context import context, print_json
+from assistant.cli.context import Context, context, print_json
+from assistant.cli.reading import for_reading
 from assistant.cli.records import AsJson, VoiceName
+
+if TYPE_CHECKING:
+    from assistant.conversation.workspace import Workspace
+    from assistant.plan.model import Plan
 
 ExportAs = Literal["md", "txt", "docx", "pdf", "html", "json"]
 
@@ -38,8 +45,7 @@ def draft(
     json: AsJson = False,
 ) -> None:
     """Write the draft plan: every line says whose words it stands on."""
-    workspace = context(ctx).prepared_if_possible()
-    plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
+    workspace, plan = _drafted(context(ctx), record, format_id, for_person)
     if json:
         print_json(plan.model_dump(mode="json"))
         return
@@ -66,8 +72,7 @@ def export(
     """Write the draft plan to a file."""
     from assistant.exporting.files import export as write
 
-    workspace = context(ctx).prepared_if_possible()
-    plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
+    workspace, plan = _drafted(context(ctx), record, format_id, for_person)
     write(
         plan,
         workspace.labels(),
@@ -78,6 +83,30 @@ def export(
         template=own_template,
     )
     print(f"Written: {out}")
+
+
+def _drafted(
+    given: Context, record: str, format_id: str | None, for_person: str | None
+) -> tuple[Workspace, Plan]:
+    """Draft a plan that says so where its Format is made for another nation."""
+    from assistant.plan.format import FULL
+
+    for_reading(given, record)
+    workspace = given.prepared_if_possible()
+    plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
+    tell_abroad(workspace, [format_id or FULL], plan.nation)
+    return workspace, plan
+
+
+def tell_abroad(workspace: Workspace, formats: Sequence[str], nation: str | None) -> None:
+    """Say on standard error which Formats are made for another nation than the Record is of."""
+    from assistant.plan.abroad import abroad
+    from assistant.plan.format import find_format
+
+    for format_id in formats:
+        form = find_format(workspace.formats, format_id)
+        if said := abroad(form, nation):
+            print(f"Please note, of “{form.title}”: {said}", file=sys.stderr)
 
 
 def template(
@@ -95,12 +124,18 @@ def template(
 
 def formats(ctx: typer.Context, json: AsJson = False) -> None:
     """List the ways to lay a plan out."""
+    from assistant.record.nation import in_words
+
     found = context(ctx).workspace.formats
     if json:
-        print_json({"formats": [one.model_dump(mode="json") for one in found]})
+        listed = [
+            {**one.model_dump(mode="json"), "made_for": in_words(one.nations)} for one in found
+        ]
+        print_json({"formats": listed})
         return
     for one in found:
-        print(f"{one.id}\n    {one.title}. {one.purpose}\n    {one.standing}")
+        print(f"{one.id}\n    {one.title}. {one.purpose}")
+        print(f"    Made for {in_words(one.nations)}. {one.standing}")
 
 
 def screen(

@@ -8,11 +8,10 @@ import typer
 
 from assistant.cli import opening
 from assistant.cli.context import context, print_json
+from assistant.cli.reading import for_reading
 from assistant.errors import OwnwordsError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from assistant.record.entries import Entry
 
 VoiceName = Literal["young_person", "parent", "practitioner"]
@@ -81,41 +80,18 @@ def records(ctx: typer.Context, json: AsJson = False) -> None:
 
 def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
     """Show all that was said and decided, oldest first; what is for one person only is left out."""
-    from assistant.record.view import fold, in_order
+    from assistant.conversation.shown import for_everybody
+    from assistant.record.view import fold
     from assistant.record.written import to_data
 
-    entries = in_order(context(ctx).workspace.store.entries(record))
-    view = fold(entries)
-    outcomes = {one.id for one in view.outcomes}
-    shared = [entry for entry in entries if _is_shared(entry, entries, outcomes)]
+    entries = for_reading(context(ctx), record).store.entries(record)
+    shared = for_everybody(entries)
     if json:
         print_json({"record": record, "entries": [to_data(e) for e in shared]})
         return
-    names = {person.id: person.name for person in view.people}
+    names = {person.id: person.name for person in fold(entries).people}
     for entry in shared:
         print(_entry_line(entry, names.get(entry.person or "", "-")))
-
-
-def _is_shared(entry: Entry, entries: list[Entry], outcomes: Collection[str]) -> bool:
-    """Leave out what is private now, and words that were taken back: those of no ``outcomes`` too."""
-    from assistant.record.aims import outcome_of
-    from assistant.record.entries import AnswerGiven, AnswerWithdrawn, Audience
-    from assistant.record.outcomes import OutcomeWithdrawn
-    from assistant.record.view import audience_now
-
-    if isinstance(entry.payload, AnswerGiven):
-        taken_back = {
-            (other.payload.answer, other.person)
-            for other in entries
-            if isinstance(other.payload, AnswerWithdrawn)
-        }
-        if (entry.id, entry.person) in taken_back:
-            return False
-        return audience_now(entry, entries) is Audience.MY_PLAN
-    outcome = outcome_of(entry)
-    if outcome and not isinstance(entry.payload, OutcomeWithdrawn):
-        return outcome in outcomes
-    return entry.audience is Audience.MY_PLAN
 
 
 def _entry_line(entry: Entry, name: str) -> str:

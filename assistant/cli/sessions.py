@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.context import context, has_terminal
+from assistant.cli.plans import tell_abroad
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,10 +24,13 @@ def sample(
     ] = None,
     play: Annotated[bool, typer.Option("--play", help="Play it in the real app.")] = False,
     out: Annotated[
-        Path | None, typer.Option(help="Write plan, record and transcript to this folder.")
+        Path | None, typer.Option(help="Write plan, record, transcript and papers to this folder.")
     ] = None,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", help="Also write these as DOCX and PDF.")
+        list[str] | None,
+        typer.Option(
+            "--format", help="Write these as DOCX, PDF and HTML; without it, the two profiles."
+        ),
     ] = None,
 ) -> None:
     """Walk the real conversation with a session script. Nothing of it stays among your records."""
@@ -54,6 +58,8 @@ def sample(
             return
         for file in write_all(rehearsal, out, formats or []):
             print(f"Written: {file}")
+        nation = rehearsal.workspace.view(rehearsal.record).nation
+        tell_abroad(workspace, formats or [], nation)
         for left in rehearsal.unsaid:
             print(f"Left over from the script: {left}", file=sys.stderr)
 

@@ -16,6 +16,7 @@ from assistant.conversation.moving import (
     who_reads,
 )
 from assistant.conversation.state import AtChoice, AtQuestion, Ended, Step
+from assistant.conversation.suggested import suggest
 from assistant.conversation.turns import Action, Heard, Option, Shown, Sorry, Told
 from assistant.record.entries import AnswerGiven, Audience, How, Meaning
 
@@ -35,6 +36,7 @@ _COMMANDS = {
     "numbers": Action.NUMBERS,
     "safe": Action.NUMBERS,
     "takeout": Action.TAKE_OUT,
+    "suggest": Action.SUGGEST,
     "stop": Action.STOP,
     "quit": Action.STOP,
     "exit": Action.STOP,
@@ -89,6 +91,8 @@ def act(step: Step, action: Action, words: str = "") -> Step:
         return step.say(Sorry(state.line("all_done")))
     if action in _LEAVES:
         return leave(step, _LEAVES[action], words, How.TYPED)
+    if action is Action.SUGGEST:
+        return suggest(step, state.at)
     if action is Action.PRIVATE:
         return _turn_private(step, state.at)
     return _show_about_question(step, action, state.at)
@@ -177,7 +181,8 @@ def _show_anywhere(step: Step, action: Action) -> Step:
     if action is Action.WHO_READS:
         return step.say(Shown("who_reads", who_reads(step)))
     if action is Action.COMMANDS:
-        return step.say(Shown("commands", state.line("commands")))
+        of_model = [state.line("commands_model")] if state.has_model else []
+        return step.say(Shown("commands", "\n".join([state.line("commands"), *of_model])))
     voice = state.person.voice
     listed = [f"{_MARKS[row.state]} {row.question.title.for_voice(voice)}" for row in state.rows()]
     return step.say(Shown("map", "\n".join(listed)))

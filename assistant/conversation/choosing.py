@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.conversation.keeping import keep
 from assistant.conversation.moving import ask, close_for_care, go_on, offer
 from assistant.conversation.state import AtChoice, AtQuestion, Ended, Step
+from assistant.conversation.suggested import take_suggested
 from assistant.conversation.turns import Heard, Option, Sorry, Told, Wondered
 from assistant.plan.lines import line_id
 from assistant.plan.rights import APPRECIATE
@@ -96,4 +97,5 @@ _CHOICES: dict[str, Callable[[Step, AtChoice, str], Step]] = {
     "appreciation": _appreciation,
     "after_care": _after_care,
     "coming_back": _coming_back,
+    "suggestion": take_suggested,
 }

@@ -107,7 +107,12 @@ def _decide_or_finish(step: Step) -> Step:
 
 
 def undecided_appreciations(step: Step) -> list[Answer]:
-    """List what others appreciate that the young person has neither kept nor crossed out."""
+    """List what others appreciate that the young person has neither kept nor crossed out.
+
+    What its own writer crossed out is not put to them.
+    """
+    from assistant.drafting.standings import may_stand  # the first question does not wait for it
+
     state = step.state
     if state.person.voice is not Voice.YOUNG_PERSON:
         return []
@@ -115,9 +120,8 @@ def undecided_appreciations(step: Step) -> list[Answer]:
     decided = {*own, *state.decided_later}
     return [
         answer
-        for answer in state.view.shared_with(state.person_id)
+        for answer in may_stand(state.view, state.person_id)
         if answer.question == APPRECIATE
-        and answer.says_something
         and answer.person.voice is not Voice.YOUNG_PERSON
         and line_id(APPRECIATE, answer.id) not in decided
     ]

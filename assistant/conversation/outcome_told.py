@@ -83,6 +83,8 @@ class OutcomeTold:
     @property
     def status(self) -> str:
         """Say where it stands, in words."""
+        if len(self._view.people) == 1:
+            return self._line("status.alone")
         return self._line(f"status.{self.outcome.status.value}")
 
     @property
@@ -107,10 +109,11 @@ class OutcomeTold:
 
     def whole(self) -> str:
         """Give all of it, along the thread, to read on a page."""
-        check = [
+        found = [
             self._line("finding", words=finding_text(one.reason, one.suggestion))
             for one in self.outcome.check
         ]
+        check = [self._line("hints"), *found] if found else []
         day = date_in_words(self.now.at.astimezone().date())
         wrote = self._line("written", person=self._name(self.now.written_by), by=day)
         parts = [[*self.in_short(), *self.missing], [*self._thread(self.now.written), wrote], check]
@@ -129,17 +132,19 @@ class OutcomeTold:
 
     def _quote(self, key: str, source: Source) -> str:
         person = self._names.get(source.person_id or "", source.person or "Somebody")
-        return self._line(key, words=source.quote, person=person)
+        text = self._line(key, words=source.quote, person=person)
+        return f"{text} {only_me_mark()}" if source.only_me else text
 
     def _who_decided(self) -> list[str]:
-        """Say who agrees, what others would change in their words, and who has not said yet."""
+        """Say who wrote it and agrees, what others would change, and who has not said yet."""
         current = [one for one in self.outcome.views if one.current]
         against = {one.person_id: one.words for one in current if not one.agrees}
-        agree = dict.fromkeys([self.now.written_by, *(one.person_id for one in current)])
-        earlier = [one.person_id for one in self.outcome.views if one.person_id not in agree]
-        yet = [one.id for one in self._view.people if one.id not in agree]
-        agreeing = [one for one in agree if one not in against]
+        spoke = {self.now.written_by, *(one.person_id for one in current)}
+        earlier = [one.person_id for one in self.outcome.views if one.person_id not in spoke]
+        yet = [one.id for one in self._view.people if one.id not in spoke]
+        agreeing = [one.person_id for one in current if one.agrees]
         return [
+            self._line("wrote_it", person=self._name(self.now.written_by)),
             *([self._line("agree", people=self._list(agreeing))] if agreeing else []),
             *(
                 self._line("change", person=self._name(person), words=words)
@@ -183,6 +188,11 @@ def day_or_words(text: str) -> str:
         return date_in_words(date.fromisoformat(text))
     except ValueError:
         return text
+
+
+def only_me_mark() -> str:
+    """Say beside words that nobody but their owner can read them."""
+    return outcome_says().line("only_me")
 
 
 def finding_text(reason: str, suggestion: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the first question waits for none of these: each is importe
     from assistant.knowledge.library import Library
     from assistant.knowledge.model import Citation, Guidance
     from assistant.plan.format import Format
+    from assistant.suggesting.writer import ModelWriter
 
 
 class Shelves:
@@ -118,6 +119,27 @@ class Shelves:
     def look_up(self, question: str, nation: str | None) -> Guidance:
         """Answer what somebody asked in their interview: it was screened there when it was said."""
         return self.knowledge.ask(question, nation=nation)
+
+    @property
+    def has_model(self) -> bool:
+        """True where somebody chose a language model in the settings. Nothing needs one."""
+        return self.settings.model is not None
+
+    @cached_property
+    def model_writer(self) -> ModelWriter:
+        """The language model of the settings, with the check of what it gives.
+
+        Raises ModelError where none is set or its address is wrong, KnowledgeError where the
+        embedding model of the check is not ready.
+        """
+        from assistant.meaning.embedder import Embedder
+        from assistant.suggesting.chat import Chat
+        from assistant.suggesting.choice import needed_model
+        from assistant.suggesting.sent import SentLog
+        from assistant.suggesting.writer import ModelWriter
+
+        chat = Chat(needed_model(self.settings), SentLog(self.settings.data_dir))
+        return ModelWriter(chat, Embedder.open(self.settings.cache_dir).embed)
 
     def labels(self) -> dict[str, str]:
         """Give each question's short title, for attributions in exports."""

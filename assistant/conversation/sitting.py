@@ -35,6 +35,7 @@ class Sitting:
         in_formats: Callable[[], InFormats],
         typed_by: str | None = None,
         safe_adult: str | None = None,
+        has_model: bool = False,
     ) -> Sitting:
         """Sit a person down. Feed ``Opened()`` next. Raises UnknownRecord, StoreError."""
         state = State(
@@ -45,6 +46,7 @@ class Sitting:
             in_formats=in_formats,
             typed_by=typed_by,
             safe_adult=safe_adult,
+            has_model=has_model,
         )
         return cls(store, state)
 

@@ -13,6 +13,7 @@ from assistant.conversation.turns import (
     Shown,
     Sorry,
     Stopped,
+    Suggesting,
     Told,
     Turn,
     Wondered,
@@ -35,7 +36,7 @@ def turn_text(turn: Turn) -> str:
         return "\n".join([turn.text, "", *map(helpline_text, turn.helplines)])
     if isinstance(turn, Wondered):
         return f"You asked: {inert(turn.question)}"
-    assert isinstance(turn, Told | Heard | Shown | Stopped | Finished | Sorry)
+    assert isinstance(turn, Told | Heard | Shown | Suggesting | Stopped | Finished | Sorry)
     return inert(turn.text)
 
 

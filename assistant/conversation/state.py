@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.conversation.says import Says
 from assistant.conversation.turns import Asked, Turn
@@ -21,6 +22,9 @@ from assistant.record.entries import Audience, Entry, How, new_entry, new_id
 from assistant.record.payload import Payload
 from assistant.record.view import Answer, Person, View, fold
 
+if TYPE_CHECKING:  # the first question waits for nothing of a language model
+    from assistant.suggesting.suggestion import Suggestion
+
 
 @dataclass(frozen=True)
 class AtQuestion:
@@ -28,22 +32,28 @@ class AtQuestion:
 
     ``seen`` are the Answers that stood there when it was put: new words replace
     those and no others, so that what somebody says elsewhere meanwhile is kept.
+    ``wording`` is how a follow-up is put that a language model suggested.
     """
 
     question: str
     follow_up: bool = False
     seen: tuple[str, ...] = ()
+    wording: str = ""
 
 
 @dataclass(frozen=True)
 class AtChoice:
-    """A Choice stands open. ``about`` is what it is about; ``back_to`` the question it interrupted."""
+    """A Choice stands open. ``about`` is what it is about; ``back_to`` the question it interrupted.
+
+    ``suggestion`` is the question of a language model that is to be decided, at that Choice alone.
+    """
 
     choice: str
     keys: tuple[str, ...]
     about: str = ""
     back_to: AtQuestion | None = None
     how: How = How.TYPED
+    suggestion: Suggestion | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,8 @@ class State:
     """Gives what each Format asks. It is called only where one was chosen."""
     typed_by: str | None = None
     safe_adult: str | None = None
+    has_model: bool = False
+    """Whether somebody chose a language model. Nothing needs one."""
     at: AtQuestion | AtChoice | Ended = field(default_factory=Ended)
     private: bool = False
     put_off: frozenset[str] = frozenset()
@@ -140,7 +152,7 @@ class State:
             section=self.flows.section_of(question.id).title.for_voice(voice),
             number=ids.index(question.id) + 1 if question.id in ids else len(ids),
             total=len(ids),
-            text=wording.for_voice(voice),
+            text=at.wording or wording.for_voice(voice),
             follow_up=at.follow_up,
             earlier=tuple(answer.words for answer in self.own(question.id)),
             private=self.private,

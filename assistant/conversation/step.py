@@ -8,7 +8,16 @@ from assistant.conversation.choosing import chose
 from assistant.conversation.keeping import keep_waiting
 from assistant.conversation.moving import go_to, open_sitting
 from assistant.conversation.state import State, Step
-from assistant.conversation.turns import Chose, Did, Event, Opened, Said
+from assistant.conversation.suggested import decide_suggested, none_suggested
+from assistant.conversation.turns import (
+    Chose,
+    Did,
+    Event,
+    NotSuggested,
+    Opened,
+    Said,
+    Suggested,
+)
 
 
 def step(state: State, event: Event) -> Step:
@@ -22,4 +31,8 @@ def step(state: State, event: Event) -> Step:
         return act(now, event.action)
     if isinstance(event, Chose):
         return chose(now, event.key)
+    if isinstance(event, Suggested):
+        return decide_suggested(now, event.suggestion)
+    if isinstance(event, NotSuggested):
+        return none_suggested(now, event.text)
     return go_to(keep_waiting(now), event.question)

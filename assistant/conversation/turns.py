@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assistant.record.entries import How
 from assistant.safeguarding.model import Helpline
+
+if TYPE_CHECKING:  # the first question waits for nothing of a language model
+    from assistant.suggesting.suggestion import Suggestion
 
 # -- what the assistant says -------------------------------------------------------------------
 
@@ -81,6 +84,19 @@ class Wondered:
 
 
 @dataclass(frozen=True)
+class Suggesting:
+    """The person wants one more question from a language model. The question stays open.
+
+    The front end asks the model for a follow-up about ``answer``, the id of an Answer of theirs to
+    ``question`` (its id), and feeds ``Suggested`` or ``NotSuggested``. It may show ``text`` first.
+    """
+
+    question: str
+    answer: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Care:
     """The interview stops here. Fixed words written by people; the person's words were not kept."""
 
@@ -110,7 +126,19 @@ class Sorry:
     text: str
 
 
-Turn = Told | Asked | Heard | Shown | Choice | Wondered | Care | Stopped | Finished | Sorry
+Turn = (
+    Told
+    | Asked
+    | Heard
+    | Shown
+    | Choice
+    | Wondered
+    | Suggesting
+    | Care
+    | Stopped
+    | Finished
+    | Sorry
+)
 
 
 # -- what a person does ------------------------------------------------------------------------
@@ -134,6 +162,7 @@ class Action(StrEnum):
     NUMBERS = "numbers"
     COMMANDS = "commands"
     TAKE_OUT = "take_out"
+    SUGGEST = "suggest"
     STOP = "stop"
 
 
@@ -171,4 +200,18 @@ class WentTo:
     question: str
 
 
-Event = Opened | Said | Did | Chose | WentTo
+@dataclass(frozen=True)
+class Suggested:
+    """A language model suggested a question, and the check let it pass. The person decides."""
+
+    suggestion: Suggestion
+
+
+@dataclass(frozen=True)
+class NotSuggested:
+    """No question came of it: ``text`` says why, in words. The question that stood open is put again."""
+
+    text: str
+
+
+Event = Opened | Said | Did | Chose | WentTo | Suggested | NotSuggested

@@ -33,6 +33,7 @@ from assistant.record.entries import (
 from assistant.record.view import Person, View, fold
 
 if TYPE_CHECKING:  # the first question waits for none of these: each is imported where it is used
+    from assistant.conversation.suggestions import Suggestions
     from assistant.plan.model import Plan
 
 
@@ -149,6 +150,7 @@ class Workspace(Shelves):
             in_formats=lambda: self.in_formats,
             typed_by=typed_by,
             safe_adult=self.settings.safe_adult,
+            has_model=self.has_model,
         )
 
     def decide(self, record: str, person_id: str, line: str, kind: str, words: str = "") -> None:
@@ -173,6 +175,22 @@ class Workspace(Shelves):
             self.store,
             record,
             person_id,
+            typed_by=typed_by,
+            safe_adult=self.settings.safe_adult,
+        )
+
+    def suggestions(
+        self, record: str, person_id: str, *, typed_by: str | None = None
+    ) -> Suggestions:
+        """Give what this person can ask a language model for, and decide about what it suggests."""
+        from assistant.conversation.suggestions import Suggestions
+
+        return Suggestions(
+            self.store,
+            record,
+            person_id,
+            self.flows,
+            date.today(),
             typed_by=typed_by,
             safe_adult=self.settings.safe_adult,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.flows.path import path
 from assistant.flows.schema import Flows
@@ -20,6 +21,9 @@ def gaps(
     A heading expects words only of the voices that it takes, and none where it may be empty.
     ``answers`` are those that say something and may be read here.
     """
+    # what is private here must not show by a question that is asked because of it
+    left = (one for one in view.shared_with(None) if not one.says_something)
+    view = replace(view, answers=(*answers, *left))
     said = {(answer.person.voice, answer.question) for answer in answers}
     return [
         _gap(view, question, voice)

@@ -19,7 +19,8 @@ from assistant.plan.model import (
     Standing,
     Step,
 )
-from assistant.plan.thread import broken, in_words
+from assistant.plan.thread import Hope, broken, in_words
+from assistant.record.entries import Audience
 from assistant.record.outcomes import OutcomeDecision, OutcomeNow
 from assistant.record.view import Answer, Person, View
 
@@ -27,12 +28,17 @@ from assistant.record.view import Answer, Person, View
 def outcomes(view: View, for_person: str | None, on: date) -> list[Outcome]:
     """Give the Outcomes that stand, as they may be read: by ``for_person``, or in the shared plan.
 
-    An aspiration that may not be read here, or was crossed out, is told as a missing link, and
-    never shown.
+    An aspiration that may not be read here looks like one that nobody chose yet, so that nobody
+    learns that somebody keeps something private. One that was crossed out is told, and not shown.
     """
     readable = {one.id: one for one in may_stand(view, for_person)}
     people = {person.id: person for person in view.people}
-    return [_outcome(one, readable, people, on) for one in view.outcomes]
+    crossed_out = {one.id for one in view.shared_with(for_person) if one.says_something}
+    crossed_out -= readable.keys()
+    return [
+        _outcome(one, readable, people, on, crossed_out=one.written.aspiration in crossed_out)
+        for one in view.outcomes
+    ]
 
 
 def placed(
@@ -61,13 +67,18 @@ def _in_areas(one: OutcomeNow, choice: OutcomeChoice) -> bool:
 
 
 def _outcome(
-    now: OutcomeNow, readable: Mapping[str, Answer], people: Mapping[str, Person], on: date
+    now: OutcomeNow,
+    readable: Mapping[str, Answer],
+    people: Mapping[str, Person],
+    on: date,
+    *,
+    crossed_out: bool,
 ) -> Outcome:
     written = now.written
     aspiration = readable.get(written.aspiration)
     needs = [source_of(readable[need]) for need in written.needs if need in readable]
     views = [_viewpoint(one, people[one.person]) for one in now.decisions]
-    missing = broken(written, readable, on)
+    missing = broken(written, _how_it_stands(aspiration, crossed_out), on)
     hope = source_of(aspiration) if aspiration else None
     return Outcome(
         id=now.id,
@@ -95,17 +106,25 @@ def _outcome(
     )
 
 
+def _how_it_stands(aspiration: Answer | None, crossed_out: bool) -> Hope:
+    """Say how the aspiration stands for the reader; what they may not read is None here."""
+    if aspiration is not None:
+        return "only_me" if aspiration.audience is Audience.ONLY_ME else "stands"
+    return "crossed_out" if crossed_out else "none"
+
+
 def standing(now: OutcomeNow, people: Mapping[str, Person]) -> Standing:
     """Say where an Outcome stands: what somebody said of an earlier wording does not count.
 
     One person who would change it makes it objected. It is agreed when everybody who joined
-    agrees; who wrote this wording agrees with it.
+    agrees; who wrote this wording agrees with it, and that alone is no agreement.
     """
     current = [one for one in now.decisions if one.current]
     if any(not one.agrees for one in current):
         return Standing.OBJECTED
     agree = {now.written_by, *(one.person for one in current)}
-    return Standing.AGREED if agree >= people.keys() else Standing.PROPOSED
+    agreed = len(people) > 1 and agree >= people.keys()
+    return Standing.AGREED if agreed else Standing.PROPOSED
 
 
 def _wording(now: OutcomeNow, people: Mapping[str, Person]) -> Source:

@@ -13,9 +13,11 @@ from assistant.drafting.gaps import gaps
 from assistant.drafting.outcomes import outcomes, placed
 from assistant.drafting.sources import source_of
 from assistant.drafting.standings import may_stand, standing
+from assistant.drafting.suggested import marked, suggested, summaries, with_plainer
 from assistant.drafting.views import disagreements
 from assistant.flows.schema import Flows
 from assistant.knowledge.model import Citation
+from assistant.plan.abroad import notice_in
 from assistant.plan.format import Format, FormatSection
 from assistant.plan.lines import line_id
 from assistant.plan.model import (
@@ -27,6 +29,7 @@ from assistant.plan.model import (
     PlanSection,
 )
 from assistant.record.entries import Voice
+from assistant.record.suggestions import Task
 from assistant.record.view import Answer, View
 
 Beside = Callable[[str], Sequence[Citation]]
@@ -53,10 +56,14 @@ def draft(
     answers = [answer for answer in view.shared_with(for_person) if answer.says_something]
     sections = [part for part in form.sections if part.on_page or not form.one_page]
     asked = list(dict.fromkeys(one for section in sections for one in section.answers))
-    aimed = outcomes(view, for_person, on)
+    aimed = marked(outcomes(view, for_person, on), view)
     rows = placed(sections, view.outcomes)
     shown = {one for ids in rows.values() for one in ids}
-    bare = [_section(section, answers, rows.get(section.id, ()), view, on) for section in sections]
+    lines = _lines_of(form, sections, answers, view, for_person)
+    bare = [
+        _section(section, lines[section.id], rows.get(section.id, ()), view, on)
+        for section in sections
+    ]
     citations = {
         section.id: _guidance(section, view.nation, beside)
         for section, laid in zip(sections, bare, strict=True)
@@ -69,7 +76,7 @@ def draft(
         one_page=form.one_page,
         nation=view.nation,
         drafted_for=for_person,
-        notice=form.notice,
+        notice=notice_in(form, view.nation),
         people=[PlanPerson(id=p.id, name=p.name, voice=p.voice, role=p.role) for p in view.people],
         sections=[_with_guidance(one, citations.get(one.id, ())) for one in bare],
         disagreements=disagreements(view, flows, may_stand(view, for_person), asked),
@@ -85,9 +92,31 @@ def _after_a_name(title: str) -> str:
     return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
+def _lines_of(
+    form: Format,
+    sections: Sequence[FormatSection],
+    answers: Sequence[Answer],
+    view: View,
+    for_person: str | None,
+) -> dict[str, list[Line]]:
+    """Give the Lines under each heading: people's words, and what was suggested of them and accepted.
+
+    One page has no room for the same thing in two wordings.
+    """
+    plainer = () if form.one_page else suggested(view, for_person, Task.PLAINER)
+    of_views = suggested(view, for_person, Task.SUMMARY)
+    return {
+        one.id: [
+            *with_plainer(_lines(one, answers, view), plainer, one.id, view),
+            *(summaries(of_views, one.id, view) if one.summaries else ()),
+        ]
+        for one in sections
+    }
+
+
 def _section(
     section: FormatSection,
-    answers: Sequence[Answer],
+    lines: list[Line],
     rows: Sequence[str],
     view: View,
     on: date,
@@ -98,7 +127,7 @@ def _section(
         title=section.title,
         note=section.note,
         facts=facts(section.facts, view, on),
-        lines=_lines(section, answers, view),
+        lines=lines,
         outcomes=list(rows),
         columns=[
             Column(part=one.part or "", title=one.title)

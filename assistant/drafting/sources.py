@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.plan.model import Source
+from assistant.record.entries import Audience
 from assistant.record.view import Answer
 
 
@@ -16,4 +17,5 @@ def source_of(answer: Answer) -> Source:
         person_id=answer.person.id,
         question=answer.question,
         said_at=answer.said_at.isoformat(),
+        only_me=answer.audience is Audience.ONLY_ME,
     )

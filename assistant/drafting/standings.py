@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.plan.lines import stands_on
 from assistant.plan.model import Standing
 from assistant.plan.rights import may_cross_out
-from assistant.record.view import Answer, LineDecision, View
+from assistant.record.suggestions import SuggestionNow
+from assistant.record.view import Answer, LineDecision, Person, View
 
 _DECIDES = {
     "line_crossed_out": Standing.CROSSED_OUT,
@@ -21,15 +24,25 @@ def standing(answer: Answer, view: View) -> Standing:
     Crossed out weighs most, then objected, then agreed. A crossing-out by somebody who may not
     is not counted.
     """
-    decided = {
-        decision.kind
-        for decision in view.line_decisions
-        if stands_on(decision.line) == answer.id and _counts(decision, answer, view)
-    }
-    for kind, found in _DECIDES.items():
-        if kind in decided:
-            return found
-    return Standing.PROPOSED
+
+    def may(person: Person) -> bool:
+        return may_cross_out(person, said_by=answer.person.id, questions=[answer.question])
+
+    return _standing(answer.id, may, view)
+
+
+def standing_of_suggested(one: SuggestionNow, made_of: list[Answer], view: View) -> Standing:
+    """Fold what people decided about a Line that a model suggested from the Answers ``made_of``.
+
+    Who accepted it agrees with it.
+    """
+    said_by = [answer.person.id for answer in made_of]
+
+    def may(person: Person) -> bool:
+        return may_cross_out(person, said_by=one.person, questions=[], made_of=said_by)
+
+    found = _standing(one.id, may, view)
+    return Standing.AGREED if found is Standing.PROPOSED else found
 
 
 def may_stand(view: View, for_person: str | None) -> list[Answer]:
@@ -45,10 +58,19 @@ def may_stand(view: View, for_person: str | None) -> list[Answer]:
     ]
 
 
-def _counts(decision: LineDecision, answer: Answer, view: View) -> bool:
-    if decision.kind != "line_crossed_out":
-        return True
-    person = next((one for one in view.people if one.id == decision.person), None)
-    return person is not None and may_cross_out(
-        person, said_by=answer.person.id, questions=[answer.question]
-    )
+def _standing(source: str, may: Callable[[Person], bool], view: View) -> Standing:
+    people = {person.id: person for person in view.people}
+    decided = {
+        decision.kind
+        for decision in view.line_decisions
+        if stands_on(decision.line) == source
+        and _counts(decision, people.get(decision.person), may)
+    }
+    for kind, found in _DECIDES.items():
+        if kind in decided:
+            return found
+    return Standing.PROPOSED
+
+
+def _counts(decision: LineDecision, person: Person | None, may: Callable[[Person], bool]) -> bool:
+    return decision.kind != "line_crossed_out" or (person is not None and may(person))

@@ -33,11 +33,17 @@ class Lines:
             print(file=self.lines_out)
         return line.removesuffix("\n").removesuffix("\r") if line else None
 
-    def pick(self, labels: Sequence[str]) -> int | None:
-        """Let one of several be picked by number; None when nothing that fits was typed."""
+    def pick(self, labels: Sequence[str], again: str = "") -> int | None:
+        """Let one of several be picked by number; None when nothing that fits was typed.
+
+        With ``again``, that is said to what does not fit, and only an empty line gives None.
+        """
         for place, label in enumerate(labels, 1):
             self.print(f"  {place}. {label}")
-        return number(self.read(), len(labels))
+        typed = self.read()
+        while again and typed and number(typed, len(labels)) is None:
+            typed = self.read(again)
+        return number(typed, len(labels))
 
 
 def number(typed: str | None, most: int) -> int | None:

@@ -9,9 +9,11 @@ from assistant.conversation.aims import Aims
 from assistant.conversation.outcome_told import OutcomeTold, agreed_by, outcome_says, told
 from assistant.conversation.workspace import Workspace
 from assistant.errors import StoreError
+from assistant.plain.form_lines import FormLines, Stopped
 from assistant.plain.lines import Lines, number
 from assistant.plain.outcome_form import PlainForm
 from assistant.plan.rights import may_change_outcome
+from assistant.record.entries import Audience
 from assistant.record.outcomes import OutcomeWritten
 from assistant.record.view import View
 from assistant.record.words import inert, one_line
@@ -46,22 +48,25 @@ class PlainOutcomes:
         told_first = self.workspace.tell_who_reads(self.record, self.person_id)
         if told_first:
             self.lines.print(told_first)
-        while True:
-            found = self._read()
-            self.lines.print(self._line("title", name=one_line(self.view.name)))
-            self.lines.print(self._line("what_it_is" if found else "none_yet"))
-            for number_, one in enumerate(found, 1):
-                self.lines.print(f"{number_}. {_row(one)}")
-            typed = self.lines.read(self._line("plain.list"))
-            if not typed:
-                return
+        found = self._list()
+        while typed := self.lines.read(self._line("plain.list" if found else "plain.list_empty")):
             place = number(typed, len(found))
             if typed.casefold() == "n":
                 self._new()
             elif place is not None:
                 self._one(found[place])
-            else:
+            else:  # the list may be long to listen to: it is not read out again for a slip
                 self.lines.print(self._line("plain.again"))
+                continue
+            found = self._list()
+
+    def _list(self) -> tuple[OutcomeTold, ...]:
+        found = self._read()
+        self.lines.print(self._line("title", name=one_line(self.view.name)))
+        self.lines.print(self._line("what_it_is" if found else "none_yet"))
+        for place, one in enumerate(found, 1):
+            self.lines.print(f"{place}. {_row(one)}")
+        return found
 
     def _read(self) -> tuple[OutcomeTold, ...]:
         from assistant.drafting.outcomes import outcomes
@@ -82,7 +87,8 @@ class PlainOutcomes:
         if one.now.proposed_by == self.person_id:
             ways["take_back"] = self._take_back
         ways["leave"] = lambda _: None
-        place = self.lines.pick([self._line(f"plain.{key}") for key in ways])
+        again = self._line("plain.no_such_number")
+        place = self.lines.pick([self._line(f"plain.{key}") for key in ways], again)
         if place is not None:
             list(ways.values())[place](one)
 
@@ -91,11 +97,21 @@ class PlainOutcomes:
 
     def _object(self, one: OutcomeTold) -> None:
         self._aims.may_write()
-        words = self.lines.read_words(self._line("ask.change"))
+        lines = FormLines(self.lines, self._line("plain.no_commands"))
+        try:
+            words = lines.read_words("\n".join([self._line("ask.change"), *self._said_before(one)]))
+        except Stopped:
+            words = None
         if words and words.strip():
             self._write(lambda: self._aims.object(one.now.id, one.now.version, words), "objected")
         else:
             self.lines.print(self._line("plain.nothing"))
+
+    def _said_before(self, one: OutcomeTold) -> list[str]:
+        """Give what this person would change already: what they write now takes its place."""
+        own = [view for view in one.outcome.views if view.current and not view.agrees]
+        mine = [view.words for view in own if view.person_id == self.person_id]
+        return [self._line("plain.you_said", words=words) for words in mine]
 
     def _take_back(self, one: OutcomeTold) -> None:
         self.lines.print(self._line("take_back_sure", words=one.outcome.text))
@@ -119,14 +135,29 @@ class PlainOutcomes:
 
     def _ask(self, before: OutcomeWritten | None) -> OutcomeWritten | None:
         self._aims.may_write()
-        form = PlainForm(self.view, self.person_id, self.workspace.labels(), self._line, self.lines)
+        form = PlainForm(
+            self.view,
+            self.person_id,
+            self.workspace.labels(),
+            self._line,
+            self.lines,
+            self._share,
+        )
         written = form.ask(before)
         if written is None:
             self.lines.print(self._line("plain.nothing"))
         return written
 
-    def _write(self, write: Callable[[], object], done: str) -> None:
-        """Write an Entry; say 'Saved.' once it is on the disk. What was typed can be tried again."""
+    def _share(self, answer: str) -> bool:
+        """Share words of this person with whoever reads the plan."""
+        share, own = self.workspace.share, (self.record, self.person_id)
+        return self._write(lambda: share(*own, [answer], Audience.MY_PLAN), "shared")
+
+    def _write(self, write: Callable[[], object], done: str) -> bool:
+        """Write an Entry; say 'Saved.' once it is on the disk. What was typed can be tried again.
+
+        False where the person gave it up.
+        """
         while True:
             try:
                 write()
@@ -136,11 +167,11 @@ class PlainOutcomes:
                 if again is None:
                     raise
                 if again == 1:
-                    return
+                    return False
             else:
                 self.lines.print("Saved.")
                 self.lines.print(self._line(f"done.{done}"))
-                return
+                return True
 
 
 def _row(one: OutcomeTold) -> str:

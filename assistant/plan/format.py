@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
-    ValidationInfo,
+    StringConstraints,
     field_validator,
     model_validator,
 )
 
 from assistant import content
 from assistant.errors import ContentError, OwnwordsError
+from assistant.plan import format_rules
 from assistant.plan.areas import load_areas
-from assistant.plan.titles import is_contribution, passes_for_legal
+from assistant.plan.titles import passes_for_legal
 from assistant.record.entries import Voice
 from assistant.record.nation import Nation
 from assistant.record.outcomes import Term
@@ -35,7 +35,9 @@ class _Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-_Words = Annotated[str, Field(min_length=1)]
+_Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Question = Annotated[str, AfterValidator(format_rules.question)]
+_Area = Annotated[str, AfterValidator(format_rules.area)]
 
 FactId = Literal["name", "age", "year_group", "nation", "people", "drafted_on"]
 """What the Record knows without a question."""
@@ -66,36 +68,47 @@ class OutcomeColumn(_Shape):
     """One column of a table of Outcomes. An empty ``part`` is a column that is filled in by hand."""
 
     part: OutcomePart | None = None
-    title: _Words
+    title: Annotated[_Words, Field(description="the words above the column")]
 
 
 class OutcomeChoice(_Shape):
     """Which Outcomes stand under a heading, and which of their parts are shown."""
 
-    terms: tuple[Term, ...] = tuple(Term)
-    areas: tuple[str, ...] = ()
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)] = tuple(Term)
+    areas: tuple[_Area, ...] = ()
     """Ids of ``areas.yaml``; none means all."""
     at_most: Annotated[int, Field(ge=1)] | None = None
     """More than this is told as too many; none is hidden."""
-    columns: Annotated[tuple[OutcomeColumn, ...], Field(min_length=1)]
+    columns: Annotated[
+        tuple[OutcomeColumn, ...],
+        Field(min_length=1, description="a list of columns, as in - {part: text, title: Target}"),
+    ]
 
 
 class FormatSection(_Shape):
     """One heading: the answers, Outcomes, facts and fixed words that stand under it, in that order."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    title: _Words
+    id: Annotated[
+        str,
+        Field(
+            pattern=r"^[a-z][a-z0-9_]*$",
+            description="small letters, digits and '_', such as own_view; a letter comes first",
+        ),
+    ]
+    title: Annotated[_Words, Field(description="the words of the heading")]
     note: str = ""
     """Fixed words under the heading: what belongs here, or who writes it."""
     facts: tuple[FactId, ...] = ()
-    answers: tuple[str, ...] = ()
+    answers: tuple[_Question, ...] = ()
     """Ids of questions, in order."""
-    voices: tuple[Voice, ...] = tuple(Voice)
+    voices: Annotated[tuple[Voice, ...], Field(min_length=1)] = tuple(Voice)
     """Whose answers stand here."""
+    summaries: bool = False
+    """Summaries of several views, which a language model suggested and somebody accepted, stand here."""
     outcomes: OutcomeChoice | None = None
-    to_fill: tuple[str, ...] = ()
+    to_fill: tuple[Annotated[_Words, Field(description="a label")], ...] = ()
     """Labels that are filled in by hand: a signature, a date, what happened."""
-    guidance: tuple[str, ...] | None = None
+    guidance: tuple[_Question, ...] | None = None
     """Ids of questions whose topic finds the passage beside this heading; without it, ``answers``."""
     may_be_empty: bool = False
     on_page: bool = True
@@ -103,8 +116,9 @@ class FormatSection(_Shape):
 
     @model_validator(mode="after")
     def _holds_something(self) -> Self:
-        if not (self.answers or self.outcomes or self.facts or self.to_fill or self.note):
-            raise ValueError("needs answers, outcomes, facts, to_fill or a note")
+        holds = (self.answers, self.outcomes, self.facts, self.to_fill, self.note, self.summaries)
+        if not any(holds):
+            raise ValueError("needs answers, outcomes, facts, to_fill, summaries or a note")
         return self
 
     @property
@@ -116,20 +130,30 @@ class FormatSection(_Shape):
 class Format(_Shape):
     """One way to lay the Plan out."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    order: int
-    title: _Words
-    nations: Annotated[tuple[Nation, ...], Field(min_length=1)]
-    audience: _Words
-    purpose: _Words
-    standing: _Words
+    id: Annotated[
+        str,
+        Field(
+            pattern=format_rules.FORMAT_ID,
+            description="the file's name: small letters, digits and '-', such as first-day-sheet",
+        ),
+    ]
+    order: Annotated[int, Field(description="a whole number that no other format has")]
+    title: Annotated[_Words, Field(description="the name of the paper")]
+    nations: Annotated[
+        tuple[Nation, ...], Field(min_length=1, description="where it is used, as in [scotland]")
+    ]
+    audience: Annotated[_Words, Field(description="who reads it")]
+    purpose: Annotated[_Words, Field(description="what it is for")]
+    standing: Annotated[_Words, Field(description="what it is in law")]
     """Its legal standing, in words."""
     notice: str = ""
     """Words for the top of the page: what this is and what it is not, and who writes the legal one."""
-    source: _Words
+    source: Annotated[_Words, Field(description="where the headings come from")]
     """Where the list of headings comes from, and what of it was not confirmed."""
     one_page: bool = False
-    sections: Annotated[tuple[FormatSection, ...], Field(min_length=1)]
+    sections: Annotated[
+        tuple[FormatSection, ...], Field(min_length=1, description="a list of headings")
+    ]
 
     @field_validator("title")
     @classmethod
@@ -138,24 +162,9 @@ class Format(_Shape):
         if legal:
             raise ValueError(
                 f"calls it a legal plan ({legal!r}), which this is not. "
-                "Say 'Contribution to' or 'Preparation for' before it"
+                "Say 'Contribution to' or 'Preparation for' before it."
             )
         return title
-
-    @field_validator("sections")
-    @classmethod
-    def _no_heading_claims_it(
-        cls, sections: tuple[FormatSection, ...], info: ValidationInfo
-    ) -> tuple[FormatSection, ...]:
-        """A contribution may name the legal plan in its headings: its title says what it is."""
-        if not is_contribution(info.data.get("title", "")):
-            for section in sections:
-                if legal := passes_for_legal(section.title):
-                    raise ValueError(
-                        f"{section.id}: title: names a legal plan ({legal!r}), which this is not. "
-                        "Use other words, or make 'Contribution to' part of the format's title"
-                    )
-        return sections
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -175,54 +184,23 @@ def load_formats(questions: set[str], folder: Path | None = None) -> tuple[Forma
     Raises ContentError with all mistakes at once.
     """
     folder = folder or package_file("plan", "formats")
-    mistakes: list[str] = []
+    names = format_rules.Names(questions, [area.id for area in load_areas()])
+    mistakes = list(format_rules.misnamed(folder))
     formats: list[Format] = []
-    files: dict[str, str] = {}
-    areas = {area.id for area in load_areas()}
+    raw: dict[str, Any] = {}
     for file in sorted(folder.glob("*.yaml")):
         try:
-            one = content.read_as(file, Format, _WHAT)
+            raw[file.name] = content.read_yaml(file, _WHAT)
+            formats.append(content.in_shape(raw[file.name], file, Format, _WHAT, names))
         except ContentError as error:
             mistakes += error.mistakes
-        else:
-            formats.append(one)
-            first = files.setdefault(one.id, file.name)
-            if first != file.name:
-                mistakes.append(f"{file.name}: id: {one.id!r} is that of {first}. Use another id.")
-            mistakes += _unknown_names(file.name, one, questions, areas)
+        mistakes += format_rules.in_one_file(file, raw.get(file.name))
+    mistakes += format_rules.in_one_place(raw)
     if not formats and not mistakes:
         mistakes.append(f"{folder}: there is no format file. Put the .yaml files back.")
     if mistakes:
         raise ContentError(_WHAT, mistakes)
     return tuple(sorted(formats, key=lambda one: (one.order, one.id)))
-
-
-def _unknown_names(
-    file: str, one: Format, questions: set[str], areas: Collection[str]
-) -> list[str]:
-    mistakes = []
-    seen: set[str] = set()
-    for section in one.sections:
-        place = f"{file}: sections.{section.id}"
-        if section.id in seen:
-            mistakes.append(f"{place}: stands twice. Give one another id.")
-        seen.add(section.id)
-        mistakes += [
-            f"{place}: there is no question {asked!r}. {_mend(asked, questions, 'flows/content')}"
-            for asked in dict.fromkeys((*section.answers, *section.topics))
-            if asked not in questions
-        ]
-        mistakes += [
-            f"{place}.outcomes.areas: there is no area {area!r}. {_mend(area, areas, 'areas.yaml')}"
-            for area in (section.outcomes.areas if section.outcomes else ())
-            if area not in areas
-        ]
-    return mistakes
-
-
-def _mend(word: str, known: Collection[str], where: str) -> str:
-    near = get_close_matches(word, known, n=1)
-    return f"Did you mean {near[0]!r}?" if near else f"Use an id that stands in {where}."
 
 
 def find_format(formats: tuple[Format, ...], format_id: str) -> Format:

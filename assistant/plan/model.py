@@ -35,7 +35,8 @@ class Source(_Shape):
     """What something stands on: an Answer (its Entry's id), a Passage, or an Outcome as somebody wrote it.
 
     ``id`` of an Outcome is the Entry of its wording. ``person`` is a name, here
-    and below; ``person_id`` tells apart two who share it.
+    and below; ``person_id`` tells apart two who share it. ``only_me``: they are the
+    reader's own words, and nobody else may read them.
     """
 
     kind: Literal["answer", "guidance", "outcome"]
@@ -45,6 +46,7 @@ class Source(_Shape):
     person_id: str | None = None
     question: str | None = None
     said_at: str | None = None
+    only_me: bool = False
 
 
 class Line(_Shape):
@@ -177,6 +179,7 @@ class Outcome(_Shape):
     (``plan/thread.py``). ``status`` is proposed, agreed
     (by everybody who joined, in this wording) or objected (by somebody, in this wording).
     ``beside`` are Entries of wordings made by somebody who had not seen the one that stands.
+    ``suggested_by`` names the language model that suggested it first, if one did.
     """
 
     id: str
@@ -198,6 +201,7 @@ class Outcome(_Shape):
     sources: list[Source]
     beside: list[str] = []
     missing: list[Link] = []
+    suggested_by: str | None = None
 
 
 class Gap(_Shape):

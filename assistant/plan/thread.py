@@ -8,7 +8,7 @@ quantified, 9.51.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Annotated, Literal, get_args
@@ -23,6 +23,7 @@ from assistant.resources import package_file
 Link = Literal[
     "no_aspiration",
     "aspiration_gone",
+    "aspiration_only_me",
     "no_provision",
     "provision_without_who",
     "provision_without_how_much",
@@ -36,19 +37,29 @@ Link = Literal[
 _WHAT = "The words for missing links"
 
 
-def broken(written: OutcomeWritten, readable: Collection[str], on: date) -> tuple[Link, ...]:
+Hope = Literal["stands", "only_me", "crossed_out", "none"]
+"""How the aspiration stands for whoever reads: it may be shown; only this reader may read it; it is
+crossed out; or there is none. What this reader may not read is ``none`` to them: that somebody keeps
+something private is private too.
+"""
+
+_OF_HOPE: Mapping[Hope, Link] = {
+    "only_me": "aspiration_only_me",
+    "crossed_out": "aspiration_gone",
+    "none": "no_aspiration",
+}
+
+
+def broken(written: OutcomeWritten, hope: Hope, on: date) -> tuple[Link, ...]:
     """Name the links that are missing, in the order of the thread.
 
-    ``readable`` are the ids of live Answers that may be read here; ``on`` is the day it is read.
+    ``hope`` is how the aspiration stands for the reader; ``on`` is the day it is read.
     """
-    return tuple(_broken(written, readable, on))
+    of_hope = (_OF_HOPE[hope],) if hope in _OF_HOPE else ()
+    return (*of_hope, *_broken(written, on))
 
 
-def _broken(written: OutcomeWritten, readable: Collection[str], on: date) -> Iterator[Link]:
-    if not written.aspiration:
-        yield "no_aspiration"
-    elif written.aspiration not in readable:
-        yield "aspiration_gone"
+def _broken(written: OutcomeWritten, on: date) -> Iterator[Link]:
     if not written.provision and not written.steps:
         yield "no_provision"
     if any(not help_.who.strip() for help_ in written.provision):

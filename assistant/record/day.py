@@ -45,6 +45,11 @@ _LATER = re.compile(r"(?:in\s+)?(?P<count>\d{1,3}|an?|one)\s+(?P<unit>day|week|m
 _LONGEST = 40
 
 
+def date_in_words(day: date) -> str:
+    """Write a day as '21 November 2026', whatever the language of the machine."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 class NotADay(ValueError):
     """The text names no day. Its message says so, and how a day can be written."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from assistant.errors import StoreError, UnknownRecord
 from assistant.record.entries import Entry
 from assistant.record.written import from_json, to_json
+from assistant.store.trouble import Doing, trouble
 
 _SCHEMA_VERSION = 1
 _SCHEMA = """
@@ -26,9 +27,6 @@ CREATE TABLE IF NOT EXISTS entries (
 CREATE INDEX IF NOT EXISTS entries_of_record ON entries (record, id);
 """
 _WAIT_SECONDS = 10.0
-_SAFE = "Everything that was saved before is safe."
-_UNCHANGED = "Nothing in it was changed."
-_DAMAGED = "the file is damaged"
 
 
 class SqliteStore:
@@ -40,7 +38,7 @@ class SqliteStore:
         Raises StoreError when the folder or the file cannot be used.
         """
         self.file = file
-        with self._told(f"The folder {file.parent} cannot be used for your plans"):
+        with self._told("opening"):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not file.exists():
                 os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
@@ -70,14 +68,14 @@ class SqliteStore:
         if not entries:
             return
         rows = [(entry.id, entry.record, to_json(entry)) for entry in entries]
-        with self._told("This could not be saved"), self._db:
+        with self._told("saving"), self._db:
             self._db.executemany(
                 "INSERT INTO entries VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", rows
             )
 
     def entries(self, record: str) -> list[Entry]:
         """Give all Entries of a Record, oldest first. Raises UnknownRecord, StoreError."""
-        with self._told("The plan record could not be read"):
+        with self._told("reading"):
             rows = self._db.execute(
                 "SELECT entry FROM entries WHERE record = ? ORDER BY id", (record,)
             ).fetchall()
@@ -94,7 +92,7 @@ class SqliteStore:
 
     def count(self, record: str) -> int:
         """Tell how many Entries a Record has: a cheap way to notice that somebody else wrote."""
-        with self._told("The plan record could not be read"):
+        with self._told("reading"):
             found = self._db.execute(
                 "SELECT count(*) FROM entries WHERE record = ?", (record,)
             ).fetchone()
@@ -102,7 +100,7 @@ class SqliteStore:
 
     def records(self) -> list[str]:
         """Give the ids of all Records, the one that changed last first."""
-        with self._told("The list of plan records could not be read"):
+        with self._told("reading"):
             rows = self._db.execute(
                 "SELECT record FROM entries GROUP BY record ORDER BY max(id) DESC"
             ).fetchall()
@@ -113,31 +111,9 @@ class SqliteStore:
         self._db.close()
 
     @contextmanager
-    def _told(self, happened: str) -> Iterator[None]:
+    def _told(self, doing: Doing) -> Iterator[None]:
         """Turn what SQLite and the system report into words for a person."""
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            why, do = _plain(error)
-            safe = _UNCHANGED if _DAMAGED in why else _SAFE
-            raise StoreError(f"{happened}: {why}.", safe=safe, do=do) from error
-
-
-def _plain(error: Exception) -> tuple[str, str]:
-    """Say what a storage error means and what to do about it."""
-    text = str(error).lower()
-    again = "Then try again: your words are still where you typed them."
-    if "full" in text or "no space" in text:
-        return "the disk is full", f"Make some room on the disk. {again}"
-    if "readonly" in text or "read-only" in text or "permission" in text:
-        return (
-            "the folder is read-only, so nothing can be written there",
-            f"Allow writing there, or choose another folder with --data-dir. {again}",
-        )
-    if "locked" in text or "busy" in text:
-        return "another program is using the file", f"Close the other program. {again}"
-    if "not a database" in text or "malformed" in text:
-        return _DAMAGED, "Put back a copy of it, or choose another --data-dir."
-    if "unable to open" in text or "not a directory" in text or "file exists" in text:
-        return "it cannot be opened", "Check the path, or choose another folder with --data-dir."
-    return str(error), f"Look at what it says, then try again. {again}"
+            raise trouble(error, self.file, doing) from error

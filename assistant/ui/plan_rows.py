@@ -178,8 +178,12 @@ def decision(key: str, person: Person, line: Line) -> str | None:
         return "line_kept" if person.voice is Voice.YOUNG_PERSON else "line_agreed"
     if key == "object":
         return "line_objected"
-    questions = {source.question or "" for source in line.sources}
-    may = may_cross_out(person, said_by=line.person_id, questions=questions)
+    may = may_cross_out(
+        person,
+        said_by=line.person_id,
+        questions={source.question or "" for source in line.sources} if line.verbatim else (),
+        made_of=() if line.verbatim else [source.person_id or "" for source in line.sources],
+    )
     return "line_crossed_out" if may else None
 
 

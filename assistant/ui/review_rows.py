@@ -33,13 +33,13 @@ def _differences(question: str, state: State) -> list[str]:
 
 
 def shared_rows(state: State) -> list[Content]:
-    """Show what the others say and share, in the order of the questions."""
+    """Show what the others say and share, in the order of the questions; nothing that was crossed out."""
+    from assistant.drafting.standings import may_stand  # the first question does not wait for it
+
     titles = {one.id: one.title.for_voice(state.person.voice) for one in state.flows.questions()}
     order = list(titles)
     found = [
-        answer
-        for answer in state.view.shared_with(None)
-        if answer.person.id != state.person_id and answer.says_something
+        answer for answer in may_stand(state.view, None) if answer.person.id != state.person_id
     ]
     found.sort(key=lambda one: order.index(one.question) if one.question in titles else len(order))
     return [

@@ -43,7 +43,16 @@ def test_a_text_from_standard_input_and_words_for_people(cli: Cli) -> None:
     told = cli.ok("check", "-", "--on", "2026", typed="By July 2027 Sam will read regularly.\n")
     assert "  Vague wording: 'regularly' does not say how often.\n    Say how many" in told
     assert "  Time-bound: It says by when.\n" in told
+    assert "    In the text: By July 2027 Sam will read [[regularly]].\n" in told
     assert "There is nothing to mend." in cli.ok("check", GOOD, "--on", "2026")
+
+
+def test_what_could_not_be_told_is_neither_fine_nor_to_mend(cli: Cli) -> None:
+    told = cli.ok("check", "Sam will swim by July 2097.", "--aspiration", "To be myself.")
+    assert "  Specific: It says little." in told and "names something to do" not in told
+    assert "  Relevant: How does this help towards 'To be myself'?" in told
+    welsh = cli.ok("check", "Bydd Sam yn darllen deg gair erbyn Gorffennaf 2097.")
+    assert "reads English only" in welsh and "What is fine:" not in welsh
 
 
 @pytest.mark.parametrize(

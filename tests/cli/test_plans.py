@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import docx
@@ -45,3 +47,49 @@ def test_a_template_is_for_word_files_alone(cli: Cli, record: str, tmp_path: Pat
     told = cli(*_export(record, "pdf", out, "--template", str(tmp_path / "none.docx")))
     assert told.returncode == 1 and "--as docx" in told.stderr
     assert not out.exists()
+
+
+def test_a_format_of_another_nation_is_told_and_says_so_itself(
+    cli: Cli, record: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "iep.md"
+    made = cli("export", record, "--format", "iep-scotland", "--as", "md", "--out", str(out))
+    told = "This kind of paper is for Scotland. This plan is for England"
+    assert made.returncode == 0 and told in made.stderr
+    assert told in out.read_text()
+    drafted = cli("draft", record, "--format", "iep-scotland", "--json")
+    assert told in drafted.stderr
+    assert json.loads(drafted.stdout)["notice"].startswith(told)
+    assert cli("draft", record, "--format", "iep-england").stderr == ""
+
+
+def test_formats_name_their_nations(cli: Cli) -> None:
+    listed = {one["id"]: one["made_for"] for one in cli.json("formats")["formats"]}
+    assert (listed["iep-scotland"], listed["one-page-profile"]) == ("Scotland", "the whole UK")
+    assert "Made for Scotland. " in cli.ok("formats")
+
+
+@pytest.mark.parametrize("command", ["show", "draft", "export"])
+def test_a_mistyped_folder_is_told_and_not_made(cli: Cli, tmp_path: Path, command: str) -> None:
+    typo = tmp_path / "typo"
+    more = _export("abc", "md", tmp_path / "plan.md")[2:] if command == "export" else []
+    told = cli("--data-dir", str(typo), command, "abc", *more)
+    assert told.returncode == 1 and f"there is no folder {typo}" in told.stderr
+    assert not typo.exists()
+    typo.mkdir()
+    assert (
+        f"the folder {typo} holds no plans"
+        in cli("--data-dir", str(typo), command, "abc", *more).stderr
+    )
+    assert list(typo.iterdir()) == []
+
+
+def test_a_sample_writes_the_formats_asked_for_and_says_which_are_of_elsewhere(
+    cli: Cli, tmp_path: Path
+) -> None:
+    made = cli("sample", "tomek", "--out", str(tmp_path / "out"), "--format", "iep-scotland")
+    assert made.returncode == 0 and "This kind of paper is for Scotland." in made.stderr
+    kinds = {file.suffix for file in (tmp_path / "out").glob("iep-scotland.*")}
+    assert kinds == {".docx", ".pdf", ".html"}
+    help_ = " ".join(re.sub("[│\n]", " ", cli.ok("sample", "--help")).split())
+    assert "DOCX, PDF and HTML" in help_

@@ -43,12 +43,13 @@ def test_who_decided_about_an_earlier_wording_is_asked_again(workspace: Workspac
     (one,) = as_told(workspace, table)
     assert agreed_by(one, table.ids["Jay"])
     assert agreed_by(one, table.ids["Mr Adeyemi"])
-    assert "Agree: Mr Adeyemi, Jay" in one.in_short()
+    assert one.in_short() == ["Wrote it: Mr Adeyemi", "Agree: Jay", "Not said yet: Kerry"]
     tutor.edit(outcome, outcome, OutcomeWritten(text=f"{TEXT} Also in rain."))
     (one,) = as_told(workspace, table)
     assert not agreed_by(one, table.ids["Jay"])
-    assert "Jay decided about an earlier wording. They are asked again." in one.in_short()
-    assert "Still to say: Jay, Kerry" in one.in_short()
+    again = "Jay said what they think before the words were changed. Please ask them again."
+    assert again in one.in_short()
+    assert "Not said yet: Jay, Kerry" in one.in_short()
 
 
 def test_people_who_share_a_name_are_told_apart(workspace: Workspace) -> None:
@@ -60,7 +61,38 @@ def test_people_who_share_a_name_are_told_apart(workspace: Workspace) -> None:
     workspace.aims(record, father).object(outcome, outcome, "By bus.")
     (one,) = as_told(workspace, table, "Sam")
     assert "Sam (parent) would change: “By bus.”" in one.in_short()
-    assert "Agree: Sam (young person)" in one.in_short()
+    assert "Wrote it: Sam (young person)" in one.in_short()
+
+
+def test_who_wrote_it_alone_is_not_everybody(workspace: Workspace) -> None:
+    record = workspace.new_record("Jay", "england", 16)
+    jay = workspace.view(record).people[0].id
+    table = Table(workspace, record, {"Jay": jay})
+    workspace.aims(record, jay).propose(OutcomeWritten(text=TEXT))
+    (one,) = as_told(workspace, table)
+    assert one.status == "nobody else has joined yet"
+    assert one.in_short() == ["Wrote it: Jay"]
+
+
+def test_a_hope_for_only_me_is_marked_for_its_owner_and_no_sign_of_it_reaches_others(
+    workspace: Workspace,
+) -> None:
+    table = Table.laid(workspace)
+    jay = table.sit("Jay")
+    for event in (WentTo("dream_job"), Said("/private"), Said("I want to fix bikes all day.")):
+        jay.take(event)
+    (hope,) = table.answers("Jay")
+    workspace.aims(table.record, table.ids["Jay"]).propose(
+        OutcomeWritten(text=TEXT, aspiration=hope.id, needs=(hope.id,))
+    )
+    workspace.aims(table.record, table.ids["Jay"]).propose(OutcomeWritten(text=TEXT))
+    own, _ = as_told(workspace, table)
+    marked = "“I want to fix bikes all day.” (Jay) (only you can read this)"
+    assert [line for line in own.in_short() if marked in line] == own.in_short()[:2]
+    for name in ("Kerry", "Mr Adeyemi"):
+        private, never = as_told(workspace, table, name)
+        assert private.whole() == never.whole()
+        assert (private.in_short(), private.missing) == (never.in_short(), never.missing)
 
 
 def test_people_who_share_name_and_role_are_numbered(workspace: Workspace) -> None:

@@ -20,6 +20,7 @@ from assistant.conversation.turns import (
 )
 from assistant.conversation.workspace import Workspace
 from assistant.errors import OwnwordsError, StoreError
+from assistant.plan.lines import line_id
 from assistant.record.entries import Audience, Meaning, Voice
 from assistant.record.written import to_json
 from tests.conversation.people import Table, choice, has, pick, question, say, texts
@@ -326,7 +327,7 @@ def test_a_question_put_off_comes_back_on_another_day_and_not_before(table: Tabl
     while not isinstance(sitting.state.at, Ended):
         turns = sitting.take(Did(Action.SKIP))
     assert isinstance(turns[-1], Finished)
-    assert "1 of them" in turns[-1].text
+    assert "another day: 1." in turns[-1].text
     again = table.sit("Kerry")
     assert question(again) == again.state.path[0].id
     say(again, LONG)
@@ -348,6 +349,19 @@ def test_the_young_person_keeps_or_crosses_out_what_others_appreciate(table: Tab
     kinds = [decision.kind for decision in table.workspace.view(table.record).line_decisions]
     assert kinds == ["line_kept", "line_crossed_out"]
     assert isinstance(table.sit("Jay").state.at, Ended)
+
+
+def test_words_that_their_writer_crossed_out_are_not_put_to_the_young_person(table: Table) -> None:
+    kerry = table.sit("Kerry")
+    kerry.take(WentTo("appreciate"))
+    say(kerry, "he always carries my bags, every single time")
+    (answer,) = table.answers("Kerry")
+    line = line_id("appreciate", answer.id)
+    table.workspace.decide(table.record, table.ids["Kerry"], line, "line_crossed_out")
+    jay = table.sit("Jay")
+    while isinstance(jay.state.at, AtQuestion):
+        jay.take(Did(Action.SKIP))
+    assert isinstance(jay.state.at, Ended)
 
 
 def test_a_concern_stops_that_persons_interview_and_keeps_no_word(

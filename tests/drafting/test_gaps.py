@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -12,6 +13,7 @@ from assistant.flows.loader import load_flows
 from assistant.plan.format import FormatSection
 from assistant.record.entries import (
     AnswerGiven,
+    Audience,
     Meaning,
     PersonJoined,
     RecordStarted,
@@ -113,3 +115,16 @@ def test_each_gap_is_one_place_that_expects_words_and_has_none(
     assert set(missing) <= expected - spoken
     conditioned = {question.id for question in FLOWS.questions() if question.when}
     assert {one for one in expected - spoken if one[0] not in conditioned} <= set(missing)
+
+
+def test_a_question_that_hangs_on_private_words_shows_nothing_of_them() -> None:
+    """What nobody else may read is, for the list of what is missing, as if it was never said."""
+    (hanging,) = [
+        one.id for one in FLOWS.questions() if one.when and one.when.answered == "dream_job"
+    ]
+    view = view_of([(Voice.YOUNG_PERSON, "dream_job", Meaning.ANSWER)])
+    (hope,) = view.answers
+    private = replace(view, answers=(replace(hope, audience=Audience.ONLY_ME),))
+    both = section("dream_job", hanging, voices=(Voice.YOUNG_PERSON,))
+    assert found(view, both) == [(hanging, Voice.YOUNG_PERSON, None)]
+    assert found(private, both) == found(view_of([]), both)

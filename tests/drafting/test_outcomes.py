@@ -109,13 +109,39 @@ def test_each_missing_link_is_listed_with_what_to_do() -> None:
         assert word in told
 
 
-def test_a_hope_for_only_me_is_never_shown_to_others_and_the_link_counts_as_missing() -> None:
-    entries = _record(WHOLE, Audience.ONLY_ME)
-    found = _one(entries)
-    assert found.aspiration is None
-    assert "bikes" not in found.model_dump_json()
-    assert "Choose again" in found.broken[0]
-    assert _one(entries, "jay").broken == []
+_private = st.booleans()
+
+
+@given(hope=_private, need=_private, crossed=_private)
+def test_what_is_for_only_me_looks_to_others_as_if_it_was_never_chosen(
+    hope: bool, need: bool, crossed: bool
+) -> None:
+    """Whatever is private, nobody else can tell it from an Outcome that nothing was chosen for."""
+    entries = _record()
+    kept = {"hope": hope, "need": need}
+    entries = [
+        replace(one, audience=Audience.ONLY_ME) if kept.get(one.id) else one for one in entries
+    ]
+    if crossed and hope:
+        decided = LineDecided(line=line_id("aspirations", "hope"))
+        entries.append(_entry(9, "jay", decided, kind="line_crossed_out"))
+    chosen = {
+        "aspiration": "" if hope else WHOLE.aspiration,
+        "needs": () if need else WHOLE.needs,
+    }
+    never = _record(replace(WHOLE, **chosen))  # type: ignore[arg-type]
+    for reader in (None, "kerry"):
+        assert _one(entries, reader).model_dump_json() == _one(never, reader).model_dump_json()
+
+
+def test_a_hope_for_only_me_is_shown_to_its_owner_with_what_others_read() -> None:
+    found = _one(_record(WHOLE, Audience.ONLY_ME), "jay")
+    assert found.aspiration
+    assert (found.aspiration.quote, found.aspiration.only_me) == ("bikes", True)
+    assert [one.only_me for one in found.needs] == [False]
+    assert found.missing == ["aspiration_only_me"]
+    assert "Only you can read the hope" in found.broken[0]
+    assert _one(_record()).missing == []
 
 
 def test_words_that_were_taken_back_leave_the_thread() -> None:
@@ -132,6 +158,7 @@ def test_a_hope_that_was_crossed_out_is_not_shown_and_the_link_counts_as_missing
     need = _entry(9, "sir", LineDecided(line=line_id("needs", "need")), kind="line_crossed_out")
     for reader in (None, "jay"):
         found = _one(_record(WHOLE, Audience.MY_PLAN, crossed, need), reader)
+        assert "crossed out" in found.broken[0]
         assert found.missing == ["aspiration_gone"]
         assert not {"bikes", "no lists"} & set(found.model_dump_json().split('"'))
     others = _entry(9, "kerry", crossed.payload, kind="line_crossed_out")
@@ -152,6 +179,11 @@ def test_it_is_agreed_by_everybody_or_not_at_all() -> None:
         ("Jay", True, ""),
         ("Kerry", False, "college first"),
     ]
+
+
+def test_who_wrote_it_alone_is_not_everybody() -> None:
+    alone = [entry for entry in _record() if entry.person not in ("jay", "kerry")]
+    assert _one(alone).status is Standing.PROPOSED
 
 
 def test_a_new_wording_has_to_be_agreed_anew() -> None:

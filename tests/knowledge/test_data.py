@@ -57,9 +57,9 @@ def test_mistakes_in_a_list_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as told:
         read_list(file, Term)
     assert told.value.mistakes == [
-        "terms.yaml: [0].means: missing. Write it.",
+        "terms.yaml: [0].means: missing. Write it. See line 1.",
         "terms.yaml: [1].color: unknown key. Known here are term, means, also, nation, "
-        "note, formerly, mistaken_for, shared.",
+        "note, formerly, mistaken_for, shared. See line 2.",
     ]
     file.write_text("- [unclosed")
     with pytest.raises(ContentError, match=r"terms\.yaml: line "):

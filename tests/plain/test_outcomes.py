@@ -32,7 +32,7 @@ def test_outcomes_are_listed_with_words_and_decisions(workspace: Workspace) -> N
     assert f"1. {TEXT} (somebody would change it)" in shown
     assert f"Hope behind it: “{HOPE}” (Jay)" in shown
     assert "Kerry would change: “Car mechanics too ␛[31m”" in shown
-    assert "Still to say: Jay" in shown
+    assert "Not said yet: Jay" in shown
 
 
 def test_agreeing_and_saying_what_one_would_change(workspace: Workspace) -> None:
@@ -178,3 +178,41 @@ def test_words_that_begin_with_a_day_are_shown_whole(workspace: Workspace) -> No
     table.proposed(steps=(Part(what="Watch it", by="2027-01-31 or when it is dry"),))
     typed = ["o", WHO["Mr Adeyemi"], "1", "2", *[""] * 30, "q"]
     assert "It says now: 2027-01-31 or when it is dry" in run(workspace, *typed)
+
+
+def test_a_form_is_left_by_stop_and_keeps_no_command_as_words(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    shown = run(workspace, "o", WHO["Jay"], "n", "", "", "/private", TEXT, "/STOP", "", "q")
+    assert "Here you can type /stop to leave without saving." in shown
+    assert "Nothing was saved." in shown
+    assert table.outcomes == []
+    outcome = table.proposed()
+    run(workspace, "o", WHO["Jay"], "1", "2", "/stop", "", "q")
+    run(workspace, "o", WHO["Jay"], "1", "2", "/or with Dan", "", "q")
+    (decision,) = table.outcomes[0].decisions
+    assert (table.outcomes[0].id, decision.words) == (outcome, "/or with Dan")
+
+
+def test_an_outcome_without_words_is_asked_for_once_more(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    shown = run(workspace, "o", WHO["Jay"], "n", "", "", "", TEXT, *[""] * 12, "q")
+    assert shown.count("An outcome needs these words.") == 1
+    assert table.outcomes[0].written.text == TEXT
+
+
+def test_who_would_change_something_already_sees_what_they_said(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    outcome = table.proposed()
+    table.aims(table.jay).object(outcome, outcome, "with dan")
+    shown = run(workspace, "o", WHO["Jay"], "1", "2", "with Dan and Rob", "", "q")
+    assert "You said before: “with dan”. What you write now takes its place." in shown
+    assert [one.words for one in table.outcomes[0].decisions] == ["with Dan and Rob"]
+
+
+def test_a_slip_does_not_read_the_whole_list_again(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    table.proposed()
+    shown = run(workspace, "o", WHO["Kerry"], "7", "xyz", "1", "8", "", "", "q")
+    assert shown.count(f"1. {TEXT}") == 2, "at first, and after one was read"
+    assert shown.count("That is not in the list.") == 2
+    assert shown.count("There is no such number here.") == 1

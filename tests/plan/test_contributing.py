@@ -8,7 +8,9 @@ from typing import get_args
 
 import pytest
 
+from assistant.errors import ContentError
 from assistant.flows.loader import load_flows
+from assistant.plan.areas import load_areas
 from assistant.plan.format import (
     FactId,
     Format,
@@ -24,6 +26,7 @@ TEXT = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text()
 SECTION = TEXT[TEXT.index("\n## A format\n") : TEXT.index('\n## A phrase for "I don\'t know"')]
 EXAMPLE = SECTION.split("```yaml\n")[1].split("```")[0]
 FLOWS = load_flows()
+AREAS = {area.id for area in load_areas()}
 IDS = {question.id for question in FLOWS.questions()}
 TOLD = {
     name
@@ -47,9 +50,35 @@ def test_every_key_is_shown_in_the_example_or_explained(
     assert set(shape.model_fields) <= TOLD | set(re.findall(r"\b(\w+):", EXAMPLE))
 
 
-def test_the_tables_name_every_question_and_part_and_nothing_else() -> None:
+def test_the_tables_name_every_question_part_and_area_and_nothing_else() -> None:
     keys = {*Format.model_fields, *FormatSection.model_fields}
-    assert TOLD - keys == (IDS | set(get_args(OutcomePart))) - keys
+    assert TOLD - keys == (IDS | set(get_args(OutcomePart)) | AREAS) - keys
+
+
+def test_the_areas_stand_in_a_table_of_their_own() -> None:
+    table = SECTION.split("| area | what it is | from |\n")[1].split("\n\n")[0]
+    rows = [row.split("|")[1] for row in table.splitlines()[1:]]
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == AREAS
+
+
+def test_the_mistakes_are_told_as_they_are_shown(tmp_path: Path) -> None:
+    slips = {
+        "another-day": ("title: What I say", "title: Me: what I say"),
+        "first-day-sheet": ("[job_fit, job_not_fit, interests]", "[job_fits, interests]"),
+        "work-experience-review": ("title: Review of work", "title: EHC plan of work"),
+    }
+    for number, (name, (right, wrong)) in enumerate(slips.items()):
+        text = EXAMPLE.replace("id: work-experience-review", f"id: {name}").replace(right, wrong)
+        text = text.replace("order: 22", f"order: {number}")
+        if name == "first-day-sheet":
+            text = text.replace("nations: [uk]", "nations: england")
+        (tmp_path / f"{name}.yaml").write_text(text)
+    with pytest.raises(ContentError) as told:
+        load_formats(IDS, tmp_path)
+    shown = SECTION.split("ownwords: The plan formats cannot be used:\n")[1].split("```")[0]
+    assert sorted(told.value.mistakes) == sorted(
+        line.removeprefix("  - ") for line in shown.splitlines()
+    )
 
 
 def test_every_fact_is_named() -> None:

@@ -21,6 +21,10 @@ BY_ID = {one.id: one for one in FORMATS}
 OWN = ("action-plan", "communication-passport")
 """Papers that belong to the young person: written for a reader of nine."""
 MAY_GO_TO_AN_EMPLOYER = ("vocational-profile", "supported-internship-plan")
+LEADS_ASTRAY = {"languages", "placement", "likes", "dislikes", "working", "not_working"}
+"""Questions whose topic finds passages that say nothing of what was asked."""
+LEADS_TO_WORK = {"health", "communication", "sensory", "travel"}
+"""Questions whose topic finds passages about a place of work."""
 EVERYBODY, ENGLAND = (Nation.UK,), (Nation.ENGLAND,)
 NATIONS = {
     "one-page-profile": EVERYBODY,
@@ -110,9 +114,18 @@ def test_a_heading_for_one_voice_holds_no_other(one: Format) -> None:
 
 
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.id)
-def test_an_outcome_of_no_area_is_left_out_only_of_what_an_employer_may_read(one: Format) -> None:
+def test_no_guidance_of_another_subject_is_searched_for(one: Format) -> None:
+    for part in one.sections:
+        astray = LEADS_ASTRAY | (LEADS_TO_WORK if "employer" not in one.audience else set())
+        assert one.id == FULL or not astray & set(part.topics), f"{part.id}: write guidance: []"
+
+
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.id)
+def test_outcomes_of_other_areas_are_left_out_only_of_what_an_employer_may_read(
+    one: Format,
+) -> None:
     tables = [part.outcomes for part in one.sections if part.outcomes]
-    if tables and one.id not in MAY_GO_TO_AN_EMPLOYER:
+    if tables and "employer" not in one.audience:
         assert any(not table.areas for table in tables)
     for table in tables:
         if one.id in MAY_GO_TO_AN_EMPLOYER:

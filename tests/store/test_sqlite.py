@@ -66,7 +66,7 @@ def test_a_full_disk_loses_nothing_and_says_so(store: SqliteStore) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "a-file").write_text("")
-    with pytest.raises(StoreError, match="cannot be used"):
+    with pytest.raises(StoreError, match="no way into the folder"):
         SqliteStore(tmp_path / "a-file" / "records.sqlite")
 
 

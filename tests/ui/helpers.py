@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -51,9 +52,14 @@ async def wait_to_see(pilot: Pilot[Any], text: str) -> None:
 
 
 async def type_words(pilot: Pilot[Any], words: str) -> None:
-    """Press a key for each letter."""
+    """Press a key for each letter, as fast as a terminal can send them."""
     names = {" ": "space", "\n": "ctrl+j"}
-    await pilot.press(*(names.get(letter, letter) for letter in words))
+    driver = pilot.app._driver
+    assert driver is not None
+    for letter in words:
+        driver.send_message(Key(names.get(letter, letter), None if letter == "\n" else letter))
+    await pilot.pause(0)  # the app has given each key to what has the focus
+    await pilot.pause(0)  # and that has taken each
 
 
 async def answer(pilot: Pilot[Any], words: str) -> None:

@@ -38,6 +38,9 @@ async def test_what_nothing_covers_is_said_with_who_to_ask(guided: Workspace) ->
         await type_words(pilot, "what is the capital of france")
         await pilot.press("enter")
         await wait_to_see(pilot, "Scotland: Enquire.")
+        text = screen_text(pilot)
+        assert "For: Scotland" in text
+        assert not any(other in text for other in ("SNAP Cymru", "SENAC", "France is"))
 
 
 async def test_harm_told_here_opens_the_calm_page_and_leaves_no_words(guided: Workspace) -> None:
@@ -65,9 +68,13 @@ async def test_a_question_from_an_interview_was_screened_there_and_the_next_is_s
         screen.query_one(Input).value = "he hits me at home"
         await pilot.press("enter")
         await wait_for(pilot, CareScreen)
+        assert "hits me" not in screen_text(pilot)
 
 
 async def test_without_guidance_it_says_what_to_do(workspace: Workspace) -> None:
     async with running(workspace, lambda: AskScreen(None, "what is an EHCP")) as pilot:
         await wait_for(pilot, AskScreen)
         await wait_to_see(pilot, "not prepared")
+        text = " ".join(screen_text(pilot).split())
+        assert "ownwords knowledge build" in text
+        assert "Looking it up" not in text

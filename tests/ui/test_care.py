@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from textual.pilot import Pilot
 
@@ -28,14 +29,33 @@ from .helpers import (
 WORDS = "mums boyfriend grabs me when hes drunk"
 
 
+@dataclass(frozen=True)
+class Told:
+    """Jay, who told of harm, beside Dee."""
+
+    record: str
+    jay: str
+    dee: str
+
+
 @asynccontextmanager
-async def conversing_again(
-    workspace: Workspace, record: str, person: str
-) -> AsyncIterator[Pilot[None]]:
+async def telling(
+    workspace: Workspace,
+) -> AsyncIterator[tuple[Pilot[None], ConversationScreen, Told]]:
+    """Jay tells of harm, and the calm page stands over the conversation."""
+    told = Told(*people_of(workspace))
+    async with conversing(workspace, told.record, told.jay) as (pilot, screen):
+        await answer(pilot, WORDS)
+        await wait_for(pilot, CareScreen)
+        yield pilot, screen, told
+
+
+@asynccontextmanager
+async def conversing_again(workspace: Workspace, told: Told) -> AsyncIterator[Pilot[None]]:
     """Come back after a stop: the calm page stands over the conversation."""
 
     def first() -> ConversationScreen:
-        return ConversationScreen(workspace.sitting(record, person))
+        return ConversationScreen(workspace.sitting(told.record, told.jay))
 
     async with running(workspace, first) as pilot:
         await wait_for(pilot, CareScreen)
@@ -62,10 +82,7 @@ async def test_the_calm_page_stands_alone_and_the_words_are_nowhere(workspace: W
 async def test_closing_says_the_new_words_and_home_says_nothing_of_it(
     workspace: Workspace,
 ) -> None:
-    record, jay, _ = people_of(workspace)
-    async with conversing(workspace, record, jay) as (pilot, screen):
-        await answer(pilot, WORDS)
-        await wait_for(pilot, CareScreen)
+    async with telling(workspace) as (pilot, screen, _):
         assert box(screen).text == ""
         await pilot.press("2")
         await wait_for(pilot, HomeScreen)
@@ -77,10 +94,7 @@ async def test_closing_says_the_new_words_and_home_says_nothing_of_it(
 
 
 async def test_no_key_leads_past_the_open_care_choice(workspace: Workspace) -> None:
-    record, jay, _ = people_of(workspace)
-    async with conversing(workspace, record, jay) as (pilot, screen):
-        await answer(pilot, WORDS)
-        await wait_for(pilot, CareScreen)
+    async with telling(workspace) as (pilot, screen, _):
         for key in ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "escape", "q", "h", "i"):
             await pilot.press(key)
             await pilot.pause()
@@ -92,13 +106,10 @@ async def test_no_key_leads_past_the_open_care_choice(workspace: Workspace) -> N
 
 
 async def test_whoever_stops_later_reads_the_numbers_before_they_go(workspace: Workspace) -> None:
-    record, jay, _ = people_of(workspace)
-    async with conversing(workspace, record, jay) as (pilot, _):
-        await answer(pilot, WORDS)
-        await wait_for(pilot, CareScreen)
+    async with telling(workspace) as (pilot, _, told):
         await pilot.press("2")
         await wait_for(pilot, HomeScreen)
-    async with conversing_again(workspace, record, jay) as pilot:
+    async with conversing_again(workspace, told) as pilot:
         await pilot.press("1")
         await wait_for(pilot, ConversationScreen)
         await pilot.press("escape")
@@ -110,20 +121,14 @@ async def test_whoever_stops_later_reads_the_numbers_before_they_go(workspace: W
 
 
 async def test_undo_does_not_bring_the_words_back(workspace: Workspace) -> None:
-    record, jay, _ = people_of(workspace)
-    async with conversing(workspace, record, jay) as (pilot, screen):
-        await answer(pilot, WORDS)
-        await wait_for(pilot, CareScreen)
+    async with telling(workspace) as (_, screen, _):
         assert box(screen).text == ""
         box(screen).undo()
         assert box(screen).text == ""
 
 
 async def test_staying_keeps_the_page_and_asks_nothing(workspace: Workspace) -> None:
-    record, jay, _ = people_of(workspace)
-    async with conversing(workspace, record, jay) as (pilot, _):
-        await answer(pilot, WORDS)
-        await wait_for(pilot, CareScreen)
+    async with telling(workspace) as (pilot, _, _):
         await pilot.press("1")
         await wait_to_see(pilot, "Take all the time you need.")
         assert isinstance(pilot.app.screen, CareScreen)
@@ -145,13 +150,10 @@ async def test_page_down_shows_every_helpline(workspace: Workspace) -> None:
 
 
 async def test_coming_back_meets_the_numbers_first_and_can_go_on(workspace: Workspace) -> None:
-    record, jay, _ = people_of(workspace)
-    async with conversing(workspace, record, jay) as (pilot, _):
-        await answer(pilot, WORDS)
-        await wait_for(pilot, CareScreen)
+    async with telling(workspace) as (pilot, _, told):
         await pilot.press("2")
         await wait_for(pilot, HomeScreen)
-    async with conversing_again(workspace, record, jay) as pilot:
+    async with conversing_again(workspace, told) as pilot:
         page = pilot.app.screen
         assert isinstance(page, CareScreen)
         assert page.choice is not None
@@ -162,11 +164,9 @@ async def test_coming_back_meets_the_numbers_first_and_can_go_on(workspace: Work
 
 
 async def test_others_go_on_after_one_person_stopped(workspace: Workspace) -> None:
-    record, jay, dee = people_of(workspace)
-    async with conversing(workspace, record, jay) as (pilot, _):
-        await answer(pilot, WORDS)
-        await wait_for(pilot, CareScreen)
-    async with conversing(workspace, record, dee) as (pilot, screen):
+    async with telling(workspace) as (_, _, told):
+        pass
+    async with conversing(workspace, told.record, told.dee) as (pilot, screen):
         await answer(pilot, "He is patient with his sister.")
         await wait_until(pilot, lambda: "Saved." in transcript(screen), "the answer saved")
         assert "999" not in transcript(screen)

@@ -317,6 +317,10 @@ async def test_what_is_for_one_person_only_is_not_counted_where_all_look(
         await wait_until(pilot, lambda: "only you" in transcript(screen), "kept private")
         await pilot.press("f5")
         await wait_to_see(pilot, "Jay, young person · 1 answered")
+        text = screen_text(pilot)
+        assert "nobody else may read" not in text
+        assert "only" not in text.casefold().partition("jay, young person")[2].splitlines()[0]
+    assert len(workspace.view(record).answers_of(jay)) == 2
 
 
 async def test_who_typed_and_how_is_kept(workspace: Workspace) -> None:

@@ -109,7 +109,7 @@ async def test_where_the_nation_is_not_known_every_format_names_its_own(
     record = workspace.new_record("Mia", None, 9)
     mia = workspace.view(record).people[0].id
     async with making(workspace, record, mia) as (pilot, page):
-        assert "The nation is not known yet" in screen_text(pilot)
+        assert "All plans (the nation is not known yet)" in screen_text(pilot)
         assert all(one.here for one in page.offers)
         stand_on(page, IEP)
         await wait_to_see(pilot, "For England.")

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from assistant.conversation.workspace import Workspace
+from assistant.record.entries import Audience
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
 from assistant.ui.screens.care import CareScreen
 from assistant.ui.screens.home import HomeScreen
@@ -137,7 +138,7 @@ async def test_what_is_not_changed_stays_as_it_was(workspace: Workspace) -> None
         form.query_one("#text", AnswerBox).focus()
         await type_words(pilot, "!")
         await pilot.press("ctrl+s")
-        await wait_to_see(pilot, "The new wording is there.")
+        await wait_to_see(pilot, "The new words are there.")
         now = table.outcomes[0]
         assert now.written == OutcomeWritten(
             **{
@@ -300,3 +301,25 @@ async def test_a_young_person_without_words_can_write_all_the_same(workspace: Wo
         await wait_for(pilot, OutcomesScreen)
     assert table.outcomes[0].at.date() >= date(2026, 1, 1)
     assert table.outcomes[0].written.text == "I will read one page to Nan by May"
+
+
+async def test_a_private_hope_says_what_others_see_and_is_shared_when_asked(
+    workspace: Workspace,
+) -> None:
+    table = Aiming.laid(workspace)
+    hope = table.answer(table.jay, "dream_job")
+    workspace.share(table.record, table.jay, [hope], Audience.ONLY_ME)
+    async with writing(table, person=table.jay, size=(120, 40)) as (pilot, form):
+        words = form.query_one(WordsBeside)
+        assert "(only you can read this)" in str(words.get_option_at_index(0).prompt)
+        await pilot.press("f2", "s")
+        assert not isinstance(pilot.app.screen, PickScreen), "no hope was chosen to share"
+        await pilot.press("enter")
+        assert "they see that no hope is said yet" in str(words.get_option_at_index(0).prompt)
+        await pilot.press("s")
+        await wait_for(pilot, PickScreen)
+        await pilot.press("enter")
+        await wait_for(pilot, OutcomeScreen)
+        assert "only you" not in str(words.get_option_at_index(0).prompt)
+        assert words.hope == hope
+    assert workspace.view(table.record).answers_of(table.jay)[0].audience is Audience.MY_PLAN

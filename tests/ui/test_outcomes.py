@@ -54,9 +54,9 @@ async def test_an_outcome_stands_with_its_hope_and_what_each_person_says(
         assert f"{TEXT} · somebody would change it" in text
         assert f"Hope behind it: “{HOPE}” (Jay)" in text
         assert f"Need: “{NEED}” (Mr Adeyemi)" in text
-        assert "Agree: Mr Adeyemi" in text
+        assert "Wrote it: Mr Adeyemi" in text
         assert "Kerry would change: “Car mechanics too, [please].”" in text
-        assert "Still to say: Jay" in text
+        assert "Not said yet: Jay" in text
         assert "Missing" not in text
 
 
@@ -67,8 +67,8 @@ async def test_what_is_missing_of_the_thread_is_named_and_all_of_it_on_the_page(
     table.proposed(aspiration="", provision=(), steps=(), known_by="", review_on="")
     async with listing(table, table.kerry) as (pilot, _):
         text = " ".join(screen_text(pilot).split())
-        assert "Missing: Nobody's hope stands behind this yet." in text
-        assert "2 more things are missing" in text
+        assert "Missing: It does not say yet whose hope it starts from." in text
+        assert "Missing too: 2 more" in text
         await pilot.press("enter")
         page = await wait_for(pilot, MessageScreen)
         assert page.text.count("Missing: ") == 4
@@ -81,9 +81,13 @@ async def test_a_hope_that_is_private_is_shown_to_its_person_alone(workspace: Wo
     workspace.share(table.record, table.jay, [hope], Audience.ONLY_ME)
     async with listing(table, table.kerry) as (pilot, _):
         assert "bikes" not in screen_text(pilot)
-        assert "taken back, changed or made private" in " ".join(screen_text(pilot).split())
+        text = " ".join(screen_text(pilot).split())
+        assert "It does not say yet whose hope it starts from." in text
+        assert "private" not in text
     async with listing(table, table.jay) as (pilot, _):
-        assert "bikes, fixing them" in screen_text(pilot)
+        text = " ".join(screen_text(pilot).split())
+        assert f"Hope behind it: “{HOPE}” (Jay) (only you can read this)" in text
+        assert "Others read that no hope is said yet." in text
 
 
 async def test_agreeing_is_on_the_disk_before_it_is_said(workspace: Workspace) -> None:
@@ -91,12 +95,12 @@ async def test_agreeing_is_on_the_disk_before_it_is_said(workspace: Workspace) -
     outcome = table.proposed()
     async with listing(table, table.jay) as (pilot, _):
         await pilot.press("a")
-        await wait_to_see(pilot, "You agree with this wording. All saved")
+        await wait_to_see(pilot, "You agree with these words. All saved")
         (decision,) = table.outcomes[0].decisions
         assert (decision.person, decision.agrees, decision.current) == (table.jay, True, True)
         before = said_in(workspace, table.record)
         await pilot.press("a")
-        await wait_to_see(pilot, "You agree with this wording already.")
+        await wait_to_see(pilot, "You agree with these words already.")
         assert said_in(workspace, table.record) == before
         table.aims(table.kerry).agree(outcome, outcome)
         await pilot.press("escape")
@@ -232,8 +236,10 @@ async def test_outcomes_and_formats_are_reached_from_the_people(
         await pilot.press("down", key)
         wanted = "outcomes · Kerry" if key == "f9" else "What would you like to make?"
         await wait_to_see(pilot, wanted)
+        assert "Who is speaking now" not in screen_text(pilot)
         await pilot.press("escape")
         await wait_for(pilot, PeopleScreen)
+        assert "Who is speaking now" in screen_text(pilot)
 
 
 async def test_two_wordings_of_the_same_moment_are_both_shown(workspace: Workspace) -> None:
@@ -280,7 +286,7 @@ async def test_an_edit_is_undone_only_where_the_earlier_words_are_ones_own(
         form.query_one("#text").focus()
         await type_words(pilot, " Twice.")
         await pilot.press("ctrl+s")
-        await wait_to_see(pilot, "The new wording is there.")
+        await wait_to_see(pilot, "The new words are there.")
         await pilot.press("u")
         if whose == "own":
             await wait_to_see(pilot, "It is as it was before.")
@@ -326,6 +332,6 @@ async def test_who_types_for_somebody_is_kept_on_the_page_of_outcomes(workspace:
     async with running(workspace, first) as pilot:
         await wait_for(pilot, OutcomesScreen)
         await pilot.press("a")
-        await wait_to_see(pilot, "You agree with this wording. All saved")
+        await wait_to_see(pilot, "You agree with these words. All saved")
     last = workspace.store.entries(table.record)[-1]
     assert (last.person, last.typed_by) == (table.jay, table.kerry)

@@ -103,7 +103,8 @@ async def test_views_that_differ_stand_side_by_side(workspace: Workspace) -> Non
 async def test_gaps_are_listed_and_markup_is_shown_as_letters(workspace: Workspace) -> None:
     async with planning(workspace) as (pilot, page, _, _):
         not_asked = load_wording().gaps["not_asked"]
-        assert any(not_asked in row.item.columns[0] for row in rows(page, "group"))
+        groups = [row.item.columns[0].casefold() for row in rows(page, "group")]
+        assert any(not_asked.casefold() in text for text in groups)
         await wait_to_see(pilot, "[b]myself[/b]")
 
 
@@ -223,6 +224,9 @@ async def test_export_to_a_missing_folder_says_what_to_do(
     async with planning(workspace) as (pilot, _, _, _):
         await export_to(pilot, tmp_path / "nowhere" / "plan.md", "md")
         await wait_to_see(pilot, "Make the folder first.")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert "Writing…" not in screen_text(pilot)
+    assert not (tmp_path / "nowhere").exists()
 
 
 async def test_what_others_see_differently_is_not_crossed_out_by_the_young_person(

@@ -34,6 +34,8 @@ async def test_a_sample_plays_by_itself_and_can_be_paused(workspace: Workspace) 
         await wait_until(pilot, lambda: "Toast first." in transcript(screen), "the first answer")
         await pilot.press("space")
         await wait_to_see(pilot, "Paused. Speed 8.")
+        assert not screen.playing
+        assert "Toast first. Then the dog." in transcript(screen)
 
 
 async def test_a_sample_is_stepped_to_its_end_without_the_words_of_a_disclosure(
@@ -80,6 +82,10 @@ async def test_a_shipped_sample_is_chosen_from_home(workspace: Workspace) -> Non
         await pilot.press("1")
         screen = await wait_for(pilot, PlayerScreen)
         await wait_until(pilot, lambda: screen.last, "the first event")
+        text = screen_text(pilot)
+        assert "Sample: " in text
+        assert "is speaking" in text
+        assert workspace.records() == []
 
 
 def test_longer_texts_stay_longer_and_speed_divides(workspace: Workspace, tmp_path: Path) -> None:

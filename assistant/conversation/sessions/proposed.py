@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.conversation.workspace import Workspace
+from assistant.drafting.standings import may_stand
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
 from assistant.record.view import Person, View
 
@@ -116,12 +117,13 @@ def _written(proposed: OutcomeProposed, view: View) -> OutcomeWritten:
 
 
 def _answer(words: Words, people: dict[str, Person], view: View) -> str:
-    """Find the Answer that is meant: what was said last in words, and is shared; else nothing."""
+    """Find the Answer that is meant: what was said last in words, and is shared; else nothing.
+
+    What was crossed out stands behind nothing.
+    """
     fitting = [
         answer.id
-        for answer in view.shared_with(None)
-        if answer.person.id == people[words.person].id
-        and answer.question == words.question
-        and answer.says_something
+        for answer in may_stand(view, None)
+        if answer.person.id == people[words.person].id and answer.question == words.question
     ]
     return fitting[-1] if fitting else ""

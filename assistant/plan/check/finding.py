@@ -1,4 +1,4 @@
-"""What the check found in one outcome: why it matters, how to mend it, and which words it is about."""
+"""What the check says of one outcome: what to mend and how, and what it could not tell."""
 
 from __future__ import annotations
 
@@ -26,3 +26,23 @@ class Finding:
     reason: str
     suggestion: str
     where: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """One criterion that could not be told, and what people should ask themselves. It is no fault."""
+
+    criterion: Criterion
+    question: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """All that the check says of one outcome, in the order of the criteria.
+
+    ``joined`` is what joins it with its aspiration, in words; empty where nothing does.
+    """
+
+    findings: tuple[Finding, ...]
+    unsure: tuple[Unsure, ...] = ()
+    joined: str = ""

@@ -6,36 +6,68 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from assistant.plan.check.finding import Criterion, Finding
+from assistant.plan.check.finding import Checked, Criterion, Finding, Unsure
 from assistant.plan.check.patterns import Span, masked, without
 from assistant.plan.check.reading import Part, Read, read
-from assistant.plan.check.relevance import unconnected
+from assistant.plan.check.relevance import Relevance, relevance
 from assistant.plan.check.rules import Fact, Rule, load_facts, load_rules
-from assistant.plan.check.times import Times, find_times, load_times, someday
+from assistant.plan.check.time_words import load_times
+from assistant.plan.check.times import Times, find_times, someday
+from assistant.plan.check.understood import doing, is_read, load_understood
 
-_EVENT = "life_event"
+if TYPE_CHECKING:
+    from assistant.plan.check.written import Said
+
+_DETAIL = 2
+"""Words that say something, the act among them, below which an outcome says little."""
+_MEASURES: tuple[Fact, ...] = ("count", "ratio", "level", "event", "absolute")
+"""Facts of which one makes it plain how it could be told whether an outcome was reached."""
 _MOST_WORDS = 60
 """Characters that are quoted of a text; who reads it has the rest before their eyes."""
 
 
-def check_outcome(text: str, aspiration: str | None, on: date) -> tuple[Finding, ...]:
+def check_outcome(
+    text: str, aspiration: str | None, on: date, year_group: int | None = None
+) -> tuple[Finding, ...]:
     """Say what this outcome still needs, in the order of the criteria; nothing when it is good.
 
+    As ``look_at``, which says besides what could not be told.
+    """
+    return look_at(text, aspiration, on, year_group).findings
+
+
+def look_at(text: str, aspiration: str | None, on: date, year_group: int | None = None) -> Checked:
+    """Say what this outcome still needs, and what the check could not tell.
+
     One Finding a criterion, and one for each kind of vague wording. Without an aspiration
-    ``relevant`` is not judged, nor is anything of an empty text. Raises ContentError when the
-    rules cannot be read.
+    ``relevant`` is not judged, nor is anything of an empty text. ``year_group`` is that of the
+    person now: with it 'by the end of Year 9' is a day. Raises ContentError when the rules cannot
+    be read.
     """
     if not text.strip():
-        return ()
-    seen = _Seen(read(text), aspiration, on)
-    return tuple(one for criterion in get_args(Criterion) for one in seen.findings(criterion))
+        return Checked(())
+    seen = _Seen(read(text), aspiration, on, year_group)
+    if not is_read(seen.text.all.text):
+        return _unread()
+    found = tuple(one for criterion in get_args(Criterion) for one in seen.findings(criterion))
+    told = {one.criterion for one in found}
+    unsure = tuple(one for one in seen.unsure() if one.criterion not in told)
+    return Checked(found, unsure, seen.relevance.by if seen.relevance else "")
+
+
+def _unread() -> Checked:
+    """Praise nothing that was not understood."""
+    data = load_understood()
+    finding = Finding("specific", data.not_read.reason, data.not_read.suggestion)
+    others = (name for name in get_args(Criterion) if name != finding.criterion)
+    return Checked((finding,), tuple(Unsure(name, data.ask.unread) for name in others))
 
 
 def vague_words(text: str) -> list[str]:
     """Give the words of a text that leave it open what is given, or how much of it."""
-    seen = _Seen(read(text), None, date.min)
+    seen = _Seen(read(text), None, date.min, None)
     return [
         " ".join(seen.text.all.text[slice(*one.where)].split())
         for one in seen.findings("vague_wording")
@@ -54,28 +86,54 @@ class _Hit:
 class _Seen:
     """One text while it is judged: what was found is found once."""
 
-    def __init__(self, text: Read, aspiration: str | None, on: date) -> None:
+    def __init__(
+        self, text: Read, aspiration: str | None, on: date, year_group: int | None
+    ) -> None:
         self.text = text
         self.aspiration = aspiration
         self.on = on
+        self.year_group = year_group
 
     def findings(self, criterion: Criterion) -> Iterator[Finding]:
         """Give the Findings of one criterion."""
         if criterion == "time_bound":
             yield from self._time()
         elif criterion == "relevant":
-            found = unconnected(self.text.all.text, self.aspiration) if self.aspiration else None
-            if found:
-                yield Finding(criterion, found.reason, found.suggestion)
+            if self.relevance and self.relevance.reason:
+                yield Finding(criterion, self.relevance.reason, self.relevance.suggestion)
         else:
             hits = self._hits(criterion)
             for hit in hits if criterion == "vague_wording" else list(hits)[:1]:
                 words = self.text.all.text[slice(*hit.where)]
                 yield _finding(criterion, hit.rule.reason, hit.rule.suggestion, words, hit.where)
 
+    def unsure(self) -> Iterator[Unsure]:
+        """Ask what the rules cannot tell, whether or not the criterion fails."""
+        ask, without_times = load_understood().ask, self.without_times
+        done = doing(without_times[slice(self.text.main.at, self.text.main.end)])
+        if len(done.acts) >= load_understood().many:
+            yield Unsure("specific", ask.many.replace("{words}", ", ".join(done.acts)))
+        elif done.detail < _DETAIL or not done.acts:
+            yield Unsure("specific", ask.specific)
+        if not any(self.holds(fact) for fact in _MEASURES):
+            yield Unsure("measurable", ask.measurable)
+        if self.relevance and self.relevance.state == "unsure":
+            yield Unsure("relevant", self.relevance.suggestion)
+        if self.times.deadline and self.times.no_day:
+            words = self.text.all.text[slice(*self.times.deadline.where)]
+            yield Unsure("time_bound", load_times().which_day.replace("{words}", _short(words)))
+
+    @cached_property
+    def relevance(self) -> Relevance | None:
+        return relevance(self.text.all.text, self.aspiration) if self.aspiration else None
+
     @cached_property
     def times(self) -> Times:
-        return find_times(self.text.all.text, self.on)
+        return find_times(self.text.all.text, self.on, self.year_group)
+
+    @cached_property
+    def without_times(self) -> str:
+        return masked(self.text.all.text, (one.where for one in self.times.found))
 
     @cached_property
     def provision(self) -> bool:
@@ -85,7 +143,7 @@ class _Seen:
     def state(self) -> _Hit | None:
         """What is named that nobody can picture, apart from scores and events: they can be told."""
         named = self._hits("specific", facts=False)
-        return next((hit for hit in named if hit.rule.id not in ("bare_score", "bare_event")), None)
+        return next((hit for hit in named if not hit.rule.tells), None)
 
     def holds(self, fact: Fact) -> bool:
         """Tell whether something is true of this text. Numbers of dates measure nothing."""
@@ -95,12 +153,9 @@ class _Seen:
             case "provision":
                 return self.provision
             case "event":
-                return any(
-                    hit.rule.id == _EVENT for hit in self._hits("is_aspiration", facts=False)
-                )
+                return any(hit.rule.event for hit in self._hits("is_aspiration", facts=False))
         look = load_facts()[fact]
-        text = masked(self.text.all.text, (one.where for one in self.times.found))
-        return look.find.search(without(text, look.not_in)) is not None
+        return look.find.search(without(self.without_times, look.not_in)) is not None
 
     def _hits(self, criterion: Criterion, *, facts: bool = True) -> Iterator[_Hit]:
         for rule in load_rules()[criterion]:
@@ -125,23 +180,29 @@ class _Seen:
 
     def _time(self) -> Iterator[Finding]:
         data, times = load_times(), self.times
-        if times.deadline is None:
+        if times.no_such:
+            yield self._of_time(data.no_such_day, times.no_such)
+        elif times.deadline is None:
             where = someday(self.text.all.text)
-            said = data.no_day if where else data.no_time
-            words = self.text.all.text[slice(*where)] if where else ""
-            yield _finding("time_bound", said.reason, said.suggestion, words, where)
+            yield self._of_time(data.no_day if where else data.no_time, where)
         elif times.past:
-            where = times.deadline.where
-            words = self.text.all.text[slice(*where)]
-            yield _finding("time_bound", data.past.reason, data.past.suggestion, words, where)
+            yield self._of_time(data.past, times.deadline.where)
+
+    def _of_time(self, said: Said, where: Span | None) -> Finding:
+        words = self.text.all.text[slice(*where)] if where else ""
+        return _finding("time_bound", said.reason, said.suggestion, words, where)
+
+
+def _short(words: str) -> str:
+    """Quote words of the text on one line, cut at a space where they are long."""
+    quoted = " ".join(words.replace("¦", " ").split())
+    return quoted if len(quoted) <= _MOST_WORDS else quoted[:_MOST_WORDS].rsplit(" ", 1)[0] + " ..."
 
 
 def _finding(
     criterion: Criterion, reason: str, suggestion: str, words: str, where: Span | None
 ) -> Finding:
-    quoted = " ".join(words.replace("¦", " ").split())
-    if len(quoted) > _MOST_WORDS:
-        quoted = quoted[:_MOST_WORDS].rsplit(" ", 1)[0] + " ..."
+    quoted = _short(words)
     return Finding(
         criterion,
         reason.replace("{words}", quoted),

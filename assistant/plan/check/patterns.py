@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from assistant import content
 from assistant.resources import package_file
@@ -19,13 +20,22 @@ Lists = Mapping[str, str]
 Span = tuple[int, int]
 
 
+@cache
 def read_lists() -> Lists:
-    """Read the named lists, each as one pattern. Raises ContentError."""
-    from pydantic import TypeAdapter
+    """Read the named lists, each as one pattern. Raises ContentError with all mistakes."""
+    from assistant.errors import ContentError
+    from assistant.plan.check.written import ListsFile
 
     file = package_file("plan", "check", "rules", "lists.yaml")
-    read = content.read_as(file, TypeAdapter(dict[str, list[str]]), WHAT)
-    return {name: _any_of(words) for name, words in read.items()}
+    lists = {
+        name: _any_of(words) for name, words in content.read_as(file, ListsFile, WHAT).lists.items()
+    }
+    mistakes: list[str] = []
+    for name, pattern in lists.items():
+        compiled((pattern,), lists, file.name, f"lists.{name}", mistakes)
+    if mistakes:
+        raise ContentError(WHAT, mistakes)
+    return lists
 
 
 def to_pattern(written: Iterable[str], lists: Lists) -> re.Pattern[str]:
@@ -36,6 +46,21 @@ def to_pattern(written: Iterable[str], lists: Lists) -> re.Pattern[str]:
             break
         text = _LIST.sub(lambda found: lists[found[1]], text)
     return re.compile(rf"(?<!\w)(?:{_spaced(text)})(?!\w)", re.IGNORECASE)
+
+
+def compiled(
+    written: tuple[str, ...], lists: Lists, file: str, place: str, mistakes: list[str]
+) -> re.Pattern[str] | None:
+    """Compile patterns of a file. What is wrong with them is added to the mistakes, with its mend."""
+    if not written:
+        return None
+    try:
+        return to_pattern(written, lists)
+    except KeyError as error:
+        mistakes.append(f"{file}: {place}: there is no list {error}. Add it to lists.yaml.")
+    except re.error as error:
+        mistakes.append(f"{file}: {place}: {error}. Look for a bracket that is not closed.")
+    return None
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:

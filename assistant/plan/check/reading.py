@@ -38,6 +38,11 @@ class Part:
     text: str
     at: int = 0
 
+    @property
+    def end(self) -> int:
+        """Give the place behind it."""
+        return self.at + len(self.text)
+
 
 @dataclass(frozen=True)
 class Read:

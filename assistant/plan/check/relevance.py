@@ -1,179 +1,165 @@
-"""Whether an outcome and a hope go together: by shared words, or by themes that lead to each other."""
+"""Whether an outcome and a hope go together, clash, or cannot be told: then people are asked.
+
+They go together by a word that both speak of, by a theme of both, or by a road from one theme to
+the other: money leads to a trade, travel to college. They clash where each is plainly about
+something and no road joins the two, or where the outcome is what the hope says no to.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import Literal
 
-from assistant import content
-from assistant.errors import ContentError
-from assistant.plan.check.patterns import WHAT, to_pattern
+from assistant.plan.check.about import About, about_hope, about_outcome
 from assistant.plan.check.reading import plain
-from assistant.resources import package_file
+from assistant.plan.check.themes import Themes, load, stemmed, stems, themes, words_of
 
-if TYPE_CHECKING:
-    from assistant.plan.check.written import ThemesFile
-
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_LONGEST = 4
-"""Words in the longest phrase of a theme."""
+_MAIN = 0.6
+"""A theme is what a text is about when it is told at least so plainly as this share of the plainest."""
+_ALSO = 0.4
+"""A theme that is told so plainly joins it with a hope of that very theme."""
+_PLAIN = 0.45
+"""Below this weight nothing plain was said."""
 _NAMED = 2
 """How many themes are named to a person."""
-_JOBS, _WORK = "jobs", "work"
-_WIDE = {"family", "outings", "choice"}
-"""Themes so wide that a hope about nothing else may be served by anything."""
-_BESIDE = _WIDE | {"friends", "class", "calm", "play", "talking", "community", "independence"}
-"""What most hopes touch on. Beside something plainer they are no reason for a skill of a trade."""
-_FACTS = "knowledge"
-
-Stems = tuple[str, ...]
+_QUOTED = 80
 
 
 @dataclass(frozen=True)
-class Unconnected:
-    """An outcome that is plainly about something else than the hope it should serve."""
+class Relevance:
+    """``joined`` by ``by``, in words; ``apart`` or ``against``: a fault; ``unsure``: to be asked.
 
-    reason: str
-    suggestion: str
-
-
-@dataclass(frozen=True)
-class _Themes:
-    """The themes, ready to look up: phrases of stems to themes, and where each theme leads."""
-
-    in_both: dict[Stems, frozenset[str]]
-    in_hopes: dict[Stems, frozenset[str]]
-    serves: dict[str, frozenset[str]]
-    jobs: frozenset[str]
-    foundations: frozenset[str]
-    nothing: frozenset[str]
-    weak: frozenset[Stems]
-    like: re.Pattern[str]
-
-
-def unconnected(outcome: str, hope: str) -> Unconnected | None:
-    """Say when nothing joins the two. What is about no known theme is not judged."""
-    themes = _themes()
-    if _shared(outcome, hope, themes.nothing):
-        return None
-    about = _found(outcome, themes, hope=False)
-    wanted = _found(themes.like.sub(" ", hope), themes, hope=True)
-    if not wanted.keys() - _WIDE:
-        return None
-    if wanted.keys() & themes.jobs:  # a trade that is named says more than that it is work
-        wanted.pop(_WORK, None)
-    if about and about.keys() <= themes.jobs | {_FACTS}:
-        wanted = {one: None for one in wanted if one not in _BESIDE} or wanted
-    reached = {end for one in about for end in themes.serves[one]}
-    if not about or not wanted or reached & set(wanted) or about.keys() & themes.foundations:
-        return None
-    said = _load().unconnected
-    reason = said.reason.replace("{outcome}", _listed(about)).replace("{hope}", _listed(wanted))
-    return Unconnected(reason, said.suggestion)
-
-
-def _shared(outcome: str, hope: str, nothing: frozenset[str]) -> set[str]:
-    """Give the stems in both that say something. Names of people stand in both and join nothing."""
-    names = _capitals(outcome) & _capitals(hope)
-    both = set(_stems(outcome)) & set(_stems(hope))
-    return {stem for stem in both - nothing - names if not stem.isdigit()}
-
-
-def _capitals(text: str) -> set[str]:
-    found = _WORD.findall(plain(text))
-    return set(_stemmed(word.lower() for word in found if word[0].isupper()))
-
-
-def _found(text: str, themes: _Themes, *, hope: bool) -> dict[str, None]:
-    """Give the themes of a text, in the order in which it speaks of them.
-
-    In an outcome weak words, which mostly say where or with what, count only without stronger ones.
+    A fault has a reason and a suggestion; what is unsure has its question as suggestion.
     """
-    strong: dict[str, None] = {}
-    weak: dict[str, None] = {}
-    for piece in _pieces(_stems(text)):
-        found = strong if hope or piece not in themes.weak else weak
-        found.update(dict.fromkeys(sorted(themes.in_both.get(piece, ()))))
-        if hope:
-            found.update(dict.fromkeys(sorted(themes.in_hopes.get(piece, ()))))
-    return strong or weak
+
+    state: Literal["joined", "apart", "against", "unsure"]
+    by: str = ""
+    reason: str = ""
+    suggestion: str = ""
 
 
-def _pieces(stems: Stems) -> Iterator[Stems]:
-    for start in range(len(stems)):
-        for length in range(1, _LONGEST + 1):
-            yield stems[start : start + length]
+def relevance(outcome: str, hope: str) -> Relevance:
+    """Judge an outcome beside a hope. Raises ContentError when the themes cannot be read."""
+    known = themes()
+    refused, wanted_words = _refused(hope, known)
+    about = about_outcome(outcome, known)
+    wanted = about_hope(wanted_words, known)
+    if refused and _says_no(about, about_hope(refused, known), wanted, known):
+        return _told("against", about, wanted, refused, known)
+    if both := _shared(outcome, wanted_words, known):
+        return Relevance("joined", by=f"'{both}'")
+    return _by_themes(outcome, about, wanted, known, hope)
 
 
-def _stems(text: str) -> Stems:
-    return tuple(_stemmed(word.lower() for word in _WORD.findall(plain(text))))
+def _by_themes(outcome: str, about: About, wanted: About, known: Themes, hope: str) -> Relevance:
+    main = _main(outcome, about, known)
+    plainest = max(about.values(), default=0.0)
+    ends = _ends(main, wanted, known)
+    also = [one for one in about if one in ends and about[one] >= _ALSO * plainest]
+    if also:
+        return Relevance("joined", by=_listed(also, known))
+    roads = [one for one in main if known.serves[one] & ends and plainest >= _PLAIN]
+    if roads:
+        return Relevance("joined", by=_listed(roads, known))
+    if _cannot_be_told(about, main, wanted, ends, known):
+        return Relevance("unsure", suggestion=load().ask.replace("{hope}", _quoted(hope)))
+    return _told("apart", dict.fromkeys(main, 1.0), dict.fromkeys(ends, 1.0), "", known)
 
 
-@cache
-def _stemmer() -> object:
-    import Stemmer
-
-    return Stemmer.Stemmer("english")
-
-
-def _stemmed(words: Iterable[str]) -> list[str]:
-    stemmed: list[str] = _stemmer().stemWords([word.removesuffix("'s") for word in words])  # type: ignore[attr-defined]
-    return stemmed
-
-
-def _listed(themes: Iterable[str]) -> str:
-    known = _load().themes
-    return " and ".join([known[name].title or name for name in themes][:_NAMED])
+def _main(outcome: str, about: About, known: Themes) -> list[str]:
+    """Give what an outcome is mainly about. Facts learnt by heart are about nothing but facts."""
+    if about.get(known.facts, 0) >= _PLAIN and known.recall.search(plain(outcome)):
+        return [known.facts]
+    plainest = max(about.values(), default=0.0)
+    main = [one for one, weight in about.items() if weight >= _MAIN * plainest]
+    if known.tools & set(main):  # who writes a poem, or reads music, does that
+        own = [one for one in known.matters & set(about) if about[one] >= _PLAIN]
+        return sorted(own) or main
+    return main
 
 
-@cache
-def _load() -> ThemesFile:
-    from assistant.plan.check.written import ThemesFile
+def _ends(main: list[str], wanted: About, known: Themes) -> set[str]:
+    """Give the themes of a hope that count beside such an outcome."""
+    ends = set(wanted)
+    if ends & known.jobs:  # a trade that is named says more than that it is work
+        ends.discard(known.any_job)
+    if main and set(main) <= known.jobs | {known.facts}:
+        ends = ends - known.beside or ends
+    return ends
 
-    return content.read_as(package_file("plan", "check", "rules", "themes.yaml"), ThemesFile, WHAT)
 
-
-@cache
-def _themes() -> _Themes:
-    """Make the themes ready. Raises ContentError for a theme that is not there."""
-    data = _load()
-    jobs = {name for name, theme in data.themes.items() if theme.job}
-    serves = {
-        name: frozenset({name, *theme.serves, *(jobs if _JOBS in theme.serves else ())} - {_JOBS})
-        | ({_WORK} if theme.job else set())
-        for name, theme in data.themes.items()
-    }
-    mistakes = [
-        f"themes.yaml: themes.{name}.serves: there is no theme {end!r}."
-        for name, ends in serves.items()
-        for end in sorted(ends - data.themes.keys())
-    ]
-    if mistakes:
-        raise ContentError(WHAT, mistakes)
-    return _Themes(
-        in_both=_by_stems({name: theme.words for name, theme in data.themes.items()}),
-        in_hopes=_by_stems({name: theme.hopes for name, theme in data.themes.items()}),
-        serves=serves,
-        jobs=frozenset(jobs),
-        foundations=frozenset(name for name, one in data.themes.items() if one.foundation),
-        nothing=frozenset(_stems(data.nothing)),
-        weak=frozenset(_phrases(data.weak)),
-        like=to_pattern([data.like], {}),
+def _cannot_be_told(
+    about: About, main: list[str], wanted: About, ends: set[str], known: Themes
+) -> bool:
+    """Tell whether too little was said of either, or the outcome is a road to nearly every hope."""
+    plainest = max(about.values(), default=0.0)
+    if not ends - known.wide or plainest < _PLAIN or max(wanted.values()) < _PLAIN:
+        return True
+    if not ends - known.wide - {known.any_job} and set(main) & known.jobs:
+        return True  # a trade may be the work that is hoped for
+    plain_enough = max(_PLAIN, _ALSO * plainest)
+    return main != [known.facts] and any(
+        about[one] >= plain_enough for one in known.foundations & set(about)
     )
 
 
-def _by_stems(words: dict[str, str]) -> dict[Stems, frozenset[str]]:
-    found: dict[Stems, set[str]] = {}
-    for theme, listed in words.items():
-        for stems in _phrases(listed):
-            found.setdefault(stems, set()).add(theme)
-    return {stems: frozenset(themes) for stems, themes in found.items()}
+def _refused(hope: str, known: Themes) -> tuple[str, str]:
+    """Part what a hope says no to ('not bricklaying') from what it wants.
+
+    Only a trade, study and their like: who wants no more trouble wants something all the same.
+    """
+    text = plain(hope)
+    refused = []
+    for one in reversed(list(known.unwanted.finditer(text))):
+        if _refusable(about_hope(one["what"], known), known):
+            refused.append(one["what"].strip())
+            text = f"{text[: one.start()]} . {text[one.end() :]}"
+    return " . ".join(reversed(refused)), text
 
 
-def _phrases(listed: str) -> Iterator[Stems]:
-    for phrase in listed.split(","):
-        if stems := _stems(phrase):
-            yield stems
+def _refusable(about: About, known: Themes) -> set[str]:
+    return set(about) & (known.jobs | known.refusable)
+
+
+def _says_no(about: About, refused: About, wanted: About, known: Themes) -> bool:
+    """Tell whether an outcome is a trade, or study, that the hope says no to and does not want."""
+    no = set(about) & _refusable(refused, known)
+    return bool(no) and not no & set(wanted)
+
+
+def _shared(outcome: str, hope: str, known: Themes) -> str:
+    """Give a word of both that says something. Names of people stand in both and join nothing."""
+    names = _capitals(outcome) & _capitals(hope)
+    both = set(stems(plain(outcome))) & set(stems(plain(hope)))
+    telling = {stem for stem in both - known.nothing - names if not stem.isdigit()}
+    return next((word for word in words_of(plain(hope)) if set(stems(word)) & telling), "")
+
+
+def _capitals(text: str) -> set[str]:
+    found = words_of(plain(text))
+    return set(stemmed(word.lower() for word in found if word[0].isupper()))
+
+
+def _told(
+    state: Literal["apart", "against"], about: About, ends: About, refused: str, known: Themes
+) -> Relevance:
+    data = load()
+    said = data.unconnected if state == "apart" else data.refused
+    reason = (
+        said.reason.replace("{outcome}", _listed(about, known))
+        .replace("{hope}", _listed(ends, known))
+        .replace("{words}", _quoted(refused))
+    )
+    return Relevance(state, reason=reason, suggestion=said.suggestion)
+
+
+def _listed(names: Iterable[str], known: Themes) -> str:
+    return " and ".join([known.titles[name] for name in names][:_NAMED])
+
+
+def _quoted(words: str) -> str:
+    """Quote somebody's words, cut at a space where they are long."""
+    bare = re.sub(r"[\s.]*\.?$", "", " ".join(words.split()))
+    return bare if len(bare) <= _QUOTED else bare[:_QUOTED].rsplit(" ", 1)[0] + " ..."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 from assistant import content
 from assistant.errors import ContentError
 from assistant.plan.check.finding import Criterion
-from assistant.plan.check.patterns import WHAT, Lists, read_lists, to_pattern
+from assistant.plan.check.patterns import WHAT, compiled, read_lists
 from assistant.resources import package_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import re
+
+    from assistant.plan.check.written import RulesFile
 
 Scope = Literal["all", "judged", "main", "start"]
 """Where a rule looks: the whole text; without its purposes ('so that ...'); the main clause;
@@ -25,7 +26,10 @@ Fact = Literal[
 ]
 """What a rule may ask of a text. The first seven are patterns of ``facts.yaml``. ``near``: it is to
 be reached in a few days; ``provision``: it is help; ``event``: it is an
-event of later life, which can be told whether it came."""
+event of later life, which can be told whether it came (a rule with ``event: true`` finds it)."""
+
+WORKED_OUT: tuple[Criterion, ...] = ("time_bound", "relevant")
+"""Criteria that have no rules to look up: see ``times.yaml`` and ``themes.yaml``."""
 
 _FOUND_BY_WORDS: tuple[Fact, ...] = (
     "count",
@@ -40,11 +44,17 @@ _FOUND_BY_WORDS: tuple[Fact, ...] = (
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule, ready to look. ``find`` is None where its words are those of ``of``."""
+    """One rule, ready to look. ``find`` is None where its words are those of ``of``.
+
+    ``event``: it finds an event of later life. ``tells``: what it finds is not specific, and yet one
+    could tell whether it was reached.
+    """
 
     id: str
     criterion: Criterion
     where: Scope
+    event: bool
+    tells: bool
     find: re.Pattern[str] | None
     not_in: re.Pattern[str] | None
     of: Literal["deadline", "specific"] | None
@@ -67,69 +77,75 @@ def load_rules() -> dict[Criterion, tuple[Rule, ...]]:
     """Read the rules, in the order in which they are tried. Raises ContentError with all mistakes."""
     from assistant.plan.check.written import RulesFile
 
-    lists, mistakes = read_lists(), list[str]()
+    mistakes: list[str] = []
     found: dict[Criterion, tuple[Rule, ...]] = {}
     for name in get_args(Criterion):
-        file = package_file("plan", "check", "rules", f"{name}.yaml")
-        if name in (
-            "time_bound",
-            "relevant",
-        ):  # times.yaml and themes.yaml: worked out, not looked up
-            continue
-        read = content.read_as(file, RulesFile, WHAT)
-        found[name] = tuple(
-            Rule(
-                id=one.id,
-                criterion=read.criterion,
-                where=one.where or read.where,
-                find=_compiled(one.find, lists, file, one.id, mistakes),
-                not_in=_compiled(one.not_in, lists, file, one.id, mistakes),
-                of=one.of,
-                wanted=one.if_,
-                unwanted=one.if_not,
-                reason=one.reason,
-                suggestion=one.suggestion,
-            )
-            for one in read.rules
-        )
+        if name not in WORKED_OUT:
+            file = package_file("plan", "check", "rules", f"{name}.yaml")
+            read = content.read_as(file, RulesFile, WHAT)
+            mistakes += _mistaken(read, name)
+            found[name] = _made(read, f"{name}.yaml", mistakes)
+    if not any(rule.event for rule in found["is_aspiration"]):
+        mistakes.append("is_aspiration.yaml: rules: no rule has 'event: true'. Put it at one.")
     if mistakes:
         raise ContentError(WHAT, mistakes)
     return found
 
 
+def _mistaken(read: RulesFile, name: Criterion) -> list[str]:
+    """Tell what is wrong with a file of rules beside its patterns."""
+    mistakes = []
+    if read.criterion != name:
+        mistakes.append(
+            f"{name}.yaml: criterion: it says {read.criterion!r}. Write {name!r}, as in its name."
+        )
+    ids = [one.id for one in read.rules]
+    for id in sorted({id for id in ids if ids.count(id) > 1}):
+        mistakes.append(f"{name}.yaml: rules: the id {id!r} stands twice. Give one another id.")
+    return mistakes
+
+
+def _made(read: RulesFile, file: str, mistakes: list[str]) -> tuple[Rule, ...]:
+    lists = read_lists()
+    return tuple(
+        Rule(
+            id=one.id,
+            criterion=read.criterion,
+            where=one.where or read.where,
+            event=one.event,
+            tells=one.tells,
+            find=compiled(one.find, lists, file, one.id, mistakes),
+            not_in=compiled(one.not_in, lists, file, one.id, mistakes),
+            of=one.of,
+            wanted=one.if_,
+            unwanted=one.if_not,
+            reason=one.reason,
+            suggestion=one.suggestion,
+        )
+        for one in read.rules
+    )
+
+
 @cache
 def load_facts() -> dict[Fact, FactRule]:
     """Read how the facts are found. Raises ContentError with all mistakes."""
-    from pydantic import TypeAdapter
-
-    from assistant.plan.check.written import FactWritten
+    from assistant.plan.check.written import FactsFile
 
     file = package_file("plan", "check", "rules", "facts.yaml")
-    read = content.read_as(file, TypeAdapter(dict[Fact, FactWritten]), WHAT)
-    lists, mistakes = read_lists(), list[str]()
-    mistakes += [f"{file.name}: {name} is missing." for name in _FOUND_BY_WORDS if name not in read]
+    read = content.read_as(file, FactsFile, WHAT).facts
+    lists = read_lists()
+    mistakes = [
+        f"{file.name}: facts: {name!r} is missing. Write how it is found."
+        for name in _FOUND_BY_WORDS
+        if name not in read
+    ]
     made = {
         name: (
-            _compiled(one.find, lists, file, name, mistakes),
-            _compiled(one.not_in, lists, file, name, mistakes),
+            compiled(one.find, lists, file.name, name, mistakes),
+            compiled(one.not_in, lists, file.name, name, mistakes),
         )
         for name, one in read.items()
     }
     if mistakes:
         raise ContentError(WHAT, mistakes)
     return {name: FactRule(find, not_in) for name, (find, not_in) in made.items() if find}
-
-
-def _compiled(
-    written: tuple[str, ...], lists: Lists, file: Path, place: str, mistakes: list[str]
-) -> re.Pattern[str] | None:
-    """Compile a rule's patterns. What is wrong with them is added to the mistakes."""
-    if not written:
-        return None
-    try:
-        return to_pattern(written, lists)
-    except KeyError as error:
-        mistakes.append(f"{file.name}: {place}: there is no list {error}. Add it to lists.yaml.")
-    except re.error as error:
-        mistakes.append(f"{file.name}: {place}: {error}. Look for a bracket that is not closed.")
-    return None

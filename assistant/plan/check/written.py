@@ -33,6 +33,10 @@ class RuleWritten(Said):
     not_in: tuple[Words, ...] = ()
     of: Literal["deadline", "specific"] | None = None
     where: Scope | None = None
+    event: bool = False
+    """What it finds is an event of later life; a rule of ``is_aspiration`` only."""
+    tells: bool = False
+    """What it finds is not specific, and yet one could tell whether it was reached."""
     if_: Annotated[tuple[Fact, ...], Field(alias="if")] = ()
     if_not: tuple[Fact, ...] = ()
 
@@ -59,6 +63,20 @@ class FactWritten(_Shape):
     not_in: tuple[Words, ...] = ()
 
 
+class FactsFile(_Shape):
+    """How all facts are found that are found by words."""
+
+    source: Words
+    facts: dict[Fact, FactWritten]
+
+
+class ListsFile(_Shape):
+    """Lists of patterns that rules name in braces."""
+
+    source: Words
+    lists: dict[str, tuple[Words, ...]]
+
+
 class TimesFile(_Shape):
     """How a time is said: see the comments in ``times.yaml``."""
 
@@ -73,7 +91,12 @@ class TimesFile(_Shape):
     soon: Annotated[int, Field(ge=1)]
     """How many days from now is so near that only a small step is in reach."""
     someday: Words
+    stages: Words
+    """Times of which no day can be reckoned: year groups, key stages."""
     no_time: Said
+    no_such_day: Said
+    which_day: Words
+    """What is asked where the deadline is such a stage."""
     no_day: Said
     past: Said
 
@@ -92,6 +115,22 @@ class Theme(_Shape):
     job: bool = False
     foundation: bool = False
     """A road to nearly every hope: never called unconnected."""
+    wide: bool = False
+    """So wide that a hope about nothing else may be served by anything."""
+    beside: bool = False
+    """What most hopes touch on. Beside something plainer it is no reason for a skill of a trade."""
+    facts: bool = False
+    """Things that are learnt by heart: what they are about counts only where the hope is about it."""
+    by_doing: bool = False
+    """Its weak words count in full where they say what is done: 'will tell', 'will ask'."""
+    tool: bool = False
+    """A skill that other things are done with: where one of those is named, that is the matter."""
+    own: bool = False
+    """A matter of its own beside the tool it is done with, as a trade is."""
+    refusable: bool = False
+    """No trade, but something that a hope may say no to, as a trade may."""
+    any_job: bool = False
+    """Work of whatever kind: a hope for a trade that is named says more."""
 
 
 class ThemesFile(_Shape):
@@ -101,8 +140,49 @@ class ThemesFile(_Shape):
     nothing: Words
     weak: Words
     like: Words
+    aside: Words
+    recall: Words
+    unwanted: Words
+    """It has a group ``what`` that stands for what is not wanted."""
     themes: dict[str, Theme]
     unconnected: Said
+    refused: Said
+    ask: Words
+
+    @field_validator("unwanted")
+    @classmethod
+    def _names_what(cls, value: str) -> str:
+        if "(?P<what>" not in value:
+            raise ValueError("needs a group (?P<what>...) round what is not wanted")
+        return value
+
+
+class Asked(_Shape):
+    """What people are asked where the check could not tell."""
+
+    unread: Words
+    specific: Words
+    many: Words
+    measurable: Words
+
+
+class UnderstoodFile(_Shape):
+    """What tells that a text was read: see the comments in ``understood.yaml``."""
+
+    source: Words
+    least: Annotated[float, Field(gt=0, lt=1)]
+    english: Words
+    acts: Words
+    many: Annotated[int, Field(ge=2)]
+    not_read: Said
+    ask: Asked
+
+
+class MoreWordsFile(_Shape):
+    """Rarer words of each theme, with spaces between."""
+
+    source: Words
+    words: dict[str, Words]
 
 
 class WholeFile(_Shape):

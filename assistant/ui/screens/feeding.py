@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.conversation.sitting import Sitting
 from assistant.conversation.turns import Care, Choice, Chose, Event, Sorry, Stopped, Turn
 from assistant.errors import OwnwordsError
@@ -14,27 +16,34 @@ _CAREFUL = "leave"
 """The key of the Option that changes nothing, where a Choice has one."""
 
 
-class FeedingScreen(OwnScreen):
+class Feeding:
     """Shows a Care page, a Choice or what could not be taken; the rest its page settles."""
 
-    sitting: Sitting
+    def __init__(
+        self,
+        screen: OwnScreen,
+        sitting: Sitting,
+        settled: Callable[[tuple[Turn, ...]], None],
+        close_edit: Callable[[], None],
+    ) -> None:
+        """``settled`` shows what needs no page of its own; ``close_edit`` takes typed words away."""
+        self._screen = screen
+        self._sitting = sitting
+        self._settled = settled
+        self._close_edit = close_edit
 
-    def settled(self, turns: tuple[Turn, ...]) -> None:
-        """Show what came of an event that needs no page of its own."""
-        raise NotImplementedError
-
-    def close_edit(self) -> None:
-        """Take typed words off the screen."""
-        raise NotImplementedError
+    @property
+    def _trouble(self) -> Trouble:
+        return self._screen.query_one(Trouble)
 
     def take(self, event: Event) -> tuple[Turn, ...]:
         """Feed one event. Nothing comes of it when it cannot be saved; the trouble is shown."""
         try:
-            turns = self.sitting.take(event)
+            turns = self._sitting.take(event)
         except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
+            self._trouble.tell(error)
             return ()
-        self.query_one(Trouble).clear()
+        self._trouble.clear()
         return turns
 
     def after(self, turns: tuple[Turn, ...]) -> None:
@@ -42,15 +51,15 @@ class FeedingScreen(OwnScreen):
         choice = next((turn for turn in turns if isinstance(turn, Choice)), None)
         sorry = next((turn for turn in turns if isinstance(turn, Sorry)), None)
         if any(isinstance(turn, Care) for turn in turns):
-            self.close_edit()
-            page = CareScreen(turns, lambda key: self.sitting.take(Chose(key)))
-            self.app.push_screen(page, self._after_care)
+            self._close_edit()
+            page = CareScreen(turns, lambda key: self._sitting.take(Chose(key)))
+            self._screen.app.push_screen(page, self._after_care)
         elif choice is not None:
             self._offer(choice)
         elif sorry is not None:
-            self.query_one(Trouble).say(sorry.text)
+            self._trouble.say(sorry.text)
         elif turns:
-            self.settled(turns)
+            self._settled(turns)
 
     def _offer(self, choice: Choice) -> None:
         """Put a Choice. Going back from it takes its careful way out, or puts it again."""
@@ -62,8 +71,8 @@ class FeedingScreen(OwnScreen):
             else:
                 self.after(self.take(Chose(key or _CAREFUL)))
 
-        self.app.push_screen(PickScreen(choice.text, options), chosen)
+        self._screen.app.push_screen(PickScreen(choice.text, options), chosen)
 
     def _after_care(self, turns: tuple[Turn, ...] | None) -> None:
         stopped = next((turn for turn in turns or () if isinstance(turn, Stopped)), None)
-        self.own.go_home(stopped.text if stopped else "")
+        self._screen.own.go_home(stopped.text if stopped else "")

@@ -19,19 +19,18 @@ from assistant.conversation.making import (
     making_line,
     offers,
 )
-from assistant.conversation.workspace import Workspace
 from assistant.errors import CareNeeded, OwnwordsError
 from assistant.record.entries import Voice
 from assistant.record.nation import in_words
-from assistant.ui.screens.base import OwnScreen
-from assistant.ui.screens.caring import show_care
+from assistant.ui.screens.at_record import RecordScreen
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.widgets.key_bar import KeyBar
+from assistant.ui.widgets.rows import Rows
 from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.words import clock
 
 
-class FormatsScreen(OwnScreen):
+class FormatsScreen(RecordScreen):
     """Chooses for the Record; what is still to ask is counted for one person of it."""
 
     BINDINGS: ClassVar = [
@@ -41,35 +40,21 @@ class FormatsScreen(OwnScreen):
         Binding("escape,m", "leave", "Back", key_display="Esc"),
     ]
 
-    def __init__(
-        self,
-        record: str,
-        person: str,
-        workspace: Workspace | None = None,
-        *,
-        typed_by: str | None = None,
-    ) -> None:
-        """All by their ids: ``typed_by`` types for ``person``. ``workspace`` is not the app's."""
-        super().__init__()
-        self.typed_by = typed_by
-        self._apart = workspace
-        self.record = record
-        self.person_id = person
-        self.voice = Voice.YOUNG_PERSON
-        self.offers: tuple[Offer, ...] = ()
+    voice = Voice.YOUNG_PERSON
+    offers: tuple[Offer, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The list of Formats."""
         yield Static(self._line("title"), classes="title")
         yield Static(self._line("lead"), id="told", classes="lead", markup=False)
-        yield OptionList(id="formats", markup=False)
+        yield Rows(id="formats", markup=False)
         yield Trouble()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Start at the first Format."""
         self.list_formats()
-        self.query_one(OptionList).focus()
+        self.query_one(Rows).focus()
 
     def list_formats(self) -> bool:
         """Read what is chosen, and count what is still to ask, as it is on the disk now."""
@@ -80,21 +65,18 @@ class FormatsScreen(OwnScreen):
             self.voice = person.voice
             self.offers = offers(work.formats, work.flows, work.in_formats, view, person)
         except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
+            self.trouble.tell(error)
             return False
-        box = self.query_one(OptionList)
-        place = box.highlighted
-        box.clear_options()
-        for where, title in ((True, self._here(view.nation)), (False, self._line("elsewhere"))):
-            rows = [Option(self._row(one), id=one.format.id) for one in self._of(where)]
-            if rows:
-                box.add_option(Option(Content.styled(title, "bold underline"), disabled=True))
-                box.add_options(rows)
-        box.highlighted = 1 if place is None else place
+        here = self._under(self._here(view.nation), here=True)
+        elsewhere = self._under(self._line("elsewhere"), here=False)
+        self.query_one(Rows).list_anew([*here, *elsewhere])
         return True
 
-    def _of(self, here: bool) -> list[Offer]:
-        return [one for one in self.offers if one.here is here]
+    def _under(self, title: str, *, here: bool) -> list[Option]:
+        """Give a heading with its Formats; nothing where there are none."""
+        rows = [Option(self._row(o), id=o.format.id) for o in self.offers if o.here is here]
+        heading = Option(Content.styled(title, "bold underline"), disabled=True)
+        return [heading, *rows] if rows else []
 
     def _here(self, nation: str | None) -> str:
         return self._line("here", nation=in_words([nation])) if nation else self._line("all")
@@ -117,10 +99,7 @@ class FormatsScreen(OwnScreen):
     @property
     def chosen(self) -> Offer | None:
         """The Format that somebody stands on."""
-        box = self.query_one(OptionList)
-        if box.highlighted is None:
-            return None
-        id_ = box.get_option_at_index(box.highlighted).id
+        id_ = self.query_one(Rows).chosen_id
         return next((one for one in self.offers if one.format.id == id_), None)
 
     @on(OptionList.OptionSelected)
@@ -129,20 +108,16 @@ class FormatsScreen(OwnScreen):
         one = self.chosen
         if one is None:
             return
-        try:
-            aims = self.workspace.aims(self.record, self.person_id, typed_by=self.typed_by)
-            aims.choose(one.format.id, wanted=not one.chosen)
-        except CareNeeded as care:
-            show_care(self, care, self.workspace.says.line("closed_for_care", self.voice))
-            return
-        except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
-            return
-        self.query_one(Trouble).clear()
-        if self.list_formats():
+        if self.try_to(lambda: self._choose(one), self._care) and self.list_formats():
             key = "was_taken_back" if one.chosen else "was_chosen"
-            said = self._line(key, title=one.format.title)
-            self.query_one("#told", Static).update(f"{said} All saved {clock()}")
+            self.tell(f"{self._line(key, title=one.format.title)} All saved {clock()}")
+
+    def _choose(self, one: Offer) -> None:
+        aims = self.workspace.aims(self.record, self.person_id, typed_by=self.typed_by)
+        aims.choose(one.format.id, wanted=not one.chosen)
+
+    def _care(self, care: CareNeeded) -> None:
+        self.show_care(care, self.voice)
 
     def action_read(self) -> None:
         """Read all about the Format."""

@@ -14,8 +14,9 @@ from textual.widgets import Static
 from assistant.conversation.outcome_told import areas_for, outcome_says, to_start_from
 from assistant.conversation.workspace import Workspace
 from assistant.errors import CareNeeded, OwnwordsError, StoreError
+from assistant.record.entries import Audience
 from assistant.record.outcomes import OutcomeNow
-from assistant.record.view import View
+from assistant.record.view import Answer, View
 from assistant.record.words import one_line
 from assistant.ui.screens.base import OwnModal
 from assistant.ui.screens.pick import PickScreen
@@ -86,7 +87,8 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
                     lead = "ask.aspiration" if answers else "no_words"
                     yield Static(self._line(lead), classes="lead", markup=False)
                     marks = (self._line("hope_mark"), self._line("need_mark"))
-                    yield WordsBeside(answers, self.workspace.labels(), marks)
+                    note = self._line("only_me_row")
+                    yield WordsBeside(answers, self.workspace.labels(), marks, note)
                     if answers:
                         yield Static(self._line("words_keys"), classes="lead")
                 yield OutcomeFields(self._line, areas, self.now.written if self.now else None)
@@ -113,6 +115,24 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
         """Let the check look at the Outcome with this hope."""
         self._fields.hope = self._words.hope_words
         self._fields.check_soon()
+
+    @on(WordsBeside.Share)
+    def _ask_to_share(self, event: WordsBeside.Share) -> None:
+        """Share a hope only when its owner has said so once more."""
+        options = [(key, self._line(f"only_me_ways.{key}")) for key in ("share", "keep")]
+        self.app.push_screen(
+            PickScreen(self._line("only_me_hope"), options),
+            lambda key: self._share(event.answer) if key == "share" else None,
+        )
+
+    def _share(self, answer: Answer) -> None:
+        try:
+            record, person = self.view.record, self.person.id
+            self.workspace.share(record, person, [answer.id], Audience.MY_PLAN)
+        except StoreError as error:
+            self.query_one(Trouble).tell(error)
+        else:
+            self._words.now_shared(answer)
 
     def action_words(self) -> None:
         """Go to people's words, and back to the Outcome."""

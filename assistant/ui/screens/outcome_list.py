@@ -12,14 +12,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.conversation.outcome_told import OutcomeTold, outcome_says, told
-from assistant.conversation.workspace import Workspace
 from assistant.errors import OwnwordsError
 from assistant.record.view import Person, View
 from assistant.record.words import inert, one_line
-from assistant.ui.screens.base import OwnScreen
+from assistant.ui.screens.at_record import RecordScreen
 from assistant.ui.screens.message import MessageScreen
-from assistant.ui.widgets.edit_panel import EditPanel
 from assistant.ui.widgets.key_bar import KeyBar
+from assistant.ui.widgets.rows import Rows
 from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.words import shown, who
 
@@ -27,40 +26,29 @@ _MOST_MISSING = 2
 """Missing links that the list names; the whole outcome names all."""
 
 
-class OutcomeListScreen(OwnScreen):
+class OutcomeListScreen(RecordScreen):
     """Reads the Outcomes for one person. What they do with them is in ``OutcomesScreen``."""
 
-    def __init__(
-        self,
-        record: str,
-        person: str,
-        workspace: Workspace | None = None,
-        *,
-        typed_by: str | None = None,
-    ) -> None:
-        """All by their ids: ``typed_by`` types for ``person``. ``workspace`` is not the app's."""
-        super().__init__()
-        self.typed_by = typed_by
-        self._apart = workspace
-        self.record = record
-        self.person_id = person
-        self.view: View | None = None
-        self.told: tuple[OutcomeTold, ...] = ()
-        self._says = outcome_says()
+    view: View | None = None
+    told: tuple[OutcomeTold, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The list, and a place to say what one would change."""
+        """The list, and what stands below it."""
         yield Static(id="heading", classes="title", markup=False)
         yield Static(id="told", classes="lead", markup=False)
-        yield OptionList(id="rows", classes="outcomes", markup=False)
-        yield EditPanel(self.send)
+        yield Rows(id="rows", classes="outcomes", markup=False)
+        yield from self.below()
         yield Trouble()
         yield KeyBar()
+
+    def below(self) -> ComposeResult:
+        """Nothing, where the list is only read."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Show what there is; somebody who was not told yet who reads what they write is told first."""
         self.list_outcomes()
-        self.query_one(OptionList).focus()
+        self.rows.focus()
         self._tell_who_reads()
 
     def _tell_who_reads(self) -> None:
@@ -69,10 +57,15 @@ class OutcomeListScreen(OwnScreen):
                 self.record, self.person_id, typed_by=self.typed_by
             )
         except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
+            self.trouble.tell(error)
             return
         if words:
             self.app.push_screen(MessageScreen(self._line("who_reads"), words))
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
 
     @property
     def person(self) -> Person:
@@ -81,7 +74,7 @@ class OutcomeListScreen(OwnScreen):
         return self.view.person(self.person_id)
 
     def _line(self, key: str, **fill: object) -> str:
-        return inert(self._says.line(key, self.person.voice, **fill))
+        return inert(outcome_says().line(key, self.person.voice, **fill))
 
     def list_outcomes(self) -> None:
         """Read the Outcomes as they are on the disk now."""
@@ -92,36 +85,26 @@ class OutcomeListScreen(OwnScreen):
             entries = self.workspace.store.entries(self.record)
             resolved = outcomes(self.view, self.person_id, date.today())
         except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
+            self.trouble.tell(error)
             return
         self.told = told(resolved, self.view, entries)
         title = self._line("title", name=one_line(self.view.name))
         self.query_one("#heading", Static).update(f"{title} · {who(self.person)}")
         self.tell(self._line("what_it_is" if self.told else "none_yet"))
-        box = self.query_one(OptionList)
-        place = box.highlighted or 0
-        box.clear_options()
-        box.add_options(_rows(self.told))
-        if self.told:
-            box.highlighted = min(place, len(self.told) - 1)
-
-    def tell(self, text: str) -> None:
-        """Say something above the list."""
-        self.query_one("#told", Static).update(text)
+        self.rows.list_anew(_rows(self.told))
 
     @property
     def chosen(self) -> OutcomeTold | None:
         """The Outcome that is chosen; without one, that is told."""
-        place = self.query_one(OptionList).highlighted
-        if place is None:
+        id_ = self.rows.chosen_id
+        if id_ is None:
             self.tell(self._line("choose_first" if self.told else "none_yet"))
-            return None
-        return self.told[place]
+        return next((one for one in self.told if one.now.id == id_), None)
 
     def _choose(self, outcome: str) -> None:
         for place, one in enumerate(self.told):
             if one.now.id == outcome:
-                self.query_one(OptionList).highlighted = place
+                self.rows.highlighted = place
 
     @on(OptionList.OptionSelected)
     def action_read(self) -> None:
@@ -134,10 +117,6 @@ class OutcomeListScreen(OwnScreen):
         from assistant.ui.screens.help import help_screen
 
         self.app.push_screen(help_screen("outcomes"))
-
-    def send(self, words: str) -> None:
-        """Take what somebody typed under the list."""
-        raise NotImplementedError
 
 
 def _rows(several: Sequence[OutcomeTold]) -> Iterator[Option | None]:

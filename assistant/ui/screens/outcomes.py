@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import OptionList
 
 from assistant.conversation.aims import Aims
 from assistant.conversation.outcome_told import OutcomeTold, agreed_by
-from assistant.conversation.workspace import Workspace
-from assistant.errors import CareNeeded, OwnwordsError
+from assistant.errors import CareNeeded
 from assistant.plan.rights import may_change_outcome
-from assistant.ui.screens.caring import show_care
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.outcome import UNSAVED, WAYS, OutcomeScreen, Saved
 from assistant.ui.screens.outcome_list import OutcomeListScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.widgets.edit_panel import EditPanel
-from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.words import clock, snippet
 
 
@@ -38,18 +35,12 @@ class OutcomesScreen(OutcomeListScreen):
         Binding("escape,f9", "back", "Back", key_display="Esc"),
     ]
 
-    def __init__(
-        self,
-        record: str,
-        person: str,
-        workspace: Workspace | None = None,
-        *,
-        typed_by: str | None = None,
-    ) -> None:
-        """As for the list."""
-        super().__init__(record, person, workspace, typed_by=typed_by)
-        self._undo: Callable[[], object] | None = None
-        self._objecting: OutcomeTold | None = None
+    _undo: Callable[[], object] | None = None
+    _objecting: OutcomeTold | None = None
+
+    def below(self) -> ComposeResult:
+        """A place to say what one would change."""
+        yield EditPanel(self.send)
 
     # -- writing -----------------------------------------------------------------------------
 
@@ -71,27 +62,21 @@ class OutcomesScreen(OutcomeListScreen):
     ) -> bool:
         """Write something; say so only when it is on the disk. ``done`` is a key of ``done``."""
         aims = self._aims
-        try:
-            act(aims)
-        except CareNeeded as care:
-            self._care(care)
-            return False
-        except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
-            return False
-        self._after(done, undo and (lambda: undo(aims)))
-        return True
+        written = self.try_to(lambda: act(aims), self._care)
+        if written:
+            self._after(done, undo and (lambda: undo(aims)))
+        return written
 
     def _after(self, done: str, undo: Callable[[], object] | None) -> None:
         self._undo = undo
-        self.query_one(Trouble).clear()
+        self.trouble.clear()
         self.list_outcomes()
         self.tell(f"{self._line(f'done.{done}')} All saved {clock()}")
 
     def _care(self, care: CareNeeded) -> None:
         """Show the fixed words; what was typed stands nowhere any more."""
         self._edit.close()
-        show_care(self, care, self.workspace.says.line("closed_for_care", self.person.voice))
+        self.show_care(care, self.person.voice)
 
     def action_agree(self) -> None:
         """Agree with the wording that is on the screen."""
@@ -145,7 +130,7 @@ class OutcomesScreen(OutcomeListScreen):
     def close_edit(self) -> None:
         """Put the list back."""
         self._edit.close()
-        self.query_one(OptionList).focus()
+        self.rows.focus()
 
     def action_new(self) -> None:
         """Write a new Outcome."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
@@ -16,6 +16,9 @@ from assistant.ui.screens.unsent import Unsent
 from assistant.ui.telling import LEAVES, OTHERS, PAGES
 from assistant.ui.widgets.answer_box import AnswerBox
 from assistant.ui.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from assistant.ui.screens.at_record import Page
 
 
 class PagesScreen(OwnScreen):
@@ -39,9 +42,10 @@ class PagesScreen(OwnScreen):
     how: How
     unsent: Unsent
 
-    def feed(self, event: Event, echo: str | None = None) -> tuple[Turn, ...] | None:
-        """Feed one event; None when it could not be saved."""
-        raise NotImplementedError
+    if TYPE_CHECKING:  # the conversation has it
+
+        def feed(self, event: Event, echo: str | None = None) -> tuple[Turn, ...] | None:
+            """Feed one event; None when it could not be saved."""
 
     def action_do(self, action: str) -> None:
         """Do an Action about the question that stands open."""
@@ -88,28 +92,24 @@ class PagesScreen(OwnScreen):
         """Look at the plan so far."""
         from assistant.ui.screens.plan import PlanScreen
 
-        state = self.sitting.state
-        self.app.push_screen(
-            PlanScreen(state.view.record, state.person_id, typed_by=state.typed_by)
-        )
+        self._open(PlanScreen)
 
     def action_outcomes(self) -> None:
         """Look at the Outcomes."""
         from assistant.ui.screens.outcomes import OutcomesScreen
 
-        state = self.sitting.state
-        self.app.push_screen(
-            OutcomesScreen(state.view.record, state.person_id, typed_by=state.typed_by)
-        )
+        self._open(OutcomesScreen)
 
     def action_make(self) -> None:
         """Choose what to make. What is asked next follows from it."""
         from assistant.ui.screens.formats import FormatsScreen
 
+        self._open(FormatsScreen)
+
+    def _open(self, page: Page) -> None:
+        """Open a page about this Record for who speaks here."""
         state = self.sitting.state
-        self.app.push_screen(
-            FormatsScreen(state.view.record, state.person_id, typed_by=state.typed_by)
-        )
+        self.app.push_screen(page(state.view.record, state.person_id, typed_by=state.typed_by))
 
     def action_person(self) -> None:
         """Let somebody else speak. What this person said leaves the screen with them."""

@@ -10,20 +10,18 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from assistant.conversation.workspace import Workspace
 from assistant.errors import OwnwordsError
 from assistant.plan.model import Plan
 from assistant.record.entries import Audience
 from assistant.ui.plan_rows import PlanItem, decision, items, made_last, to_look_at
-from assistant.ui.screens.base import OwnScreen
+from assistant.ui.screens.at_record import RecordScreen
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.widgets.key_bar import KeyBar
-from assistant.ui.widgets.plan_row import PlanRow
+from assistant.ui.widgets.plan_row import PlanRow, PlanRows
 from assistant.ui.widgets.trouble import Trouble
 
 _EVERYTHING = "everything"
@@ -31,7 +29,7 @@ _NOT_YOURS = "You cannot cross this out: somebody else said it. O: you see it di
 _LEAD = "People's own words. The arrows choose a line. Enter shows where it comes from."
 
 
-class PlanScreen(OwnScreen):
+class PlanScreen(RecordScreen):
     """Drafts in a thread; a decision is written and the plan drafted again."""
 
     BINDINGS: ClassVar = [
@@ -62,29 +60,15 @@ class PlanScreen(OwnScreen):
             self.plan = plan
             self.rows = rows
 
-    def __init__(
-        self,
-        record: str,
-        person: str,
-        workspace: Workspace | None = None,
-        *,
-        typed_by: str | None = None,
-    ) -> None:
-        """Draft for one person, by their ids. ``workspace`` is another one than the app's."""
-        super().__init__()
-        self.typed_by = typed_by
-        self._apart = workspace
-        self.record = record
-        self.person = person
-        self.format_id: str | None = None
-        self._stale = True
-        self._looked = False  # until then the plan is laid out as what was chosen to be made
+    format_id: str | None = None
+    _stale = True
+    _looked = False  # until then the plan is laid out as what was chosen to be made
 
     def compose(self) -> ComposeResult:
         """A heading, the rows, the keys."""
         yield Static("The plan so far", id="heading", classes="title", markup=False)
         yield Static("Writing the draft…", id="told", classes="lead", markup=False)
-        yield VerticalScroll(id="plan", can_focus=False)
+        yield PlanRows()
         yield Trouble()
         yield KeyBar()
 
@@ -105,7 +89,7 @@ class PlanScreen(OwnScreen):
             view = self.workspace.view(self.record)
             if not self._looked:
                 format_id = made_last(view.formats, self.workspace.formats)
-            plan = self.workspace.plan(self.record, format_id, for_person=self.person)
+            plan = self.workspace.plan(self.record, format_id, for_person=self.person_id)
             private = {one.id for one in view.answers if one.audience is Audience.ONLY_ME}
             rows = items(plan, self.workspace.labels(), date.today(), load_wording(), private)
         except OwnwordsError as error:
@@ -116,43 +100,27 @@ class PlanScreen(OwnScreen):
     @on(Drafted)
     async def _drafted(self, message: Drafted) -> None:
         if isinstance(message.plan, OwnwordsError):
-            self.query_one(Trouble).tell(message.plan)
+            self.trouble.tell(message.plan)
             return
         from assistant.record.words import one_line
 
         self.format_id = message.format_id
-        chosen = self.chosen
-        kept = chosen.item.line.id if chosen and chosen.item.line else None
         self.query_one("#heading", Static).update(one_line(message.plan.title))
-        self.query_one("#told", Static).update(_LEAD)
-        body = self.query_one("#plan", VerticalScroll)
-        await body.remove_children()
-        rows = [PlanRow(item) for item in message.rows]
-        await body.mount_all(rows)
-        standing = [row for row in rows if row.can_focus]
-        here = [row for row in standing if row.item.line and row.item.line.id == kept]
-        for row in [*here, *standing][:1]:
-            row.focus(scroll_visible=bool(here))
+        self.tell(_LEAD)
+        await self.query_one(PlanRows).list_anew(message.rows)
 
     @property
     def chosen(self) -> PlanRow | None:
         """The row that somebody stands on."""
-        return self.focused if isinstance(self.focused, PlanRow) else None
+        return self.query_one(PlanRows).chosen
 
     def action_move(self, by: int) -> None:
-        """Go to the next row, or the one before; at an end, scroll."""
-        rows = [row for row in self.query(PlanRow) if row.can_focus]
-        place = rows.index(self.chosen) + by if self.chosen in rows else 0
-        if rows and 0 <= place < len(rows):
-            rows[place].focus()
-        else:
-            body = self.query_one("#plan", VerticalScroll)
-            (body.scroll_end if by > 0 else body.scroll_home)(animate=False)
+        """Go to the next row, or the one before."""
+        self.query_one(PlanRows).move(by)
 
     def action_page(self, pages: int) -> None:
         """Scroll one page."""
-        body = self.query_one("#plan", VerticalScroll)
-        (body.scroll_page_down if pages > 0 else body.scroll_page_up)(animate=False)
+        self.query_one(PlanRows).page(pages)
 
     @on(PlanRow.Opened)
     def action_source(self) -> None:
@@ -164,30 +132,27 @@ class PlanScreen(OwnScreen):
         """Write down what this person decides about the Line."""
         line = self.chosen.item.line if self.chosen else None
         if line is None:
-            self._tell("Choose a line first, with the arrows.")
+            self.tell("Choose a line first, with the arrows.")
             return
         try:
-            person = self.workspace.view(self.record).person(self.person)
+            person = self.workspace.view(self.record).person(self.person_id)
             kind = decision(key, person, line)
             if kind is None:
-                self._tell(_NOT_YOURS)
+                self.tell(_NOT_YOURS)
                 return
-            self.workspace.decide(self.record, self.person, line.id, kind)
+            self.workspace.decide(self.record, self.person_id, line.id, kind)
         except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
+            self.trouble.tell(error)
             return
-        self.query_one(Trouble).clear()
+        self.trouble.clear()
         self.draft()
-
-    def _tell(self, text: str) -> None:
-        self.query_one("#told", Static).update(text)
 
     def action_format(self) -> None:
         """Choose how the plan is laid out."""
         try:
             options = to_look_at(self.workspace.view(self.record), self.workspace.formats)
         except OwnwordsError as error:
-            self.query_one(Trouble).tell(error)
+            self.trouble.tell(error)
             return
         options = [(_EVERYTHING, "Everything: all sections"), *options]
         self.app.push_screen(PickScreen("Which plan would you like to see?", options), self._format)
@@ -203,18 +168,14 @@ class PlanScreen(OwnScreen):
         from assistant.ui.screens.formats import FormatsScreen
 
         self._stale, self._looked = True, False
-        self.app.push_screen(
-            FormatsScreen(self.record, self.person, self._apart, typed_by=self.typed_by)
-        )
+        self.open_page(FormatsScreen)
 
     def action_outcomes(self) -> None:
         """Look at the Outcomes, and write them."""
         from assistant.ui.screens.outcomes import OutcomesScreen
 
         self._stale = True
-        self.app.push_screen(
-            OutcomesScreen(self.record, self.person, self._apart, typed_by=self.typed_by)
-        )
+        self.open_page(OutcomesScreen)
 
     def action_export(self) -> None:
         """Write the plan to a file."""
@@ -225,4 +186,4 @@ class PlanScreen(OwnScreen):
 
     def _exported(self, path: str | None) -> None:
         if path is not None:
-            self._tell(f"Written: {path}")
+            self.tell(f"Written: {path}")

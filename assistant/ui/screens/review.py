@@ -18,7 +18,8 @@ from assistant.flows.review import Row
 from assistant.record.entries import Audience, How
 from assistant.record.words import inert, one_line
 from assistant.ui.review_rows import own_row, shared_rows
-from assistant.ui.screens.feeding import FeedingScreen
+from assistant.ui.screens.base import OwnScreen
+from assistant.ui.screens.feeding import Feeding
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.widgets.edit_panel import EditPanel
 from assistant.ui.widgets.key_bar import KeyBar
@@ -33,7 +34,7 @@ _CHANGED_WAYS = (
 )
 
 
-class ReviewScreen(FeedingScreen):
+class ReviewScreen(OwnScreen):
     """Has a Sitting of its own, so that the open question of the conversation stays open."""
 
     BINDINGS: ClassVar = [
@@ -49,6 +50,7 @@ class ReviewScreen(FeedingScreen):
         """``sitting`` is the person's own, opened for this review alone."""
         super().__init__()
         self.sitting = sitting
+        self._feeding = Feeding(self, sitting, self.settled, self.close_edit)
         self.how = how
         self.rows: tuple[Row, ...] = ()
         self.with_others = False
@@ -112,7 +114,7 @@ class ReviewScreen(FeedingScreen):
     def action_edit(self) -> None:
         """Open the chosen answer for changing, where it stands."""
         row = self.row
-        if row is None or not self.take(WentTo(row.question.id)):
+        if row is None or not self._feeding.take(WentTo(row.question.id)):
             return
         said = [one for one in row.answers if one.follows is None and one.says_something]
         text = row.question.ask.for_voice(self.sitting.state.person.voice)
@@ -136,7 +138,7 @@ class ReviewScreen(FeedingScreen):
     def send(self, words: str) -> None:
         """Save the changed words; the same words again change nothing."""
         if self._edit.changed:
-            self.after(self.take(Said(words, self.how)))
+            self._feeding.after(self._feeding.take(Said(words, self.how)))
         else:
             self.close_edit()
 
@@ -159,8 +161,8 @@ class ReviewScreen(FeedingScreen):
     def action_take_out(self) -> None:
         """Offer to take the chosen answer out of every plan."""
         row = self.row
-        if row is not None and self.take(WentTo(row.question.id)):
-            self.after(self.take(Did(Action.TAKE_OUT)))
+        if row is not None and self._feeding.take(WentTo(row.question.id)):
+            self._feeding.after(self._feeding.take(Did(Action.TAKE_OUT)))
 
     def action_private(self) -> None:
         """Keep the chosen answer for only this person, or share it again."""

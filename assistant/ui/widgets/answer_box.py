@@ -14,12 +14,13 @@ from textual.widgets import TextArea
 
 from assistant.record.words import inert
 
+_NEW_LINE = ("ctrl+j", "shift+enter")
+
 
 class AnswerBox(TextArea):
     """A text area that sends on Enter. What was sent leaves the box only when somebody empties it."""
 
     BINDINGS: ClassVar = [
-        Binding("ctrl+j,shift+enter", "new_line", "New line", show=False, priority=True),
         Binding("pageup", "scroll_before('-1')", show=False, priority=True),
         Binding("pagedown", "scroll_before('1')", show=False, priority=True),
     ]
@@ -59,16 +60,16 @@ class AnswerBox(TextArea):
         self.move_cursor(self.document.end)
 
     async def _on_key(self, event: Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.send(self.text)
+        # no Bindings: those run ahead of the letters that were typed before them
+        if event.key != "enter" and event.key not in _NEW_LINE:
+            await super()._on_key(event)
             return
-        await super()._on_key(event)
-
-    def action_new_line(self) -> None:
-        """Start a new line in the answer."""
-        self.insert("\n")
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self.send(self.text)
+        else:
+            self.insert("\n")
 
     def action_scroll_before(self, pages: str) -> None:
         """Ask for what stands above to be scrolled."""

@@ -1,9 +1,11 @@
-"""One row of the plan on the screen: a heading, or something to stand on and open."""
+"""The rows of the plan on the screen: headings, and what one can stand on and open."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -51,3 +53,45 @@ class PlanRow(Horizontal):
         if self.item.detail and event.chain > 1:
             event.stop()
             self.post_message(self.Opened(self))
+
+
+class PlanRows(VerticalScroll):
+    """All of them. The arrows go from one to the next that can be opened."""
+
+    can_focus = False
+
+    def __init__(self) -> None:
+        """Start with none."""
+        super().__init__(id="plan")
+
+    @property
+    def chosen(self) -> PlanRow | None:
+        """The row that somebody stands on."""
+        focused = self.screen.focused
+        return focused if isinstance(focused, PlanRow) else None
+
+    async def list_anew(self, items: Sequence[PlanItem]) -> None:
+        """Show these rows, standing on the Line that somebody stood on if it is still there."""
+        before = self.chosen.item.line if self.chosen else None
+        await self.remove_children()
+        rows = [PlanRow(item) for item in items]
+        await self.mount_all(rows)
+        standing = [row for row in rows if row.can_focus]
+        here = [
+            row for row in standing if before and row.item.line and row.item.line.id == before.id
+        ]
+        for row in [*here, *standing][:1]:
+            row.focus(scroll_visible=bool(here))
+
+    def move(self, by: int) -> None:
+        """Go to the next row, or the one before; at an end, scroll."""
+        rows = [row for row in self.query(PlanRow) if row.can_focus]
+        place = rows.index(self.chosen) + by if self.chosen in rows else 0
+        if rows and 0 <= place < len(rows):
+            rows[place].focus()
+        else:
+            (self.scroll_end if by > 0 else self.scroll_home)(animate=False)
+
+    def page(self, pages: int) -> None:
+        """Scroll one page."""
+        (self.scroll_page_down if pages > 0 else self.scroll_page_up)(animate=False)

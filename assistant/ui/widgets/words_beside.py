@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from assistant.conversation.outcome_told import only_me_mark
 from assistant.record.entries import Audience
 from assistant.record.view import Answer
 from assistant.record.words import one_line
@@ -23,22 +25,40 @@ _MOST_SHOWN = 400
 class WordsBeside(OptionList):
     """Enter makes the chosen words the hope, Space a need; the same key again takes that back.
 
-    The marks are words, so that they do not hang on colour.
+    The marks are words, so that they do not hang on colour. Where the hope is for only its owner,
+    its row says what others see, and S asks to share it.
     """
 
-    BINDINGS: ClassVar = [Binding("space", "need", "A need", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("space", "need", "A need", show=False),
+        Binding("s", "share", "Share", show=False),
+    ]
 
     class Changed(Message):
         """Another hope or need was chosen."""
 
+    @dataclass
+    class Share(Message):
+        """Somebody wants to share ``answer``: a hope that only they can read."""
+
+        answer: Answer
+
     def __init__(
-        self, answers: Sequence[Answer], labels: Mapping[str, str], marks: tuple[str, str]
+        self,
+        answers: Sequence[Answer],
+        labels: Mapping[str, str],
+        marks: tuple[str, str],
+        only_me: str = "",
     ) -> None:
-        """``labels`` are titles of questions; ``marks`` the words for hope and for need."""
+        """``labels`` are titles of questions; ``marks`` the words for hope and for need.
+
+        ``only_me`` stands below a hope that only its owner can read.
+        """
         super().__init__(id="words", markup=False)
         self._answers = tuple(answers)
         self._labels = labels
         self._marks = marks
+        self._only_me = only_me
         self.hope = ""
         self.needs: tuple[str, ...] = ()
 
@@ -67,11 +87,13 @@ class WordsBeside(OptionList):
         marks = [hope] if answer.id == self.hope else []
         marks += [need] if answer.id in self.needs else []
         title = self._labels.get(answer.question, answer.question)
-        only_me = " · only for you" if answer.audience is Audience.ONLY_ME else ""
+        private = answer.audience is Audience.ONLY_ME
+        only_me = f" {only_me_mark()}" if private else ""
+        told = f"\n  {self._only_me}" if private and answer.id == self.hope else ""
         return Content.assemble(
             (f"[{', '.join(marks)}] " if marks else "", "bold"),
             (one_line(answer.person.name), "bold"),
-            f" · {title}{only_me}\n  “{shown(answer.words, _MOST_SHOWN)}”",
+            f" · {title}{only_me}\n  “{shown(answer.words, _MOST_SHOWN)}”{told}",
         )
 
     @on(OptionList.OptionSelected)
@@ -89,6 +111,18 @@ class WordsBeside(OptionList):
         without = tuple(one for one in self.needs if one != chosen)
         self.needs = without if chosen in self.needs else (*self.needs, chosen)
         self._changed()
+
+    def action_share(self) -> None:
+        """Ask to share the hope, where only its owner can read it."""
+        for one in self._answers:
+            if one.id == self.hope and one.audience is Audience.ONLY_ME:
+                self.post_message(self.Share(one))
+
+    def now_shared(self, answer: Answer) -> None:
+        """Show that an Answer is shared now."""
+        shared = replace(answer, audience=Audience.MY_PLAN)
+        self._answers = tuple(shared if one.id == shared.id else one for one in self._answers)
+        self._list()
 
     def _changed(self) -> None:
         self._list()

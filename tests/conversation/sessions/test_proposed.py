@@ -92,3 +92,20 @@ def test_every_shipped_session_has_outcomes_with_a_whole_thread(
     for outcome in outcomes:
         assert outcome.aspiration
         assert [link for link in outcome.broken if "has passed" not in link] == []
+
+
+def test_words_that_were_crossed_out_stand_behind_no_outcome(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    text = (_SCRIPT + _OUTCOME).replace(
+        "says:\n", "crosses_out: [Dee]\nsays:\n  parent: {appreciate: She never gives up.}\n"
+    )
+    text = text.replace(
+        "dream_job}", "dream_job}\n    needs: [{person: Dee, question: appreciate}]"
+    )
+    file = tmp_path / "maya.yaml"
+    file.write_text(text, encoding="utf-8")
+    with rehearse(workspace, load_script(str(file), _questions(workspace))) as done:
+        view = done.workspace.view(done.record)
+        assert [one.kind for one in view.line_decisions] == ["line_crossed_out"]
+        assert view.outcomes[0].written.needs == ()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from assistant.plan.check.finding import Criterion
 from assistant.plan.check.outcome import check_outcome, vague_words
+from assistant.plan.check.reading import MOST
 
 ON = date(2026, 11, 21)
 GOOD = "By July 2027 Sam will order his own lunch at the counter, with no help, on 4 days out of 5."
@@ -101,6 +102,40 @@ def test_without_an_aspiration_relevant_is_not_judged() -> None:
     assert fails(text, "To travel on the bus alone.") == ["relevant"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 minutes of precision teaching daily until July 2027.",
+        "Sam will do 20 minutes of precision teaching daily until July 2027.",
+        "Sam will follow the Toe by Toe programme for 15 minutes a day until July 2027.",
+        "By July 2027 Sam's classroom will have a quiet corner.",
+        "Instructions will be repeated twice until July 2027.",
+        "A visual timetable on the wall by July 2027.",
+    ],
+)
+def test_help_in_whatever_shape_is_told_as_help(text: str) -> None:
+    assert "is_provision" in fails(text)
+
+
+def test_what_help_is_used_for_is_no_help() -> None:
+    assert (
+        fails("By July 2027 Sam will use the quiet corner before he shouts, 7 times in 10.") == []
+    )
+    assert fails("By July 2027 Sam's homework will be handed in on time 9 weeks in 10.") == []
+
+
+def test_a_day_that_is_in_no_calendar_is_told() -> None:
+    (found,) = check_outcome(GOOD.replace("July", "31 June"), None, ON)
+    assert found.reason == "There is no such day as '31 June 2027'."
+
+
+def test_what_stands_behind_the_thousandth_character_is_not_read() -> None:
+    long = f"{GOOD} {'He said so. ' * 90}"
+    assert len(long) > MOST
+    assert fails(long + "He will have access to support.") == []
+    assert "vague_wording" in fails(f"{GOOD} He will have access to support.")
+
+
 def test_an_empty_text_has_no_findings() -> None:
     assert check_outcome(" \n", "To run a cafe.", ON) == ()
 
@@ -149,4 +184,5 @@ def test_a_good_deadline_never_adds_a_time_bound_finding(text: str, months: int)
 
 @given(text=_WORDS)
 def test_a_good_deadline_mends_what_has_none(text: str) -> None:
-    assert "time_bound" not in fails(f"By 20 July 2027: {text or 'Sam will swim.'}")
+    if "31/13/2027" not in text:  # a day that no calendar has is told besides
+        assert "time_bound" not in fails(f"By 20 July 2027: {text or 'Sam will swim.'}")

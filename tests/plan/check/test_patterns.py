@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ContentError
-from assistant.plan.check import patterns, rules
+from assistant.plan.check import patterns, rules, themes
 from assistant.plan.check.patterns import masked, to_pattern, without
 from assistant.resources import package_file
 
@@ -30,10 +30,50 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the rules that a test may spoil."""
     folder = tmp_path / "plan" / "check" / "rules"
     shutil.copytree(package_file("plan", "check", "rules"), folder)
-    for module in (patterns, rules):
+    for module in (patterns, rules, themes):
         monkeypatch.setattr(module, "package_file", lambda *parts: tmp_path.joinpath(*parts))
-    monkeypatch.setattr(rules, "load_rules", rules.load_rules.__wrapped__)
+    for module, name in LOADERS:
+        monkeypatch.setattr(module, name, getattr(module, name).__wrapped__)
+    monkeypatch.setattr(rules, "read_lists", patterns.read_lists)
+    monkeypatch.setattr(themes, "read_lists", patterns.read_lists)
     return folder
+
+
+LOADERS = [
+    (patterns, "read_lists"),
+    (rules, "load_rules"),
+    (rules, "load_facts"),
+    (themes, "load"),
+    (themes, "themes"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "told"),
+    [
+        ("specific", "criterion: specific", "criterion: relevant", "specific.yaml: criterion: "),
+        ("specific", "id: bare_event", "id: bare_score", "the id 'bare_score' stands twice"),
+        ("is_aspiration", "    event: true\n", "", "no rule has 'event: true'"),
+        ("specific", "    tells: true", "    tell: true", "tell"),
+        ("facts", "  ratio:", "  ratios:", "ratios"),
+        ("facts", "'\\d+/\\d+',", "'(\\d+/\\d+',", "facts.yaml: ratio:"),
+        ("facts", "source: >-", "sauce: >-", "source"),
+        ("lists", "{role}'", "{rolle}'", "lists.yaml: lists.adult: there is no list 'rolle'"),
+        ("themes", "    any_job: true\n", "", "'any_job: true' stands at 0 themes"),
+        ("themes", "serves: [maths,", "serves: [mathss,", "there is no theme 'mathss'"),
+        ("themes", "(?P<what>", "(", "needs a group"),
+        ("more_words", "  animals: >-", "  animal: >-", "words.animal: there is no such theme"),
+    ],
+)
+def test_a_mistake_in_the_data_is_told_when_it_is_read(
+    copied: Path, name: str, before: str, after: str, told: str
+) -> None:
+    file = copied / f"{name}.yaml"
+    assert before in file.read_text()
+    file.write_text(file.read_text().replace(before, after))
+    with pytest.raises(ContentError) as caught:
+        rules.load_rules(), rules.load_facts(), themes.themes()
+    assert told in str(caught.value)
 
 
 def test_all_mistakes_of_the_rules_are_told_with_their_place(copied: Path) -> None:

@@ -1,10 +1,12 @@
-"""An outcome and a hope go together by words, by themes, or by a road from one to the other."""
+"""An outcome and a hope go together, clash, or are asked about: nothing is praised unread."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from assistant.plan.check.relevance import unconnected
+from assistant.plan.check.relevance import relevance
 
 
 @pytest.mark.parametrize(
@@ -14,12 +16,15 @@ from assistant.plan.check.relevance import unconnected
         ("Sam will take the 36 bus to college.", "To be a chef."),  # travel for college
         ("Sam will bake a loaf.", "A job in a bakery."),
         ("Sam will ask a classmate to join him.", "I want someone to play with."),
-        ("Sam will juggle oranges.", "To be myself."),  # a hope that is about anything
-        ("Sam will wibble.", "To be a plumber."),  # about nothing that is known
+        ("Sam will walk away when he is cross, 7 times in 10.", "I don't want to get excluded."),
+        ("Sam will read 30 words on labels in the dairy.", "farm with taid"),
+        ("Sam will mend a puncture.", "a job with bikes, not in a shop"),
     ],
 )
-def test_what_may_serve_a_hope_passes(outcome: str, hope: str) -> None:
-    assert unconnected(outcome, hope) is None
+def test_what_serves_a_hope_is_joined_with_it(outcome: str, hope: str) -> None:
+    found = relevance(outcome, hope)
+    assert (found.state, found.reason) == ("joined", "")
+    assert found.by
 
 
 @pytest.mark.parametrize(
@@ -29,17 +34,60 @@ def test_what_may_serve_a_hope_passes(outcome: str, hope: str) -> None:
         ("Sam will play 8 violin scales.", "To travel on the Metro."),
         ("Sam will paint two portraits.", "To be a plumber."),
         ("Sam will do a forward roll in a small group.", "To read books to my little brother."),
+        ("Sam will throw a clay pot on the wheel.", "To work on a farm with cows."),
+        ("Sam will write a haiku.", "To be a goalkeeper."),  # the poem is the matter, not writing
     ],
 )
 def test_what_is_plainly_about_something_else_is_told(outcome: str, hope: str) -> None:
-    found = unconnected(outcome, hope)
-    assert found is not None
+    found = relevance(outcome, hope)
+    assert found.state == "apart"
     assert "Nothing joins the two." in found.reason
 
 
+@pytest.mark.parametrize(
+    ("outcome", "hope"),
+    [
+        ("Sam will lay 100 bricks in a day.", "anything except bricklaying. Dad does that"),
+        ("Sam will sing a solo.", "dont make me sing. I'd rather do the lights"),
+        ("Sam will finish a course at college.", "not college. I want to work outdoors"),
+    ],
+)
+def test_what_the_hope_says_no_to_is_told_with_its_words(outcome: str, hope: str) -> None:
+    found = relevance(outcome, hope)
+    assert found.state == "against"
+    assert found.reason.startswith("The hope says no to this: '")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "hope"),
+    [
+        ("Sam will juggle oranges.", "To be myself."),
+        ("Sam will wibble.", "To be a plumber."),
+        ("Sam will saw a plank.", "get a job"),  # it may be that job
+    ],
+)
+def test_what_cannot_be_told_is_asked_with_the_hope_quoted(outcome: str, hope: str) -> None:
+    found = relevance(outcome, hope)
+    assert (found.state, found.reason) == ("unsure", "")
+    assert hope.rstrip(".") in found.suggestion
+
+
 def test_a_name_in_both_joins_nothing() -> None:
-    assert unconnected("Alfie will play 8 violin scales.", "Alfie wants to travel by tram.")
+    assert relevance("Alfie will play 8 violin scales.", "Alfie wants to go by tram.").reason
+
+
+def test_a_name_that_is_a_plant_is_no_theme() -> None:
+    assert relevance("Fern will wibble.", "To be a plumber.").state == "unsure"
 
 
 def test_whom_somebody_wants_to_be_like_is_no_theme() -> None:
-    assert unconnected("Sam will paint a portrait.", "To mend engines, like my sister.")
+    hope = "To mend engines, like my sister."
+    assert relevance("Sam will paint a portrait.", hope).state == "apart"
+
+
+@given(outcome=st.text(max_size=60), hope=st.text(min_size=1, max_size=60))
+def test_any_two_texts_are_judged_and_a_fault_has_its_mend(outcome: str, hope: str) -> None:
+    found = relevance(outcome, hope)
+    assert bool(found.reason) == (found.state in ("apart", "against"))
+    assert bool(found.suggestion) == (found.state != "joined")
+    assert bool(found.by) == (found.state == "joined")

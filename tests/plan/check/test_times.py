@@ -86,8 +86,44 @@ def test_the_latest_deadline_counts_and_a_later_review_does_not_save_a_past_one(
     assert find_times("By October 2026 Sam will swim (reviewed March 2027).", ON).past
 
 
-def test_a_date_that_no_calendar_has_is_none() -> None:
-    assert find_times("Sam will swim by 31/02/2027.", ON).deadline is None
+@pytest.mark.parametrize("words", ["31/02/2027", "31 June 2027", "31 June", "12/25/2027"])
+def test_a_date_that_no_calendar_has_is_none_and_is_told(words: str) -> None:
+    text = f"Sam will swim by {words}."
+    times = find_times(text, ON)
+    assert times.deadline is None
+    assert times.no_such is not None
+    assert text[slice(*times.no_such)] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("by Easter", date(2027, 4, 30)),
+        ("by Christmas", date(2026, 12, 31)),
+        ("by the end of the spring term", date(2027, 4, 30)),
+        ("by 3 March", date(2027, 3, 3)),
+        ("by May", date(2027, 5, 31)),
+    ],
+)
+def test_a_time_without_its_year_is_the_next_one(words: str, last: date) -> None:
+    times = find_times(f"Sam will swim {words}.", ON)
+    assert times.deadline is not None
+    assert (times.deadline.last, times.past, times.no_day) == (last, False, False)
+
+
+@pytest.mark.parametrize("words", ["in Year 11", "by the end of Year 11", "by the end of P7"])
+def test_a_year_group_is_a_time_and_a_day_once_the_persons_own_is_known(words: str) -> None:
+    times = find_times(f"Sam will swim twice {words}.", ON)
+    assert times.deadline is not None and times.no_day
+    if "Year" in words:
+        known = find_times(f"Sam will swim twice {words}.", ON, 10)
+        assert known.deadline is not None
+        assert (known.deadline.last, known.no_day) == (date(2028, 8, 31), False)
+
+
+@pytest.mark.parametrize("words", ["with children in Year 2", "who is in Year 3"])
+def test_whose_year_group_it_is_is_no_deadline(words: str) -> None:
+    assert find_times(f"Sam will read {words}.", ON).deadline is None
 
 
 def test_a_few_days_are_near() -> None:

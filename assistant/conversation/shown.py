@@ -1,0 +1,118 @@
+"""The Entries of a Record as everybody at it may be shown them.
+
+What somebody keeps for only themself leaves no trace here: not its words, not its id in what
+others wrote, and not that anything was done with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields, replace
+
+from assistant.plan.lines import stands_on
+from assistant.record.aims import outcome_of
+from assistant.record.entries import (
+    AnswerGiven,
+    AnswerWithdrawn,
+    Audience,
+    Entry,
+    FollowUpAsked,
+    LineDecided,
+)
+from assistant.record.outcomes import OutcomeWithdrawn, OutcomeWritten
+from assistant.record.payload import Payload
+from assistant.record.suggestions import SuggestionDecided
+from assistant.record.view import audience_now, fold, in_order
+
+
+def for_everybody(entries: Sequence[Entry]) -> list[Entry]:
+    """Give what everybody may be shown, oldest first; words that were taken back are not among it.
+
+    Raises ValueError as ``fold`` does.
+    """
+    ordered = in_order(entries)
+    private = _private(ordered)
+    asked = {
+        (entry.person, entry.payload.question)
+        for entry in ordered
+        if isinstance(entry.payload, AnswerGiven) and entry.id in private
+    }
+    gone = _taken_back(ordered)
+    outcomes = {one.id for one in fold(ordered).outcomes}
+    return [
+        shown
+        for entry in ordered
+        if entry.id not in gone
+        and _is_of(entry, outcomes)
+        and not _is_asked_about(entry, asked)
+        and not _is_made_of(entry, gone)
+        for shown in _without(entry, private)
+    ]
+
+
+def _private(ordered: Sequence[Entry]) -> frozenset[str]:
+    """Name the Answers that are for only their person now, also those that were said anew."""
+    return frozenset(
+        one.id
+        for one in ordered
+        if isinstance(one.payload, AnswerGiven) and audience_now(one, ordered) is Audience.ONLY_ME
+    )
+
+
+def _taken_back(ordered: Sequence[Entry]) -> set[str]:
+    said = {one.id: one.person for one in ordered if isinstance(one.payload, AnswerGiven)}
+    return {
+        one.payload.answer
+        for one in ordered
+        if isinstance(one.payload, AnswerWithdrawn) and said.get(one.payload.answer) == one.person
+    }
+
+
+def _is_of(entry: Entry, outcomes: Collection[str]) -> bool:
+    """Leave out what is about an Outcome that was taken back, but for the taking back."""
+    outcome = outcome_of(entry)
+    return not outcome or isinstance(entry.payload, OutcomeWithdrawn) or outcome in outcomes
+
+
+def _is_asked_about(entry: Entry, asked: Collection[tuple[str | None, str]]) -> bool:
+    """A further question shows that something was said to the first."""
+    payload = entry.payload
+    return isinstance(payload, FollowUpAsked) and (entry.person, payload.question) in asked
+
+
+def _is_made_of(entry: Entry, gone: Collection[str]) -> bool:
+    """What a model made of words that were taken back goes with them."""
+    payload = entry.payload
+    return isinstance(payload, SuggestionDecided) and not set(payload.sources).isdisjoint(gone)
+
+
+def _without(entry: Entry, private: frozenset[str]) -> Iterator[Entry]:
+    """Give an Entry without what is private in it; nothing where it is private, or about what is."""
+    payload = entry.payload
+    if isinstance(payload, AnswerGiven):
+        if entry.id not in private:
+            follows = None if payload.follows in private else payload.follows
+            replaces = tuple(one for one in payload.replaces if one not in private)
+            shown = replace(payload, replaces=replaces, follows=follows)
+            yield replace(entry, payload=shown)
+    elif entry.audience is Audience.ONLY_ME:
+        return
+    elif isinstance(payload, OutcomeWritten):
+        aspiration = "" if payload.aspiration in private else payload.aspiration
+        needs = tuple(one for one in payload.needs if one not in private)
+        yield replace(entry, payload=replace(payload, aspiration=aspiration, needs=needs))
+    elif private.isdisjoint(_names(payload)):
+        yield entry
+
+
+def _names(payload: Payload) -> Iterator[str]:
+    """Give every text that may be the id of an Answer that an Entry is about."""
+    if isinstance(payload, LineDecided):
+        yield stands_on(payload.line)
+    for one in fields(payload):
+        value = getattr(payload, one.name)
+        yield from (part for part in _parts(value) if isinstance(part, str))
+
+
+def _parts(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)

@@ -1,0 +1,68 @@
+"""Lines that a language model suggested and a person accepted.
+
+Such a Line never stands in place of somebody's words: a plainer wording stands after them, a
+summary under a heading of its own. It stands only while all that it was made of does: words that
+were taken back, changed, kept private or crossed out take it with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.drafting.sources import source_of
+from assistant.drafting.standings import may_stand, standing_of_suggested
+from assistant.plan.lines import line_id
+from assistant.plan.model import Line, Outcome
+from assistant.record.suggestions import SuggestionNow, Task
+from assistant.record.view import Answer, View
+
+Suggested = Sequence[tuple[SuggestionNow, list[Answer]]]
+"""Accepted Suggestions that may stand, each with the Answers it was made of."""
+
+
+def suggested(view: View, for_person: str | None, task: Task) -> Suggested:
+    """Give the accepted Suggestions of one task whose sources ``for_person`` may read, all of them."""
+    readable = {one.id: one for one in may_stand(view, for_person)}
+    return [
+        (one, [readable[source] for source in one.sources])
+        for one in view.suggestions
+        if one.task is task and one.sources and readable.keys() >= set(one.sources)
+    ]
+
+
+def with_plainer(lines: Sequence[Line], plainer: Suggested, section: str, view: View) -> list[Line]:
+    """Put each plainer wording after the Line of the words it was made of."""
+    after: dict[str, list[Line]] = {}
+    for one, made_of in plainer:
+        after.setdefault(one.about, []).append(_line(section, one, made_of, view))
+    return [each for line in lines for each in (line, *after.get(_answer(line), ()))]
+
+
+def summaries(made: Suggested, section: str, view: View) -> list[Line]:
+    """Give the accepted summaries of where views agree and differ, as Lines."""
+    return [_line(section, one, made_of, view) for one, made_of in made]
+
+
+def marked(outcomes: Sequence[Outcome], view: View) -> list[Outcome]:
+    """Mark the Outcomes that a model suggested with its name, whatever was changed in them since."""
+    models = {one.about: one.model for one in view.suggestions if one.task is Task.OUTCOMES}
+    return [one.model_copy(update={"suggested_by": models.get(one.id)}) for one in outcomes]
+
+
+def _answer(line: Line) -> str:
+    return line.sources[0].id if line.verbatim else ""
+
+
+def _line(section: str, one: SuggestionNow, made_of: list[Answer], view: View) -> Line:
+    accepted_by = view.person(one.person)
+    return Line(
+        id=line_id(section, one.id),
+        text=one.words,
+        voice=accepted_by.voice,
+        person=accepted_by.name,
+        person_id=accepted_by.id,
+        verbatim=False,
+        standing=standing_of_suggested(one, made_of, view),
+        suggested_by=one.model,
+        sources=[source_of(answer) for answer in made_of],
+    )
