@@ -1,15 +1,15 @@
 """How well the outcome check finds faults, on labelled outcomes.
 
-Run as ``python -m benchmarks.check_outcomes [--part fitted|fitted_too|fitted_more|kept]
-[--figures]``. Prints precision and recall of each criterion with 95% intervals (Wilson), and the
-misses; ``--figures`` leaves the misses out, for whoever still works on the rules. Nothing may be
-tuned on ``kept``.
+Run as ``python -m benchmarks.check_outcomes [CASES] [--misses]``. CASES is a file of cases, or the
+name of one in ``cases/outcomes``; without it ``fitted``. Prints precision and recall of each
+criterion with 95% intervals (Wilson), and with ``--misses`` each case that was judged wrongly.
+Nothing may be tuned on a file whose misses were not to be seen: run that without ``--misses``.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -23,7 +23,7 @@ from assistant.plan.check.finding import Criterion
 from assistant.plan.check.outcome import check_outcome
 
 CASES = Path(__file__).parent / "cases" / "outcomes"
-FITTED = ("fitted", "fitted_too", "fitted_more")
+FITTED = ("fitted", "fitted_too", "fitted_more", "fitted_relevance")
 PARTS = (*FITTED, "kept")
 _Z = 1.96
 
@@ -62,8 +62,9 @@ class Judged:
 
 
 def read_part(part: str) -> tuple[Case, ...]:
-    """Read the cases of one part. Raises ContentError."""
-    return content.read_as(CASES / f"{part}.yaml", TypeAdapter(tuple[Case, ...]), "The cases")
+    """Read the cases of a file, or of one in ``cases/outcomes`` by its name. Raises ContentError."""
+    file = Path(part) if Path(part).suffix else CASES / f"{part}.yaml"
+    return content.read_as(file, TypeAdapter(tuple[Case, ...]), "The cases")
 
 
 def judge(cases: Sequence[Case], criterion: Criterion) -> Judged:
@@ -100,14 +101,14 @@ def shown(share: tuple[int, int]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table, and the misses."""
+    """Print the table, and the misses where they are asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", choices=PARTS, default="fitted")
-    parser.add_argument("--figures", action="store_true", help="without the misses")
+    parser.add_argument("cases", nargs="?", default="fitted", help="a file, or a name")
+    parser.add_argument("--misses", action="store_true", help="each case that was judged wrongly")
     asked = parser.parse_args(arguments)
-    cases = read_part(asked.part)
+    cases = read_part(asked.cases)
     print(
-        f"{asked.part}: {len(cases)} outcomes, {sum(not one.fails for one in cases)} without a fault"
+        f"{asked.cases}: {len(cases)} outcomes, {sum(not one.fails for one in cases)} without a fault"
     )
     judged = {criterion: judge(cases, criterion) for criterion in get_args(Criterion)}
     print(f"{'criterion':15}{'precision':34}recall")
@@ -115,8 +116,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{criterion:15}{shown(one.precision):34}{shown(one.recall)}")
     clean = sum(not one.fails and not _criteria(one) for one in cases)
     print(f"outcomes without a fault and without a finding: {clean}")
-    if asked.figures:
-        return
+    if asked.misses:
+        _tell_misses(judged)
+
+
+def _tell_misses(judged: Mapping[Criterion, Judged]) -> None:
     for criterion, one in judged.items():
         for what, which in (("not found", one.missed), ("found wrongly", one.wrong)):
             for case in which:

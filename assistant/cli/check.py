@@ -77,10 +77,12 @@ def _check_text(text: str, aspiration: str | None, on: date, json: bool) -> None
     hope = aspiration if aspiration and aspiration.strip() else None
     said = look_at(outcome, hope, on)
     if json:
-        from assistant.cli.shapes import Checked, Fail
+        from assistant.cli.shapes import Checked, Doubt, Fail
 
         fails = [Fail.of(one) for one in said.findings]
-        print_json(Checked(good=not fails, fails=fails).model_dump(exclude_none=True))
+        unsure = [Doubt(criterion=one.criterion, question=one.question) for one in said.unsure]
+        shown = Checked(good=not fails, fails=fails, unsure=unsure or None)
+        print_json(shown.model_dump(exclude_none=True))
         return
     _tell_outcome(outcome, said, judged_relevant=hope is not None)
 

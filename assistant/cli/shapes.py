@@ -15,6 +15,8 @@ from assistant.knowledge.index.build import BuildReport
 from assistant.knowledge.model import Guidance
 from assistant.plan.model import Plan
 from assistant.record.entries import Entry
+from assistant.redaction.model import Kind, Redacted
+from assistant.suggesting.sent import Sent
 
 
 class Screened(BaseModel):
@@ -30,6 +32,14 @@ class Shown(BaseModel):
 
     record: str
     entries: list[Entry]
+
+
+class SentAway(BaseModel):
+    """What ``model sent --json`` prints. ``stayed`` counts questions to a model on this machine."""
+
+    sent: list[Sent]
+    stayed: int
+    damaged: int
 
 
 class Failing(Protocol):
@@ -67,11 +77,40 @@ class Fail(BaseModel):
         )
 
 
+class Doubt(BaseModel):
+    """One thing that the check could not tell, and what people should ask themselves. It is no fault."""
+
+    criterion: str
+    question: str
+
+
 class Checked(BaseModel):
-    """What ``check --json`` prints."""
+    """What ``check --json`` prints. ``unsure`` is told of a text, not of a whole plan."""
 
     good: bool
     fails: list[Fail]
+    unsure: list[Doubt] | None = None
+
+
+class ReplacedKind(BaseModel):
+    """One thing that was replaced: what kind of thing, and what stands there now."""
+
+    kind: Kind
+    placeholder: str
+
+
+class RedactedText(BaseModel):
+    """What ``redact --json`` prints: each thing once, in the order in which it comes first."""
+
+    text: str
+    replaced: list[ReplacedKind]
+
+    @classmethod
+    def of(cls, redacted: Redacted) -> RedactedText:
+        """Leave the originals out: they are what must not travel."""
+        kinds = {one.placeholder: one.kind for one in redacted.replaced}
+        replaced = [ReplacedKind(kind=kind, placeholder=name) for name, kind in kinds.items()]
+        return cls(text=redacted.text, replaced=replaced)
 
 
 def json_schema() -> dict[str, Any]:
@@ -87,6 +126,8 @@ def json_schema() -> dict[str, Any]:
         Shelves,
         DocumentShown,
         Checked,
+        RedactedText,
+        SentAway,
     ]
     _, bundle = models_json_schema([(model, "serialization") for model in models])
     definitions = bundle["$defs"]

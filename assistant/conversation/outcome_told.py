@@ -200,6 +200,18 @@ def finding_text(reason: str, suggestion: str) -> str:
     return inert(f"{reason} {suggestion}".strip())
 
 
+def checked(text: str, hope: str | None, on: date, year_group: int | None = None) -> list[str]:
+    """Say what the check of an Outcome found to mend, then what it could not tell: as questions.
+
+    Raises ContentError when its rules cannot be read.
+    """
+    from assistant.plan.check.outcome import look_at
+
+    said = look_at(text, hope, on, year_group)
+    found = [finding_text(one.reason, one.suggestion) for one in said.findings]
+    return [*found, *dict.fromkeys(inert(one.question) for one in said.unsure)]
+
+
 def told(
     outcomes: Sequence[Outcome], view: View, entries: Sequence[Entry]
 ) -> tuple[OutcomeTold, ...]:

@@ -36,7 +36,14 @@ def outcomes(view: View, for_person: str | None, on: date) -> list[Outcome]:
     crossed_out = {one.id for one in view.shared_with(for_person) if one.says_something}
     crossed_out -= readable.keys()
     return [
-        _outcome(one, readable, people, on, crossed_out=one.written.aspiration in crossed_out)
+        _outcome(
+            one,
+            readable,
+            people,
+            on,
+            crossed_out=one.written.aspiration in crossed_out,
+            year_group=view.year_group,
+        )
         for one in view.outcomes
     ]
 
@@ -73,6 +80,7 @@ def _outcome(
     on: date,
     *,
     crossed_out: bool,
+    year_group: int | None,
 ) -> Outcome:
     written = now.written
     aspiration = readable.get(written.aspiration)
@@ -95,7 +103,9 @@ def _outcome(
         review_on=written.review_on or None,
         check=[
             Finding(criterion=one.criterion, reason=one.reason, suggestion=one.suggestion)
-            for one in check_outcome(written.text, aspiration.words if aspiration else None, on)
+            for one in check_outcome(
+                written.text, aspiration.words if aspiration else None, on, year_group
+            )
         ],
         status=standing(now, people),
         broken=in_words(missing),

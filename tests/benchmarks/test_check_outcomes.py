@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -44,24 +45,35 @@ def test_the_interval_holds_the_share_and_narrows_with_more_cases() -> None:
 
 def test_no_case_stands_in_two_parts() -> None:
     parts = {part: {one.text for one in read_part(part)} for part in PARTS}
-    assert [len(parts[part]) for part in FITTED] == [100, 100, 291]
+    assert [len(parts[part]) for part in FITTED] == [100, 100, 291, 330]
     assert not parts["kept"] & set().union(*(parts[part] for part in FITTED))
 
 
 @pytest.mark.parametrize("part", FITTED)
 def test_the_rules_still_find_what_they_were_fitted_with(part: str) -> None:
     cases = read_part(part)
-    for criterion in {fail for one in cases for fail in one.fails}:
+    for criterion in sorted({fail for one in cases for fail in one.fails}):
         judged = judge(cases, criterion)
         for hits, of in (judged.precision, judged.recall):
-            assert hits / of >= 0.8, criterion
+            assert hits / of >= 0.85, criterion
 
 
 def test_the_table_is_printed_without_single_cases_if_asked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    main(["--part", "fitted_more", "--figures"])
+    main(["fitted_more"])
     figures = capsys.readouterr().out
     assert "time_bound" in figures and "m-0" not in figures
-    main(["--part", "fitted_more"])
+    main(["fitted_more", "--misses"])
     assert "not found: m-" in capsys.readouterr().out
+
+
+def test_any_file_of_cases_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(
+        "- {id: one, text: Sam will swim a length twice., aspiration: null, 'on': 2026-11-21, "
+        "fails: [time_bound]}\n"
+    )
+    main([str(file)])
+    told = capsys.readouterr().out
+    assert "time_bound     1.000 (1/1" in told and "one:" not in told

@@ -91,7 +91,8 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
                     yield WordsBeside(answers, self.workspace.labels(), marks, note)
                     if answers:
                         yield Static(self._line("words_keys"), classes="lead")
-                yield OutcomeFields(self._line, areas, self.now.written if self.now else None)
+                start = self.now.written if self.now else None
+                yield OutcomeFields(self._line, areas, start, self.view.year_group)
             yield Trouble()
             yield KeyBar()
 

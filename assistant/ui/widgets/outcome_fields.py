@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Label, TextArea
 
-from assistant.conversation.outcome_told import PARTS, finding_text
+from assistant.conversation.outcome_told import PARTS, checked
 from assistant.errors import OwnwordsError
 from assistant.exporting.attribution import date_in_words
 from assistant.record.day import NotADay, read_day
@@ -53,12 +53,14 @@ class OutcomeFields(VerticalScroll):
         line: Callable[[str], str],
         areas: Sequence[tuple[str, str]],
         start: OutcomeWritten | None,
+        year_group: int | None,
     ) -> None:
         """``line`` gives a line of ``outcomes.yaml``, ``areas`` are (id, title)."""
         super().__init__(id="fields")
         self._line = line
         self._areas = [("", line("no_area")), *areas]
         self._start = start
+        self._year_group = year_group
         self._waiting: Timer | None = None
         self.hope: str | None = None
 
@@ -119,15 +121,12 @@ class OutcomeFields(VerticalScroll):
             self.query_one(Findings).clear()
 
     def _check(self, about: tuple[str, str | None]) -> None:
-        from assistant.plan.check.outcome import check_outcome
-
         try:
-            found = check_outcome(*about, date.today())
+            found = checked(*about, date.today(), self._year_group)
         except OwnwordsError as error:
             self.post_message(self.Checked(about, error))
         else:
-            texts = [finding_text(one.reason, one.suggestion) for one in found]
-            self.post_message(self.Checked(about, texts))
+            self.post_message(self.Checked(about, found))
 
     @on(Checked)
     def _checked(self, message: Checked) -> None:
