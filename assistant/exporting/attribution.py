@@ -78,6 +78,8 @@ class Attribution:
             parts.append(self.wording.said_on.format(date=day_of(source.said_at)))
         if source.question and with_question:
             parts.append(self.wording.asked.format(question=self.question(source.question)))
+        if source.only_me:
+            parts.append(self.wording.only_me)
         return self.wording.joined.join(parts)
 
 

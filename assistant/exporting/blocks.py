@@ -66,12 +66,15 @@ def _after_sections(laid: Laid) -> Iterator[Block]:
 
 
 def _guidance(citations: tuple[LaidCitation, ...], *, in_full: bool) -> Iterator[Block]:
-    """Give the quotes; an Easy Read names the documents only, whose words are long and hard."""
+    """Give the quotes; an Easy Read names each document once, whose words are long and hard."""
     if not in_full:
-        yield Bullets(tuple(f"{citation.number} {citation.title}" for citation in citations))
+        numbers: dict[str, list[str]] = {}
+        for citation in citations:
+            numbers.setdefault(citation.title, []).append(citation.number)
+        yield Bullets(tuple(f"{' '.join(found)} {title}" for title, found in numbers.items()))
         return
     for citation in citations:
-        yield Text(f"{citation.number} {citation.about}")
+        yield Text(f"{citation.number} {citation.about}", ours=True)
         yield Quote(citation.quote, "")
 
 
@@ -124,14 +127,15 @@ def table_blocks(table: LaidTable, *, turned: bool = False) -> Iterator[Block]:
         yield Table(table.columns, tuple(rows))
         for row in table.rows:
             if row.about:
-                yield Text(row.about if len(rows) == 1 else f"{row.name}. {row.about}")
+                about = row.about if len(rows) == 1 else f"{row.name}. {row.about}"
+                yield Text(about, ends=True)
         return
     for number, cells in enumerate(rows):
         if table.rows:
             yield Heading(2, table.rows[number].name)
         yield Labelled(tuple(zip(table.columns, cells, strict=True)))
         if table.rows and table.rows[number].about:
-            yield Text(table.rows[number].about)
+            yield Text(table.rows[number].about, ends=True)
 
 
 def _line(line: LaidLine) -> Iterator[Block]:

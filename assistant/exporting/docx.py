@@ -6,10 +6,17 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from assistant.exporting.blocks import blocks
-from assistant.exporting.docx_style import add_page_number, set_page_styles, set_plan_styles
+from assistant.exporting.docx_style import (
+    SYMBOL_SIZE,
+    add_page_number,
+    hang_after_symbol,
+    set_page_styles,
+    set_plan_styles,
+)
 from assistant.exporting.docx_tables import DocxTables, is_table, stands_apart
 from assistant.exporting.easy_words import Symbol
 from assistant.exporting.model import Laid
@@ -24,13 +31,17 @@ from assistant.exporting.pieces import (
     SideBySide,
     Table,
     Text,
+    fits_a_page,
+    holds_next,
 )
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _MAKER = "Ownwords"
-_AFTER_TABLE = 6 * 12_700  # 6 points in the units of Word files
+_POINT = 12_700  # in the units of Word files
+_AFTER_TABLE = 6 * _POINT
+_AFTER_QUOTE = 12 * _POINT  # as below the words that say whose a quote is
 _EASY_SIZE = 16.0
 """Points of type in an Easy Read."""
 
@@ -42,7 +53,7 @@ def docx_bytes(laid: Laid) -> bytes:
     _words(document.add_paragraph(style="Title"), laid.title)
     for line in laid.subtitle:
         _words(document.add_paragraph(style="List Bullet"), line)
-    _add_all(document, blocks(laid))
+    _add_all(document, blocks(laid), large=laid.easy is not None)
     footer = document.sections[0].footer.paragraphs[0]
     _words(footer, f"{laid.title} · ")
     add_page_number(footer)
@@ -121,26 +132,37 @@ def _turn(paragraph: Any) -> None:
     properties.insert_element_before(OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
-def _add_all(document: Document, content: Sequence[Block]) -> None:
+def _add_all(document: Document, content: Sequence[Block], *, large: bool = False) -> None:
     before: Block | None = None
-    for block in content:
+    for block, after in zip_longest(content, content[1:]):
         if stands_apart(before, block):
             _narrow_gap(document)
-        _add(document, block)
-        if isinstance(block, Text) and block.ends:
-            _keep_with_above(document)
+        start = len(document.element.body) - 1  # the last child holds the page's measures
+        _add(document, block, large=large)
+        ended = is_table(block) and isinstance(after, Text) and after.ends
+        if ended or holds_next(block, after, large=large):
+            _keep_with_next(document, start)
         if is_table(before) and isinstance(block, Text):
             document.paragraphs[-1].paragraph_format.space_before = _AFTER_TABLE
         before = block
 
 
-def _keep_with_above(document: Document) -> None:
-    """Keep the last paragraph on the page of what stands above it, be that a row of a table."""
-    body = [one for one in document.element.body if one.tag.endswith(("}p", "}tbl"))]
-    above = document.tables[-1].rows[-1].cells if body[-2].tag.endswith("}tbl") else ()
-    last = [one for cell in above for one in cell.paragraphs] or [document.paragraphs[-2]]
-    for paragraph in last:
-        paragraph.paragraph_format.keep_with_next = True
+def _keep_with_next(document: Document, start: int) -> None:
+    """Keep what was added from place ``start`` on, or the last row of a table, with what comes next."""
+    from docx.table import Table as WordTable
+    from docx.text.paragraph import Paragraph
+
+    for element in document.element.body[start:-1]:
+        if element.tag.endswith("}tbl"):
+            kept = [
+                one
+                for cell in WordTable(element, document).rows[-1].cells
+                for one in cell.paragraphs
+            ]
+        else:
+            kept = [Paragraph(element, document)]
+        for paragraph in kept:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _narrow_gap(document: Document) -> None:
@@ -152,29 +174,34 @@ def _narrow_gap(document: Document) -> None:
     paragraph.paragraph_format.line_spacing = Pt(4)
 
 
-def _add(document: Document, block: Block) -> None:
+def _add(document: Document, block: Block, *, large: bool) -> None:
+    tables = DocxTables(document, _words, large)
     match block:
         case Heading():
             _heading(document, block)
         case Text():
-            _words(document.add_paragraph(), block.words, bold=block.stands_out or None)
+            style = "Notice" if block.stands_out else None
+            paragraph = document.add_paragraph(style=style)
+            paragraph.paragraph_format.keep_together = block.ends or None
+            _words(paragraph, block.words)
         case Quote():
-            _quote(document, block)
+            _quote(document, block, whole=fits_a_page(block, large=large))
         case Bullets():
             for item in block.items:
                 _words(document.add_paragraph(style="List Bullet"), item)
         case SideBySide():
-            DocxTables(document, _words).side_by_side(block)
+            tables.side_by_side(block)
         case Labelled():
-            DocxTables(document, _words).labelled(block)
+            tables.labelled(block)
         case Table():
-            DocxTables(document, _words).table(block)
+            tables.table(block)
 
 
 def _heading(document: Document, heading: Heading) -> None:
     paragraph = document.add_paragraph(style=f"Heading {heading.level}")
     if heading.symbol:
         _picture(paragraph, heading.symbol)
+        hang_after_symbol(paragraph)
     _words(paragraph, heading.text)
 
 
@@ -182,17 +209,22 @@ def _picture(paragraph: Any, symbol: Symbol) -> None:
     """Put a symbol in a line, with its words for who cannot see it."""
     from docx.shared import Pt
 
-    picture = paragraph.add_run().add_picture(BytesIO(png_of(symbol)), height=Pt(34))
+    picture = paragraph.add_run().add_picture(BytesIO(png_of(symbol)), height=Pt(SYMBOL_SIZE))
+    for side in "TBLR":  # without these LibreOffice leaves room of its own round a picture
+        picture._inline.set(f"dist{side}", "0")
     about = picture._inline.docPr
     about.set("descr", symbol.alt)
     about.set("name", symbol.id)
-    paragraph.add_run("  ")
+    paragraph.add_run("\t")
 
 
-def _quote(document: Document, quote: Quote) -> None:
+def _quote(document: Document, quote: Quote, *, whole: bool) -> None:
     paragraph = document.add_paragraph(style="Quote")
+    paragraph.paragraph_format.keep_together = whole
     _words(paragraph, quote.words)
     under = "\n".join(part for part in (quote.attribution, *quote.notes) if part)
     if under:
         paragraph.paragraph_format.keep_with_next = True
         _words(document.add_paragraph(style="Caption"), under)
+    else:
+        paragraph.paragraph_format.space_after = _AFTER_QUOTE

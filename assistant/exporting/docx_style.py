@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,7 +12,11 @@ FONT = "Arial"  # on nearly every machine, and in the print guides for dyslexic 
 ACCENT = "0F4C5C"
 INK = "1C2B33"
 TINT = "F6F2EA"
-_INDENT = 12 * 12_700  # 12 points in the units of Word files, of the bar and the words beside it
+SYMBOL_SIZE = 34
+"""Points of height of the symbol beside a heading."""
+_POINT = 12_700  # in the units of Word files
+_INDENT = 12 * _POINT  # of the bar and the words beside it
+_BESIDE_SYMBOL = (SYMBOL_SIZE + 10) * _POINT
 
 
 def set_plan_styles(document: Document, size: float = 12) -> None:
@@ -25,6 +30,7 @@ def set_plan_styles(document: Document, size: float = 12) -> None:
     _style(document, "List Bullet", size, INK, after=size / 4)
     _style(document, "Caption", max(11, size - 2), INK, before=2, after=12)
     _style(document, "Footer", 11, INK)
+    _box_around(_added(document, "Notice", size))
     _bar_beside(document.styles["Quote"])
     document.styles["Caption"].paragraph_format.left_indent = _INDENT
 
@@ -92,21 +98,62 @@ def _set_language(document: Document) -> None:
         language.set(qn("w:val"), "en-GB")
 
 
+def _added(document: Document, name: str, size: float) -> Any:
+    """Add a style of our own for a paragraph, with room above and below it."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
+    _style(document, name, size, INK, before=size, after=size)
+    return document.styles[name]
+
+
 def _bar_beside(style: Any) -> None:
     """Draw the bar that marks somebody's words, left of them."""
+    _borders(style, {"left": {"sz": "18", "space": "8"}})
+    style.paragraph_format.left_indent = _INDENT
+
+
+def _box_around(style: Any) -> None:
+    """Draw a box round what nobody may overlook, on a tint."""
+    line = {"sz": "6", "space": "6"}
+    _borders(style, dict.fromkeys(("top", "left", "bottom", "right"), line))
+    _add_property(style, "w:shd", {"val": "clear", "color": "auto", "fill": TINT})
+    style.paragraph_format.left_indent = style.paragraph_format.right_indent = 7 * _POINT
+    style.paragraph_format.keep_together = True
+
+
+def _borders(style: Any, sides: Mapping[str, Mapping[str, str]]) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    properties = style.element.get_or_add_pPr()
-    borders = OxmlElement("w:pBdr")
-    left = OxmlElement("w:left")
-    for key, value in {"val": "single", "sz": "18", "space": "8", "color": ACCENT}.items():
-        left.set(qn(f"w:{key}"), value)
-    borders.append(left)
-    properties.insert_element_before(
-        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+    borders = _add_property(style, "w:pBdr", {})
+    for name, measures in sides.items():
+        side = OxmlElement(f"w:{name}")
+        for key, value in {"val": "single", "color": ACCENT, **measures}.items():
+            side.set(qn(f"w:{key}"), value)
+        borders.append(side)
+
+
+def _add_property(style: Any, tag: str, values: Mapping[str, str]) -> Any:
+    """Add a property of paragraphs to a style, in the order that Word wants."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(tag)
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    after = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    style.element.get_or_add_pPr().insert_element_before(
+        made, *(name for name in after if name != tag)
     )
-    style.paragraph_format.left_indent = _INDENT
+    return made
+
+
+def hang_after_symbol(paragraph: Any) -> None:
+    """Let the words of a heading stand beside its symbol, in the second line as well."""
+    layout = paragraph.paragraph_format
+    layout.left_indent, layout.first_line_indent = _BESIDE_SYMBOL, -_BESIDE_SYMBOL
+    layout.tab_stops.add_tab_stop(_BESIDE_SYMBOL)
 
 
 def add_page_number(paragraph: Any) -> None:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.exporting.docx_style import TINT
 from assistant.exporting.model import Cell
-from assistant.exporting.pieces import Block, Labelled, SideBySide, Table, fits_a_page
+from assistant.exporting.pieces import (
+    Block,
+    Labelled,
+    SideBySide,
+    Table,
+    fits_a_page,
+    row_fits_a_page,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,10 +37,11 @@ def is_table(block: Block | None) -> bool:
 
 @dataclass(frozen=True)
 class DocxTables:
-    """Adds tables to a document. ``write`` puts words in a paragraph."""
+    """Adds tables to a document. ``write`` puts words in a paragraph. ``large``: in large type."""
 
     document: Document
     write: Callable[..., None]
+    large: bool
 
     def side_by_side(self, block: SideBySide) -> None:
         """Add views beside each other, each under whose it is."""
@@ -52,7 +60,9 @@ class DocxTables:
         _mark(table.rows[0], "w:tblHeader")
         for cell, title in zip(table.rows[0].cells, columns, strict=True):
             self._title(cell, title)
+        _keep_with_next(table.rows[0])
         for row, cells in zip(table.rows[1:], rows, strict=True):
+            _keep_whole(row, cells)
             _make_room(row, cells)
             for cell, paragraphs in zip(row.cells, cells, strict=True):
                 self._fill(cell, paragraphs)
@@ -62,12 +72,13 @@ class DocxTables:
         table = self._table(len(block.rows), [_LABELS, 1 - _LABELS])
         _say_where_titles_are(table, first_row=False)
         for row, (label, paragraphs) in zip(table.rows, block.rows, strict=True):
-            _mark(row, "w:cantSplit")
+            _keep_whole(row, [(label,), paragraphs])
             _make_room(row, [paragraphs])
             self._title(row.cells[0], label)
             self._fill(row.cells[1], paragraphs)
-        if fits_a_page(block):
-            _keep_together(table)
+        if fits_a_page(block, large=self.large):
+            for row in table.rows[:-1]:
+                _keep_with_next(row)
 
     def _table(self, rows: int, shares: Sequence[float]) -> Any:
         section = self.document.sections[0]
@@ -95,12 +106,17 @@ class DocxTables:
         paragraph.paragraph_format.space_after = 3 * _POINT
 
 
-def _keep_together(table: Any) -> None:
-    """Keep a short table on one page: each row goes with the next."""
-    for row in table.rows[:-1]:
-        for cell in row.cells:
-            for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.keep_with_next = True
+def _keep_with_next(row: Any) -> None:
+    """Keep a row on the page of the next."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _keep_whole(row: Any, cells: Sequence[Cell]) -> None:
+    """Keep a row on one page, unless it is too long for that."""
+    if row_fits_a_page(cells):
+        _mark(row, "w:cantSplit")
 
 
 def _make_room(row: Any, cells: Sequence[Cell]) -> None:

@@ -25,10 +25,14 @@ def made_easy(blocks: Sequence[Block], easy: EasyRead) -> tuple[Block, ...]:
     for block in blocks:
         match block:
             case Heading(level=1):
-                made.append(replace(block, symbol=easy.symbol(block.about)))
-                made += _explained(block.text, easy, told)
+                title = " ".join(easy.simply(block.text))
+                made.append(replace(block, text=title, symbol=easy.symbol(block.about)))
+                made += _explained(title, easy, told)
+            case Text(ours=True, stands_out=True):
+                lines = _one_idea_a_line(block.words, easy, told)
+                made.append(replace(block, words="\n".join(lines)))
             case Text(ours=True):
-                made += _one_idea_a_line(block.words, easy, told)
+                made += _parted(block.words, easy, told)
             case Labelled():
                 made += _explained(". ".join(label for label, _ in block.rows), easy, told)
                 made.append(block)
@@ -45,16 +49,31 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE_ENDS.split(" ".join(text.split()))
 
 
-def _one_idea_a_line(text: str, easy: EasyRead, told: set[HardWord]) -> Iterator[Block]:
+def _one_idea_a_line(text: str, easy: EasyRead, told: set[HardWord]) -> Iterator[str]:
+    """Give the sentences of a text of ours, simply said, each followed by its hard words."""
     for sentence in sentences(text):
-        yield Text(sentence, ours=True)
-        yield from _explained(sentence, easy, told)
+        for said in easy.simply(sentence):
+            yield said
+            yield from _explanations(said, easy, told)
+
+
+def _parted(text: str, easy: EasyRead, told: set[HardWord]) -> Iterator[Block]:
+    """Put each sentence in a paragraph of its own, and each explanation in a list below it."""
+    for sentence in sentences(text):
+        for said in easy.simply(sentence):
+            yield Text(said, ours=True)
+            yield from _explained(said, easy, told)
 
 
 def _explained(text: str, easy: EasyRead, told: set[HardWord]) -> Iterator[Block]:
-    """Explain the hard words of a text that were not explained yet, one sentence a line."""
+    """Give the explanations that a text needs as a list, one sentence a line."""
+    lines = tuple(_explanations(text, easy, told))
+    if lines:
+        yield Bullets(lines, ours=True)
+
+
+def _explanations(text: str, easy: EasyRead, told: set[HardWord]) -> Iterator[str]:
+    """Explain the hard words of a text that were not explained yet."""
     new = [word for word in easy.hard_words_in(text) if word not in told]
     told.update(new)
-    lines = [line for word in new for line in sentences(word.means)]
-    if lines:
-        yield Bullets(tuple(lines))
+    return (line for word in new for line in sentences(word.means))

@@ -20,6 +20,9 @@ from assistant.resources import package_file
 _WHAT = "The words and symbols of Easy Read"
 
 
+_Words = Annotated[str, Field(min_length=1)]
+
+
 class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -50,13 +53,17 @@ class HardWord(_Data):
 
 
 class EasyRead(_Data):
-    """All of it. ``beside`` maps ids of sections, and of our own headings, to symbols."""
+    """All of it. ``beside`` maps ids of sections, and of our own headings, to symbols.
+
+    ``simpler`` maps long sentences and headings of Formats to what an Easy Read says in their place.
+    """
 
     licence: str
     symbols: tuple[Symbol, ...]
     default: str
     beside: Mapping[str, str]
     hard_words: tuple[HardWord, ...]
+    simpler: Mapping[str, tuple[str, ...]] = {}
 
     @model_validator(mode="after")
     def _names_known_symbols(self) -> Self:
@@ -71,14 +78,27 @@ class EasyRead(_Data):
         wanted = self.beside.get(heading, self.default)
         return next(symbol for symbol in self.symbols if symbol.id == wanted)
 
+    def simply(self, sentence: str) -> tuple[str, ...]:
+        """Say a sentence of ours in shorter ones; one that has none stays as it is."""
+        return self.simpler.get(sentence, (sentence,))
+
     def hard_words_in(self, text: str) -> Iterator[HardWord]:
         """Give the hard words of a text, in the order of the data."""
         return (word for word in self.hard_words if word.pattern.search(text))
 
 
-def load_easy_read(file: Path | None = None) -> EasyRead:
-    """Read the data. Raises ContentError with every mistake at once."""
-    return content.read_as(file or package_file("exporting", "easy_read.yaml"), EasyRead, _WHAT)
+class EasySentences(_Data):
+    """What an Easy Read says in place of long sentences, which are known letter for letter."""
+
+    sentences: Mapping[str, tuple[_Words, ...]]
+
+
+def load_easy_read(file: Path | None = None, sentences: Path | None = None) -> EasyRead:
+    """Read the data. Raises ContentError with every mistake of a file at once."""
+    words = content.read_as(file or package_file("exporting", "easy_read.yaml"), EasyRead, _WHAT)
+    sentences = sentences or package_file("exporting", "easy_sentences.yaml")
+    simpler = content.read_as(sentences, EasySentences, _WHAT).sentences
+    return words.model_copy(update={"simpler": simpler})
 
 
 def symbol_file(symbol: Symbol) -> Path:

@@ -27,6 +27,7 @@ def example_template() -> bytes:
     _add(document, "Normal", "{%p if notice %}", "{{ notice }}", "{%p endif %}")
     _sections(document)
     _views(document)
+    _add(document, "Normal", "{%p if elsewhere %}", "{{ elsewhere }}", "{%p endif %}")
     _lists(document, "What we do not know yet", "gaps")
     _lists(document, "To make clearer", "clearer")
     document.sections[0].header.paragraphs[0].text = "The name and the logo of your school"

@@ -119,8 +119,8 @@ def _block(block: Block, wording: Wording) -> str:
         case Bullets():
             return _list(map(_text, block.items))
         case SideBySide():
-            heads = [view.attribution for view in block.views]
-            return _table(heads, [[(view.words,) for view in block.views]], wording)
+            heads = tuple(view.attribution for view in block.views)
+            return _table(Table(heads, (tuple((view.words,) for view in block.views),)), wording)
         case Labelled():
             rows = "\n".join(
                 f'<tr><th scope="row">{_text(label)}</th>{_cell(cell, wording)}</tr>'
@@ -128,7 +128,7 @@ def _block(block: Block, wording: Wording) -> str:
             )
             return f'<table class="labelled">\n<tbody>\n{rows}\n</tbody>\n</table>'
         case Table():
-            return _table(block.columns, block.rows, wording)
+            return _table(block, wording)
 
 
 def _heading(heading: Heading) -> str:
@@ -153,14 +153,35 @@ def _quote(quote: Quote) -> str:
     return f"<figure><blockquote>{_paragraph(quote.words)}</blockquote>{caption}</figure>"
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]], wording: Wording) -> str:
-    head = "".join(f'<th scope="col">{_text(title)}</th>' for title in columns)
-    body = "\n".join(f"<tr>{''.join(_cell(cell, wording) for cell in row)}</tr>" for row in rows)
-    return f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+def _table(table: Table, wording: Wording) -> str:
+    """Write a table. On a narrow screen its cells stand below each other, each under its title.
+
+    A table that is shown so is none to some screen readers, but for the roles.
+    """
+    widths = "".join(f'<col style="width: {share:.0%}">' for share in table.shares)
+    head = "".join(
+        f'<th scope="col" role="columnheader">{_text(title)}</th>' for title in table.columns
+    )
+    body = "\n".join(
+        f'<tr role="row">{_row(table.columns, row, wording)}</tr>' for row in table.rows
+    )
+    return (
+        f'<table class="columns" role="table">\n<colgroup>{widths}</colgroup>\n'
+        f'<thead role="rowgroup">\n<tr role="row">{head}</tr>\n</thead>\n'
+        f'<tbody role="rowgroup">\n{body}\n</tbody>\n</table>'
+    )
 
 
-def _cell(cell: Cell, wording: Wording) -> str:
+def _row(columns: Iterable[str], cells: Iterable[Cell], wording: Wording) -> str:
+    return "".join(
+        _cell(cell, wording, f' role="cell" data-title="{escape(title)}"')
+        for title, cell in zip(columns, cells, strict=True)
+    )
+
+
+def _cell(cell: Cell, wording: Wording, about: str = "") -> str:
     """Write a cell; one that is filled in by hand says so to who cannot see that it is empty."""
     if not cell:
-        return f'<td class="by-hand"><span class="unseen">{_text(wording.by_hand)}</span></td>'
-    return f"<td>{''.join(map(_paragraph, cell))}</td>"
+        unseen = f'<span class="unseen">{_text(wording.by_hand)}</span>'
+        return f'<td class="by-hand"{about}>{unseen}</td>'
+    return f"<td{about}>{''.join(map(_paragraph, cell))}</td>"

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from assistant.exporting.attribution import Attribution, attribution_of, date_in_words
 from assistant.exporting.easy_words import EasyRead
+from assistant.exporting.gap_groups import gap_groups
 from assistant.exporting.model import (
     AGREED,
     OBJECTED,
     UNDECIDED,
     Laid,
     LaidCitation,
-    LaidGroup,
     LaidLine,
     LaidSection,
     LaidViews,
     Quoted,
 )
 from assistant.exporting.outcome_rows import clearer, table
-from assistant.exporting.wording import NOT_ASKED, Wording
+from assistant.exporting.wording import Wording
 from assistant.knowledge.model import Citation
-from assistant.plan.model import Disagreement, Fact, Gap, Line, Plan, PlanSection, Standing
+from assistant.plan.model import Disagreement, Fact, Line, Plan, PlanSection, Standing
 from assistant.plan.rights import APPRECIATE
 from assistant.record.entries import Voice
 from assistant.record.words import inert, one_line
 
+_DOUBLED = re.compile(r"([.!?])\.(?=\s|$)")  # a title that is a question ends in its own mark
 _RANKS = {Standing.AGREED: AGREED, Standing.OBJECTED: OBJECTED}
 
 
@@ -56,7 +58,7 @@ def lay_out(
         views=tuple(_views(topic, said) for topic in plan.disagreements),
         elsewhere=_elsewhere(plan.elsewhere, wording),
         clearer=() if easy else clearer(plan, said),
-        gaps=_gaps(plan.gaps, said),
+        gaps=gap_groups(plan.gaps, said, one_a_line=easy is not None),
         citations=_citations(plan.citations, said),
         wording=wording,
         easy=easy,
@@ -195,24 +197,6 @@ def _views(topic: Disagreement, said: Attribution) -> LaidViews:
     )
 
 
-def _gaps(gaps: list[Gap], said: Attribution) -> tuple[LaidGroup, ...]:
-    """Group what was not said by person, each with how it was left, in words."""
-    grouped: dict[str, list[str]] = {}
-    for gap in gaps:
-        who = _whose(gap, said)
-        how = said.wording.gaps[gap.reason.value if gap.reason else NOT_ASKED]
-        grouped.setdefault(who, []).append(f"{said.question(gap.question)}: {how}")
-    return tuple(LaidGroup(who, "", tuple(items)) for who, items in grouped.items())
-
-
-def _whose(gap: Gap, said: Attribution) -> str:
-    if gap.person:
-        return said.who(gap.person_id, gap.person, gap.voice)
-    voice = said.wording.voices[gap.voice].capitalize()
-    joined = any(person.voice is gap.voice for person in said.people.values())
-    return voice if joined else said.wording.nobody_yet.format(voice=voice)
-
-
 def _citations(citations: list[Citation], said: Attribution) -> tuple[LaidCitation, ...]:
     first = {citation.passage: citation for citation in reversed(citations)}
     return tuple(
@@ -240,4 +224,4 @@ def _about(citation: Citation, wording: Wording) -> str:
         else "",
         wording.statuses[citation.status],
     ]
-    return " ".join(part for part in parts if part)
+    return _DOUBLED.sub(r"\1", " ".join(part for part in parts if part))

@@ -10,16 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.exporting.blocks import blocks
+from assistant.exporting.in_lines import LineBlock, page_in_lines, plan_in_lines
 from assistant.exporting.model import Cell, Laid
 from assistant.exporting.page import OnePage
 from assistant.exporting.pieces import (
-    Block,
     Bullets,
     Heading,
     Labelled,
     Quote,
-    SideBySide,
     Table,
     Text,
     before_text,
@@ -114,40 +112,31 @@ def _table_cell(cell: Cell) -> str:
     return "<br>".join(_escape_line(line) for line in lines)
 
 
-def _block(block: Block) -> str:
+def _block(block: LineBlock) -> str:
     match block:
         case Heading():
-            sign = f"{block.symbol.sign} " if block.symbol else ""
-            return _heading(block.level + 1, f"{sign}{block.text}")
+            return _heading(block.level + 1, block.text)
         case Text():
             return _paragraph(block.words)
         case Quote():
             return _quote(block)
         case Bullets():
             return _bullets(block.items)
-        case SideBySide():
-            return "\n\n".join(_quote(Quote(view.words, view.attribution)) for view in block.views)
         case Labelled():
             return _labelled(block)
         case Table():
             return _table(block)
 
 
+def _put_together(content: Iterable[LineBlock]) -> str:
+    return "\n\n".join(map(_block, content)) + "\n"
+
+
 def to_markdown(laid: Laid) -> str:
     """Write a laid-out Plan as Markdown."""
-    parts = [_heading(1, laid.title), _bullets(laid.subtitle)]
-    return "\n\n".join((*parts, *(_block(block) for block in blocks(laid)))) + "\n"
+    return _put_together(plan_in_lines(laid))
 
 
 def page_to_markdown(page: OnePage) -> str:
     """Write a one-page profile as Markdown: the same lines as on the page."""
-    parts = [_heading(1, page.name), _paragraph(page.drafted)]
-    parts.extend(_paragraph(text) for text in (page.notice,) if text)
-    for section in page.sections:
-        parts.append(_heading(2, section.title))
-        parts.extend(map(_block, section.above))
-        parts.extend(_quote(Quote(line.words, line.who, line.notes)) for line in section.lines)
-        parts.extend(_paragraph(text) for text in (section.empty,) if text)
-        parts.extend(map(_block, section.below))
-        parts.extend(_paragraph(text) for text in (section.more,) if text)
-    return "\n\n".join((*parts, _paragraph(page.footer))) + "\n"
+    return _put_together(page_in_lines(page))

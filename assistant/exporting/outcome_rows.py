@@ -59,7 +59,8 @@ def _about(outcome: Outcome, said: Attribution, *, with_views: bool) -> str:
     """Say who wrote it and when, what each person thinks where that has no column, and where it stands."""
     wrote = [said.source(source) for source in outcome.sources if source.kind == "outcome"]
     views = cell(outcome, "views", said) if with_views else ()
-    standing = said.wording.outcome_cells.statuses.get(outcome.status, "")
+    statuses = said.wording.outcome_cells.statuses
+    standing = "" if _is_alone(said) else statuses.get(outcome.status, "")
     return "\n".join(filter(None, [*(f"{one}." for one in wrote), *views, standing]))
 
 
@@ -102,7 +103,7 @@ def cell(outcome: Outcome, part: str, said: Attribution, beside: Sequence[str] =
         case "review_on":
             return (_day(outcome.review_on, said),) if outcome.review_on else ()
         case "views":
-            return tuple(_view(view, said) for view in outcome.views)
+            return (*(_view(view, said) for view in outcome.views), *_not_yet(outcome, said))
         case _:
             text = getattr(outcome, part)
             return (inert(text),) if text else ()
@@ -126,16 +127,16 @@ def _day(text: str, said: Attribution, how: str = "") -> str:
 
 
 def _help(given: Provision, fields: Sequence[str], said: Attribution) -> str:
-    """Say what help is given and how much of it, then the ``fields`` that have no column."""
+    """Say what help is given, how, and how much of it: a line each. Only ``fields`` have no column."""
     extra = {
         "how": given.how,
         "who": given.who,
         "how_often": given.how_often,
         "until": _day(given.until, said, "until"),
     }
-    often = [extra[name] for name in ("how_often", "until") if name in fields]
-    ways = [extra[name] for name in ("how", "who") if name in fields]
-    return _joined(given.what, *ways, given.how_much, *often)
+    how, who, how_often, until = (extra[name] if name in fields else "" for name in extra)
+    lines = (inert(given.what), inert(how), _joined(who, given.how_much, how_often, until))
+    return "\n".join(line for line in lines if line)
 
 
 def _help_field(given: Provision, field: str) -> str:
@@ -160,6 +161,22 @@ def _numbered(texts: Sequence[str], said: Attribution) -> Cell:
 
 def _joined(*parts: str) -> str:
     return ", ".join(inert(part) for part in parts if part)
+
+
+def _is_alone(said: Attribution) -> bool:
+    """Tell whether nobody can agree yet but who wrote it."""
+    return len(said.people) == 1
+
+
+def _not_yet(outcome: Outcome, said: Attribution) -> Cell:
+    """Name who has not said what they think of this wording, so that somebody asks them."""
+    spoke = {one.person_id for one in outcome.views if one.current}
+    spoke |= {one.person_id or "" for one in outcome.sources if one.kind == "outcome"}
+    yet = ", ".join(said.name(one) for one in said.people if one not in spoke)
+    cells = said.wording.outcome_cells
+    if _is_alone(said):
+        return (cells.alone,)
+    return (cells.not_yet.format(people=yet),) if yet else ()
 
 
 def _view(view: OutcomeViewpoint, said: Attribution) -> str:

@@ -23,10 +23,13 @@ from assistant.exporting.pieces import (
     Block,
     Heading,
     Labelled,
+    SideBySide,
     Table,
     Text,
     before_text,
     fits_a_page,
+    holds_next,
+    row_fits_a_page,
 )
 from assistant.exporting.signs import printable
 from assistant.record.words import one_line
@@ -62,12 +65,13 @@ class PdfWriter:
     def plan(self, laid: Laid) -> bytes:
         """Write a whole plan. Signs that cannot be drawn stand by name, and a note says so."""
         made = blocks(laid)
+        large = laid.easy is not None
         content: dict[str, Any] = {
             "title": laid.title,
             "size": _EASY_SIZE if laid.easy else _SIZE,
             "subtitle": list(laid.subtitle),
             "blocks": [
-                _as_data(block) | {"holds_next": _holds_next(block, after)}
+                _as_data(block, large=large) | {"holds_next": holds_next(block, after, large=large)}
                 for block, after in zip_longest(made, made[1:])
             ],
         }
@@ -133,23 +137,21 @@ def _told_in_words() -> Iterator[None]:
         ) from None
 
 
-def _as_data(block: Block) -> dict[str, Any]:
-    data = {"kind": type(block).__name__} | asdict(
+def _as_data(block: Block, *, large: bool = False) -> dict[str, Any]:
+    """Give a block as data. ``whole`` says what may not be parted between pages: a block, or rows of it."""
+    data = {"kind": type(block).__name__, "whole": fits_a_page(block, large=large)} | asdict(
         replace(block, symbol=None) if isinstance(block, Heading) else block
     )
     if isinstance(block, Table):
         data["shares"] = block.shares
+        data["whole"] = [row_fits_a_page(row) for row in block.rows]
+    if isinstance(block, SideBySide):
+        data["whole"] = row_fits_a_page((view.words,) for view in block.views)
     if isinstance(block, Labelled):
         data["rows"] = [(before_text(label), cell) for label, cell in block.rows]
-        data["whole"] = fits_a_page(block)
     if isinstance(block, Heading) and block.symbol:
         data["symbol"] = {"id": block.symbol.id, "alt": block.symbol.alt}
     return data
-
-
-def _holds_next(block: Block, after: Block | None) -> bool:
-    """Tell whether what comes next stays on the page of a block; a long one would leave a page bare."""
-    return isinstance(after, Text) and after.ends and fits_a_page(block)
 
 
 def _page_data(page: OnePage) -> dict[str, Any]:

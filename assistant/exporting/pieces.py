@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
@@ -27,7 +28,8 @@ class Text:
     """A plain paragraph. ``words`` may hold new lines. ``ours``: words of a Format or of the program.
 
     ``stands_out``: nobody may overlook it, as that this is not a legal plan. ``ends``: it ends
-    what stands above it, and never begins a page alone.
+    what stands above it, and never begins a page alone. Other words of ours lead to what stands
+    below them, and never end a page alone.
     """
 
     words: str
@@ -47,9 +49,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list."""
+    """A list. ``ours``: words of the program, which lead to what stands below them."""
 
     items: tuple[str, ...]
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,17 @@ class Labelled:
 
 _LEAST, _MOST = 5, 10  # weights of the narrowest column and of the widest
 _ROWS_ON_A_PAGE = 15
+_IN_A_COLUMN = 400  # letters; so many fit a page, even in the type of an Easy Read
+_ON_A_PAGE = 1_200  # letters; a table of so many is at most a page
+_LARGE_ON_A_PAGE = 700  # and in the type of an Easy Read
+_IN_A_COLUMN = 400  # letters; so many fit a page, even in the type of an Easy Read
 _ON_A_PAGE = (
     1_200  # letters; a table of so many is at most a page, even in the type of an Easy Read
 )
 
 
-def fits_a_page(block: Block) -> bool:
-    """Tell whether words or a table are short enough to be kept on one page."""
+def fits_a_page(block: Block, *, large: bool = False) -> bool:
+    """Tell whether words or a table are short enough to be kept on one page. ``large``: in large type."""
     match block:
         case Labelled():
             rows = [(label, *cell) for label, cell in block.rows]
@@ -84,9 +91,32 @@ def fits_a_page(block: Block) -> bool:
             rows = [(line,) for line in block.words.split("\n")]
         case _:
             return False
-    return sum(len(text) for row in rows for text in row) < _ON_A_PAGE and (
-        len(rows) < _ROWS_ON_A_PAGE
-    )
+    letters = sum(len(text) for row in rows for text in row)
+    return letters < (_LARGE_ON_A_PAGE if large else _ON_A_PAGE) and len(rows) < _ROWS_ON_A_PAGE
+
+
+def row_fits_a_page(cells: Iterable[Cell]) -> bool:
+    """Tell whether a row of a table is short enough to be kept on one page."""
+    return all(sum(map(len, cell)) < _IN_A_COLUMN for cell in cells)
+
+
+def holds_next(block: Block, after: Block | None, *, large: bool = False) -> bool:
+    """Tell whether the block ``after`` must begin on the page on which ``block`` ends.
+
+    A long block is not tied to what ends it: that would leave a page bare. Nor are notes in
+    ``large`` type tied to a heading and the table below it: together they may fill a page.
+    """
+    match block, after:
+        case _, Text(ends=True):
+            return fits_a_page(block, large=large)
+        case ((Text(ours=True) | Bullets(ours=True)), None | Heading(level=1)):
+            return False
+        case ((Text(ours=True) | Bullets(ours=True)), Heading()):
+            return not large
+        case ((Text(ours=True) | Bullets(ours=True)), _):
+            return True
+        case _:
+            return False
 
 
 def before_text(label: str) -> str:

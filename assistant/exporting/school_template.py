@@ -19,6 +19,13 @@ _DAMAGE = (
     "A part of it is damaged, or a {%p or {%tr stands where no whole paragraph or row can go. "
     "Compare it with the example template, or save it again from Word."
 )
+_NOT_THERE = (
+    "It asks for the first or last part of a list that is empty in this plan. "
+    "Put an if around it, as in {% if views %} … {% endif %}."
+)
+_UNREADABLE = (
+    "What stands between {{ }} or {% %} cannot be read. Compare it with the example template."
+)
 _DAMAGED = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 """What the libraries that read Word files raise for parts that are missing or are something else."""
 
@@ -54,7 +61,7 @@ def _refused(template: Path, mistakes: list[str]) -> ExportError:
 def _filled(template: Path, content: bytes, laid: Laid) -> bytes:
     from docx.opc.exceptions import OpcError
     from docxtpl import DocxTemplate
-    from jinja2 import TemplateError
+    from jinja2 import TemplateError, UndefinedError
     from lxml.etree import LxmlError
 
     environment = _environment()
@@ -72,9 +79,10 @@ def _filled(template: Path, content: bytes, laid: Laid) -> bytes:
         about.title, about.language = laid.title, about.language or "en-GB"
         written = BytesIO()
         document.save(written)
-    except TemplateError as error:
-        what = str(error).splitlines()[0] if str(error) else "a name stands where none can"
-        raise _refused(template, [f"{what}. Compare it with the example template."]) from None
+    except UndefinedError:
+        raise _refused(template, [_NOT_THERE]) from None
+    except TemplateError:
+        raise _refused(template, [_UNREADABLE]) from None
     except (LxmlError, OpcError, *_DAMAGED):
         raise _refused(template, [_DAMAGE]) from None
     return written.getvalue()

@@ -7,12 +7,13 @@ call, or set anything; so whatever a template says, filling it in ends soon and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from assistant.content import nearest
+from assistant.exporting.template_tags import Found, why_not_read
 from assistant.exporting.template_values import TEXT, Shape
 
 _OF_TEXT = {"upper", "lower", "title", "trim", "default"}
@@ -42,9 +43,9 @@ def mistakes_in(source: str, part: str, environment: Any, shape: Mapping[str, Sh
     try:
         tree = environment.parse(lines)
     except TemplateSyntaxError as error:
-        place = _place(lines, error.lineno, part)
-        return [f"{place}: {error.message}. Compare it with the example template."]
-    found = _Checker(dict(shape)).look(tree.body, 0)
+        found: Iterable[Found] = why_not_read(lines, error.lineno)
+    else:
+        found = _Checker(dict(shape)).look(tree.body, 0)
     told = (f"{_place(lines, line, part)}: {what}" for line, what in found)
     return list(dict.fromkeys(told))
 
@@ -64,7 +65,7 @@ class _Checker:
 
     names: dict[str, Shape]
 
-    def look(self, nodes: list[Any], depth: int) -> Iterator[tuple[int, str]]:
+    def look(self, nodes: list[Any], depth: int) -> Iterator[Found]:
         """Give line and mistake for each thing that may not stand there."""
         for node in nodes:
             kind = type(node).__name__
@@ -80,7 +81,7 @@ class _Checker:
             else:
                 yield node.lineno, f"“{kind.lower()}” may not be used. Use names, if and for."
 
-    def _for(self, node: Any, depth: int) -> Iterator[tuple[int, str]]:
+    def _for(self, node: Any, depth: int) -> Iterator[Found]:
         if depth >= _DEEPEST:
             yield node.lineno, f"more than {_DEEPEST} lists in each other. Use fewer."
             return
@@ -98,7 +99,7 @@ class _Checker:
         yield from inner.look(node.body, depth + 1)
         yield from self.look(node.else_, depth)
 
-    def _text(self, node: Any) -> Iterator[tuple[int, str]]:
+    def _text(self, node: Any) -> Iterator[Found]:
         """Check something that is printed."""
         if type(node).__name__ == "TemplateData":
             return
@@ -108,7 +109,7 @@ class _Checker:
         except _Unknown as error:
             yield node.lineno, error.what
 
-    def _any(self, node: Any) -> Iterator[tuple[int, str]]:
+    def _any(self, node: Any) -> Iterator[Found]:
         """Check a condition."""
         try:
             self._shape(node)

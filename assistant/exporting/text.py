@@ -9,16 +9,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from assistant.exporting.blocks import blocks
+from assistant.exporting.in_lines import LineBlock, page_in_lines, plan_in_lines
 from assistant.exporting.model import Cell, Laid
 from assistant.exporting.page import OnePage
 from assistant.exporting.pieces import (
-    Block,
     Bullets,
     Heading,
     Labelled,
     Quote,
-    SideBySide,
     Table,
     Text,
     before_text,
@@ -33,40 +31,28 @@ _UNDER = {0: "=", 1: "-", 2: "."}
 
 def to_text(laid: Laid) -> str:
     """Write a laid-out Plan as plain text."""
-    parts = [_heading(0, laid.title), _bullets(laid.subtitle)]
-    return _put_together([*parts, *map(_block, blocks(laid))])
+    return _put_together(plan_in_lines(laid))
 
 
 def page_to_text(page: OnePage) -> str:
     """Write a one-page profile as plain text: the same lines as on the page."""
-    parts = [_heading(0, page.name), _paragraph(page.drafted), _paragraph(page.notice)]
-    for section in page.sections:
-        parts.append(_heading(1, section.title))
-        parts.extend(map(_block, section.above))
-        parts.extend(_quote(Quote(line.words, line.who, line.notes)) for line in section.lines)
-        parts.append(_paragraph(section.empty))
-        parts.extend(map(_block, section.below))
-        parts.append(_paragraph(section.more))
-    return _put_together([*parts, _paragraph(page.footer)])
+    return _put_together(page_in_lines(page))
 
 
-def _put_together(parts: Iterable[str]) -> str:
-    return "\n\n".join(part for part in parts if part) + "\n"
+def _put_together(content: Iterable[LineBlock]) -> str:
+    return "\n\n".join(map(_block, content)) + "\n"
 
 
-def _block(block: Block) -> str:
+def _block(block: LineBlock) -> str:
     match block:
         case Heading():
-            sign = f"{block.symbol.sign} " if block.symbol else ""
-            return _heading(block.level, f"{sign}{block.text}")
+            return _heading(block.level, block.text)
         case Text():
             return _paragraph(block.words)
         case Quote():
             return _quote(block)
         case Bullets():
             return _bullets(block.items)
-        case SideBySide():
-            return "\n\n".join(_quote(Quote(view.words, view.attribution)) for view in block.views)
         case Labelled():
             return "\n".join(_label(label, cell) for label, cell in block.rows)
         case Table():

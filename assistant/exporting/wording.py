@@ -97,6 +97,8 @@ class OutcomeCells(_Words):
     wrote: Annotated[str, _filled_with("person")]
     mend: Annotated[str, _filled_with("reason", "suggestion")]
     not_said: str
+    not_yet: Annotated[str, _filled_with("people")]
+    alone: str
     statuses: Annotated[dict[Standing, str], AfterValidator(_outcome_standings)]
 
 
@@ -136,6 +138,7 @@ class Wording(_Words):
     said_on: Annotated[str, _filled_with("date")]
     joined: str
     asked: Annotated[str, _filled_with("question")]
+    only_me: str
     from_guidance: Annotated[str, _filled_with("number")]
     guidance_not_listed: str
     agreed: str

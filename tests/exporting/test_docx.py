@@ -8,14 +8,15 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.table import Table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.exporting.docx import docx_bytes
 from assistant.record.words import inert
-from tests.exporting.builders import ON, citation, laid_out, line, plan, section
-from tests.exporting.outcome_builders import ACTION_COLUMNS, table_section
-from tests.exporting.plans import full_plan
+from tests.exporting.builders import ON, citation, laid_easy, laid_out, line, plan, section
+from tests.exporting.outcome_builders import ACTION_COLUMNS, outcome, table_section
+from tests.exporting.plans import NOTICE, full_plan, outcome_plan
 
 
 def _opened(content: bytes) -> Document:
@@ -49,7 +50,7 @@ def test_words_are_letter_for_letter(words: str) -> None:
     assert _quotes(words) == [words]
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_any_words_can_be_written_and_read_back(words: str) -> None:
     assert _quotes(words) == [inert(words)]
@@ -84,6 +85,61 @@ def test_where_to_look_stays_on_the_page_of_what_is_above_it(in_table: bool) -> 
     cells = document.tables[-1].rows[-1].cells if in_table else ()
     kept = [one for cell in cells for one in cell.paragraphs] or [last]
     assert all(one.paragraph_format.keep_with_next for one in kept)
+
+
+def _kept(table: Table, row: int) -> list[bool | None]:
+    cells = table.rows[row].cells
+    return [one.paragraph_format.keep_with_next for cell in cells for one in cell.paragraphs]
+
+
+def test_a_note_stays_with_the_table_below_it_and_titles_with_their_first_row() -> None:
+    made = table_section(ACTION_COLUMNS, "o1", note="Tick it when it is done.")
+    document = _opened(docx_bytes(laid_out(plan(made, outcomes=[outcome()]))))
+    (note,) = (one for one in document.paragraphs if one.text == "Tick it when it is done.")
+    assert note.paragraph_format.keep_with_next
+    (table,) = document.tables
+    assert all(_kept(table, 0))
+    assert table.rows[1]._tr.find(f".//{qn('w:cantSplit')}") is not None
+
+
+def test_a_row_longer_than_a_page_may_be_parted() -> None:
+    made = table_section(ACTION_COLUMNS, "o1")
+    long = outcome("Jay can do it each week. " * 200)
+    (table,) = _opened(docx_bytes(laid_out(plan(made, outcomes=[long])))).tables
+    assert table.rows[1]._tr.find(f".//{qn('w:cantSplit')}") is None
+    assert all(_kept(table, -1)), "who wrote it stands on the page on which the table ends"
+
+
+def test_what_each_person_thinks_of_an_outcome_is_not_parted_between_pages() -> None:
+    made = plan(table_section(ACTION_COLUMNS, "o1"), outcomes=[outcome()])
+    document = _opened(docx_bytes(laid_out(made)))
+    (about,) = (one for one in document.paragraphs if one.text.startswith("Mr Shah wrote this"))
+    assert about.paragraph_format.keep_together
+
+
+def test_what_a_quote_is_from_stays_with_it(document: Document) -> None:
+    (about,) = (one for one in document.paragraphs if one.text.startswith("[1] Planning"))
+    assert about.paragraph_format.keep_with_next
+
+
+def test_a_notice_stands_in_a_box() -> None:
+    document = _opened(docx_bytes(laid_out(outcome_plan())))
+    (notice,) = (one for one in document.paragraphs if one.text == NOTICE)
+    assert _style(notice) == "Notice"
+    look = document.styles["Notice"].element.pPr
+    assert len(look.find(qn("w:pBdr"))) == 4 and look.find(qn("w:shd")) is not None
+
+
+def test_the_second_line_of_a_heading_stands_under_the_first_and_not_under_the_symbol() -> None:
+    document = _opened(docx_bytes(laid_easy(full_plan())))
+    headings = [one for one in document.paragraphs if _style(one) == "Heading 1"]
+    for heading in headings:
+        layout = heading.paragraph_format
+        assert layout.left_indent == -(layout.first_line_indent or 0)
+        assert [stop.position for stop in layout.tab_stops] == [layout.left_indent]
+        picture = heading._p.find(f".//{qn('wp:inline')}")
+        assert picture is not None
+        assert [picture.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
 
 
 def test_no_paragraph_is_empty(document: Document) -> None:

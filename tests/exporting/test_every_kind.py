@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -15,54 +13,15 @@ import pytest
 from docx.table import Table as WordTable
 from markdown_it import MarkdownIt
 
-from assistant.exporting.blocks import blocks
 from assistant.exporting.files import Kind, export_bytes
 from assistant.exporting.model import Laid
-from assistant.exporting.pieces import Block, Bullets, Heading, Labelled, Quote, SideBySide, Table
 from assistant.plan.model import Plan
 from tests.exporting.builders import LABELS, ON, laid_easy, laid_out
+from tests.exporting.needs import needs_poppler
 from tests.exporting.plans import full_plan, outcome_plan
+from tests.exporting.said_in_order import in_order
 
 PLANS = {"profile": full_plan(), "targets": outcome_plan()}
-needs_poppler = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler is not installed")
-needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is missing here")
-
-
-def _texts(block: Block) -> Iterator[str]:
-    """Give what a block says, in reading order: a table row by row after its titles."""
-    match block:
-        case Heading():
-            yield block.text
-        case Quote():
-            yield from (block.words, block.attribution, *block.notes)
-        case Bullets():
-            yield from block.items
-        case SideBySide():
-            yield from (view.words for view in block.views)
-        case Labelled():
-            for label, cell in block.rows:
-                yield from (label, *cell)
-        case Table():
-            yield from (text for row in block.rows for cell in row for text in cell)
-        case _:
-            yield block.words
-
-
-def _expected(laid: Laid) -> list[str]:
-    said = [text for block in blocks(laid) for text in _texts(block)]
-    return [laid.title, *laid.subtitle, *said]
-
-
-def _letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text))
-
-
-def _in_order(found: str, laid: Laid) -> None:
-    found, at = _letters(found), 0
-    for text in _expected(laid):
-        place = found.find(_letters(text), at)
-        assert place >= 0, f"{text!r} is not there, or not in its place"
-        at = place + len(_letters(text))
 
 
 class _Shown(HTMLParser):
@@ -135,21 +94,8 @@ def test_every_kind_shows_the_same_in_the_same_order(
             found = _html_text(MarkdownIt("gfm-like", {"linkify": False}).render(content.decode()))
         case _:
             found = content.decode()
-    _in_order(found, _laid(PLANS[name], easy))
+    in_order(found, _laid(PLANS[name], easy))
     assert "lazy" not in found, "what was crossed out is nowhere"
-
-
-@needs_office
-@pytest.mark.parametrize("easy", [False, True])
-def test_libreoffice_reads_the_word_file(tmp_path: Path, easy: bool) -> None:
-    file = tmp_path / "plan.docx"
-    file.write_bytes(export_bytes(outcome_plan(), LABELS, "docx", ON, easy_read=easy))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", "--outdir"]
-    subprocess.run(
-        [*command, str(tmp_path), str(file)], check=True, capture_output=True, timeout=110
-    )
-    _in_order((tmp_path / "plan.txt").read_text(encoding="utf-8"), _laid(outcome_plan(), easy))
 
 
 @needs_poppler

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.exporting.attribution import date_in_words
@@ -76,20 +78,12 @@ def test_views_stand_side_by_side_at_most_three_abreast() -> None:
     assert tables[0].views[0].attribution == "Jay said, 21 November 2026"
 
 
-def test_gaps_are_grouped_by_person_in_words() -> None:
-    gaps = laid_out(full_plan()).gaps
-    assert [(gap.title, gap.items) for gap in gaps] == [
-        ("Jay", ("Travel: nothing here yet", 'A good day: said "I don\'t know"')),
-        ("Practitioner", ("A good day: nothing here yet",)),
-    ]
-
-
-def test_a_gap_of_several_people_does_not_say_that_nobody_has_joined() -> None:
-    open_one = gap("travel", DEE).model_copy(update={"person": None, "person_id": None})
-    laid = laid_out(plan(gaps=[open_one]))
-    assert [one.title for one in laid.gaps] == ["Parent"]
-    nobody = laid_out(plan(people=[JAY], gaps=[open_one]))
-    assert [one.title for one in nobody.gaps] == ["Parent (nobody has joined yet)"]
+@pytest.mark.parametrize("heading", ["What is a review?", "Ask!", "Reviews"])
+def test_a_heading_that_is_a_question_ends_in_one_mark(heading: str) -> None:
+    cited = citation("g1", page=None).model_copy(update={"heading": heading})
+    made = plan(section(guidance=["g1"]), citations=[cited])
+    assert f"Under: {heading.removesuffix('.')}" in laid_out(made).citations[0].about
+    assert not re.search(r"[!?]\.", laid_out(made).citations[0].about)
 
 
 def test_citations_are_numbered_and_say_their_status_in_words() -> None:

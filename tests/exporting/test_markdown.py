@@ -106,5 +106,5 @@ def test_every_block_is_there_once() -> None:
         "\n## We see this differently\n\n### A job I would like\n\n> bikes. fixing them\n"
         in written
     )
-    assert '- A good day: said "I don\'t know"\n' in written
+    assert '- Said "I don\'t know": A good day\n' in written
     assert "\n[1] Planning for work. The Office, 2015." in written

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +9,6 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from assistant.errors import ExportError
-from assistant.exporting.docx import page_docx_bytes
 from assistant.exporting.one_page import SIZES, fit, take
 from assistant.exporting.page import OnePage
 from assistant.exporting.pdf import PdfWriter
@@ -169,34 +165,6 @@ def test_lines_are_taken_in_order_and_never_over_the_room(lengths: list[int], ro
     first_left = next((n for n in names if n not in taken), None)
     if first_left is not None:
         assert not fits([*names[: int(first_left)], first_left])
-
-
-def _ooxml_pages(file: Path) -> int:
-    office = shutil.which("soffice")
-    assert office is not None
-    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent)]
-    subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=110)
-    return len(PdfReader(file.with_suffix(".pdf")).pages)
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
-@pytest.mark.parametrize(
-    ("own", "others"),
-    [
-        ([["funny"], ["bikes"], ["wait"]], [[], [], []]),
-        ([[SENTENCE] * 4] * 3, [[SENTENCE] * 30] * 3),
-        ([["No."] * 12] * 3, [["Yes."] * 30] * 3),
-        ([["mmm WWW MMM " * 12] * 3] * 3, [["WWW " * 40] * 9] * 3),
-        ([["one\ntwo\nthree"] * 3] * 3, [["🎸 zażółć " * 9] * 20] * 3),
-    ],
-)
-def test_the_word_file_of_the_page_is_one_page_too(
-    tmp_path: Path, own: list[list[str]], others: list[list[str]]
-) -> None:
-    file = tmp_path / "page.docx"
-    file.write_bytes(page_docx_bytes(_page(own, others), ON))
-    assert _ooxml_pages(file) == 1
 
 
 def _with_targets(count: int, text: str, own: Sequence[str]) -> OnePage:

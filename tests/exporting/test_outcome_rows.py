@@ -65,11 +65,11 @@ def test_each_part_is_said_in_words(part: str, shown: tuple[str, ...]) -> None:
 
 def test_help_says_all_that_has_no_column_of_its_own() -> None:
     assert _cell("provision") == (
-        "Time with a job coach, at the bike shop, Ms Reid, job coach, 1 hour, twice a week, "
-        "until 20 July 2027",
+        "Time with a job coach\nat the bike shop\n"
+        "Ms Reid, job coach, 1 hour, twice a week, until 20 July 2027",
     )
     assert _cell("provision", "how", "who", "how_often", "until") == (
-        "Time with a job coach, 1 hour",
+        "Time with a job coach\n1 hour",
     )
 
 
@@ -81,8 +81,39 @@ def test_several_kinds_of_help_are_numbered_in_every_column() -> None:
 
 def test_what_somebody_thought_of_an_earlier_wording_is_not_said_of_this_one() -> None:
     earlier = thinks(DEE, agrees=True, current=False)
-    assert _cell("views", views=[earlier]) == ("Of an earlier wording: Dee agrees.",)
-    assert _cell("views", views=[thinks(JAY)]) == ("Jay would change it.",)
+    first, yet = _cell("views", views=[earlier, thinks(JAY, agrees=True)])[::2]
+    assert first == "Of an earlier wording: Dee agrees."
+    assert yet.startswith("Has not said yet: Dee. ")
+    assert _cell("views", views=[thinks(JAY)])[0] == "Jay would change it."
+
+
+def test_who_has_not_said_yet_is_named_and_nobody_is_said_to_have_been_asked() -> None:
+    told = "Has not said yet: Jay, Dee. Show it to them, and ask what they would change."
+    assert _cell("views", views=[]) == (told,)
+    both = [thinks(JAY, agrees=True), thinks(DEE, agrees=True)]
+    assert _cell("views", views=both) == ("Jay agrees.", "Dee agrees.")
+
+
+def test_where_only_its_writer_is_there_nobody_is_said_to_agree() -> None:
+    alone = plan(
+        table_section({"text": "Outcome", "views": "What each person says"}, "o1"),
+        people=[SHAH],
+        outcomes=[outcome(views=[])],
+    )
+    text = repr(laid_out(alone).sections)
+    assert "Nobody else has joined yet." in text
+    assert "verybody" not in text
+
+
+def test_words_for_only_the_reader_are_marked_in_their_copy() -> None:
+    made = outcome()
+    assert made.aspiration
+    private = made.aspiration.model_copy(update={"only_me": True})
+    (shown,) = _cell("aspiration", aspiration=private)
+    assert shown == (
+        "“a job with bikes” – Jay said, 21 November 2026, asked: A job I would like, "
+        "only you can read this"
+    )
 
 
 def test_who_wrote_it_and_who_would_change_it_stand_below_the_table() -> None:
@@ -91,7 +122,8 @@ def test_who_wrote_it_and_who_would_change_it_stand_below_the_table() -> None:
         "Mr Shah wrote this, 21 November 2026.\n"
         "Jay agrees.\n"
         "Dee would change: “Not on school days.”\n"
-        "Not everybody has said what they think of it."
+        "Not everybody has said what they think of it.",
+        ends=True,
     )
 
 

@@ -15,7 +15,8 @@ from assistant.errors import ExportError
 from assistant.exporting.fonts import find_typefaces
 from assistant.exporting.pdf import PdfWriter
 from assistant.record.words import inert
-from tests.exporting.builders import citation, laid_out, line, plan, section
+from tests.exporting.builders import citation, laid_easy, laid_out, line, plan, section
+from tests.exporting.outcome_builders import IEP_COLUMNS, outcome, table_section
 from tests.exporting.plans import full_plan
 
 WRITER = PdfWriter()
@@ -61,7 +62,7 @@ def test_everything_of_the_plan_is_in_the_pdf() -> None:
         "Dee sees this differently.",
         "Bikes is a hobby.",
         "Every review looks at work. (g1)",
-        "Travel: nothing here yet",
+        "Nothing here yet: Travel",
     ):
         assert words in text
     assert "lazy" not in text
@@ -85,6 +86,25 @@ def test_where_to_look_never_begins_a_page_alone() -> None:
         pdf = WRITER.plan(laid_out(plan(said, citations=[citation("g1")])))
         for page in PdfReader(BytesIO(pdf)).pages:
             assert not page.extract_text().lstrip().startswith("Guidance on this"), count
+
+
+def test_neither_a_note_nor_a_heading_ends_a_page_without_what_it_leads_to() -> None:
+    note = "Tick it when it is done."
+    table = table_section(IEP_COLUMNS, "o1", title="Targets", note=note)
+    for count in range(8, 20):  # in some of them the note would be the last on the first page
+        said = section(*[line(f"Words {number}.") for number in range(count)])
+        pdf = WRITER.plan(laid_out(plan(said, table, outcomes=[outcome()])))
+        for page in PdfReader(BytesIO(pdf)).pages:
+            text = page.extract_text()
+            assert (note in text) == ("Change 1" in text) == ("Target:" in text), count
+
+
+def test_a_quote_and_whose_it_is_stand_on_one_page() -> None:
+    for count in range(8, 20):
+        said = section(*[line(f"Words {number}.") for number in range(count)])
+        for page in PdfReader(BytesIO(WRITER.plan(laid_easy(plan(said))))).pages:
+            text = page.extract_text()
+            assert text.count("Words") == text.count("Jay said this"), count
 
 
 def test_a_long_answer_does_not_leave_a_page_bare_for_where_to_look() -> None:

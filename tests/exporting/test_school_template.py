@@ -59,7 +59,7 @@ def _refused(file: Path, made: Plan | None = None) -> str:
 def test_the_example_shows_everything_of_every_plan(tmp_path: Path) -> None:
     file = tmp_path / "example.docx"
     file.write_bytes(example_template())
-    made = _filled(file, outcome_plan())
+    made = _filled(file, outcome_plan().model_copy(update={"elsewhere": 1}))
     shown = "\n".join(
         [*_paragraphs(made), *(c.text for t in made.tables for r in t.rows for c in r.cells)]
     )
@@ -72,9 +72,10 @@ def test_the_example_shows_everything_of_every_plan(tmp_path: Path) -> None:
         "Dee would change: “Not on school days.”",
         "Bikes is a hobby.",
         "Say how many times.",
-        'A good day: said "I don\'t know"',
+        'Said "I don\'t know": A good day',
         "This is not an EHC plan.",
         "Nothing here yet.",
+        "1 outcome is in the whole plan, and not here.",
     ):
         assert words in shown
     assert "lazy" not in shown and "Nothing and no matter" not in shown
@@ -167,13 +168,19 @@ def test_every_unknown_name_is_told_at_once_with_its_place(tmp_path: Path) -> No
         ("{% for a, b in sections %}{% endfor %}", "repeat with one name"),
         ("{% for a in title %}{% endfor %}", "is not a list"),
         ("{% for a in sections %}{{ a.title }}", "endfor"),
-        ("{{ title", "Compare it with the example template"),
+        ("{{ title", "“{{” and “}}” do not pair. Compare it with the example template."),
+        ("{% if notice %}{{ notice }}", "“if notice” is not closed. Write “endif” after what belongs "
+         "to it, between the same marks: {% endif %} or {%p endif %}."),
+        ("{{ (section.what_is_important_to_me.rows|first).name }}", "a list that is empty in this plan"),
         ("{% for a in sections %}{% for b in a.lines %}{% for c in sections %}{% for d in sections %}"
          "{% endfor %}{% endfor %}{% endfor %}{% endfor %}", "lists in each other"),
     ],
 )  # fmt: skip
 def test_a_template_can_show_and_nothing_else(tmp_path: Path, asked: str, told: str) -> None:
-    assert told in _refused(_template(tmp_path, asked))
+    found = _refused(_template(tmp_path, asked))
+    assert told in found
+    assert found.count("\n  - ") == 1, "one slip is told once"
+    assert not re.search("jinja|token|encountered|statement", found, re.IGNORECASE)
 
 
 def test_names_in_the_properties_of_the_file_are_refused(tmp_path: Path) -> None:
@@ -228,3 +235,16 @@ def _has_shape(value: object, shape: Shape) -> bool:
 def test_every_name_that_is_allowed_has_a_value(made: Plan) -> None:
     laid = laid_out(made)
     assert _has_shape(values_of(laid), shape_of(laid))
+
+
+def test_the_readme_names_all_that_a_template_may_show() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    table = readme.split("| name | is |\n")[1].split("\n\n")[0]
+    named = {
+        name
+        for row in table.splitlines()[1:]
+        for name in re.findall(r"`(?:section\.)?(\w+)`", row.split("|")[1])
+    }
+    shape = shape_of(laid_out(full_plan()))
+    parts = {"facts", "lines", "rows", "ID"}  # told under what they stand in
+    assert named - parts == set(shape) - {"section"}

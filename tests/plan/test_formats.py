@@ -220,3 +220,13 @@ def test_the_welsh_about_me_has_the_three_questions_of_a_one_page_profile() -> N
         for question in part.answers
     }
     assert {"appreciate", "important_to", "what_helps", "what_does_not_help"} <= asked
+
+
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.id)
+def test_no_label_was_cut_at_its_comma(one: Format) -> None:
+    """In a YAML list in one line, a label with a comma needs quotation marks."""
+    for section in one.sections:
+        titles = [column.title for column in section.outcomes.columns] if section.outcomes else []
+        for label in (*section.to_fill, *titles):
+            assert label[0].isupper(), label
+            assert label.count("(") == label.count(")"), label
