@@ -14,10 +14,13 @@ from assistant.cli import (
     evaluation,
     guidance,
     library,
+    model,
     plans,
     records,
+    redact,
     sessions,
     sharing,
+    suggesting,
 )
 from assistant.cli.context import Context
 from assistant.cli.opening import home
@@ -33,11 +36,14 @@ app = typer.Typer(
 records.add_to(app)
 plans.add_to(app)
 check.add_to(app)
+redact.add_to(app)
 guidance.add_to(app)
 library.add_to(guidance.knowledge)
 sharing.add_to(guidance.knowledge)
 evaluation.add_to(guidance.knowledge)
 sessions.add_to(app)
+suggesting.add_to(app)
+model.add_to(app)
 doctor.add_to(app)
 
 

@@ -1,0 +1,158 @@
+"""What one person asks a language model for at one Record, and what they decide about its words.
+
+A model writes nothing. What it suggests stands nowhere until a person accepts it; who accepted,
+changed or refused it is an Entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.conversation.acts import Acts
+from assistant.drafting.standings import may_stand
+from assistant.errors import OwnwordsError
+from assistant.flows.schema import Flows
+from assistant.record.outcomes import OutcomeWritten
+from assistant.record.suggestions import SuggestionDecided, Task
+from assistant.record.view import Answer
+from assistant.store.sqlite import SqliteStore
+from assistant.suggesting.suggestion import Request, Suggestion
+from assistant.suggesting.tasks import follow_up, outcomes, plainer, summary
+
+_TWO = 2
+
+
+class Suggestions(Acts):
+    """One person at one Record. It makes the requests; ``suggesting.writer`` asks them."""
+
+    def __init__(
+        self,
+        store: SqliteStore,
+        record: str,
+        person: str,
+        flows: Flows,
+        on: date,
+        *,
+        typed_by: str | None = None,
+        safe_adult: str | None = None,
+    ) -> None:
+        """``on`` is today. The rest is as of ``Acts``."""
+        super().__init__(store, record, person, typed_by=typed_by, safe_adult=safe_adult)
+        self._flows = flows
+        self._on = on
+
+    # -- what is asked --------------------------------------------------------------------------
+
+    def follow_up(self, answer: str) -> Request:
+        """Ask what could be asked next about an Answer (its id).
+
+        Raises OwnwordsError where a model may not see it, CareNeeded; the others do too.
+        """
+        found = self._answer(answer)
+        return follow_up.request(self._view(), found, self._asked(found), self._on)
+
+    def outcomes(self, answers: Sequence[str] = ()) -> Request:
+        """Ask for Outcomes from some Answers, or from all that the plan holds."""
+        found = [one for one in self.may_see() if not answers or one.id in answers]
+        if not found:
+            raise _nothing()
+        return outcomes.request(self._view(), found, self._asked, self._on)
+
+    def plainer(self, answer: str, *, easy_read: bool = False) -> Request:
+        """Ask for an Answer in plainer words, or in Easy Read."""
+        found = self._answer(answer)
+        style = "Easy Read" if easy_read else "plain words"
+        return plainer.request(self._view(), found, self._asked(found), self._on, style)
+
+    def summary(self, question: str) -> Request:
+        """Ask where what several people said to one Question agrees and differs."""
+        found = [one for one in self.may_see() if one.question == question]
+        if len({one.person.id for one in found}) < _TWO:
+            raise OwnwordsError(
+                "Fewer than two people have said something here that may be shared.",
+                do="Ask for a summary where several people have answered.",
+            )
+        return summary.request(self._view(), found, self._asked(found[0]), self._on)
+
+    def summable(self) -> list[str]:
+        """Give the Questions to which several people have said something that may be shared."""
+        said: dict[str, set[str]] = {}
+        for one in self.may_see():
+            said.setdefault(one.question, set()).add(one.person.id)
+        return [question for question, people in said.items() if len(people) >= _TWO]
+
+    # -- what is decided ------------------------------------------------------------------------
+
+    def accept(self, suggestion: Suggestion, words: str) -> str:
+        """Accept a Suggestion in these words, which may be others. Gives the id of its Entry.
+
+        Raises OwnwordsError for no words, CareNeeded on a Concern, StoreError.
+        """
+        if not words.strip():
+            raise OwnwordsError("Nothing was written.", do="Write the words, or refuse them.")
+        self._screen(words)
+        return self._write(_accepted(suggestion, suggestion.about, words), "suggestion_accepted")
+
+    def accept_outcome(self, suggestion: Suggestion, written: OutcomeWritten) -> str:
+        """Propose a suggested Outcome as this person wrote it in the end. Gives the Outcome's id.
+
+        Raises as ``accept`` does.
+        """
+        self.may_write()
+        self._screen(written)
+        proposed = self._entry(written, "outcome_proposed")
+        accepted = _accepted(suggestion, proposed.id, written.text)
+        marked = self._entry(accepted, "suggestion_accepted", after=proposed)
+        self._store.append([proposed, marked])
+        return proposed.id
+
+    def refuse(self, suggestion: Suggestion) -> None:
+        """Refuse a Suggestion. Its words are not kept. Raises StoreError, CareNeeded."""
+        refused = SuggestionDecided(
+            task=suggestion.task,
+            about=suggestion.about if suggestion.task is not Task.ANSWER else "",
+            model=suggestion.model,
+            sources=suggestion.sources,
+        )
+        self._write(refused, "suggestion_refused")
+
+    # -- what may be seen -----------------------------------------------------------------------
+
+    def may_see(self) -> list[Answer]:
+        """Give what a model may see: what the plan shows to everybody, whoever asks."""
+        self.may_write()
+        return may_stand(self._view(), None)
+
+    def _answer(self, id_: str) -> Answer:
+        for one in self.may_see():
+            if one.id == id_:
+                return one
+        raise OwnwordsError(
+            "A language model may not see this answer.",
+            safe="Nothing was sent.",
+            do="Only answers that stand in the shared plan are ever shown to a model.",
+        )
+
+    def _asked(self, answer: Answer) -> str:
+        """Give the question as it was put, or as it is put now."""
+        voice = answer.person.voice
+        return answer.asked or self._flows.question(answer.question).ask.for_voice(voice)
+
+
+def _accepted(suggestion: Suggestion, about: str, words: str) -> SuggestionDecided:
+    return SuggestionDecided(
+        task=suggestion.task,
+        about=about,
+        model=suggestion.model,
+        words=words,
+        edited=words != suggestion.text,
+        sources=suggestion.sources,
+    )
+
+
+def _nothing() -> OwnwordsError:
+    return OwnwordsError(
+        "Nobody has said anything yet that a language model may see.",
+        do="Answer some questions first.",
+    )

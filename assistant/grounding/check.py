@@ -1,0 +1,124 @@
+"""The check: whether the text of a Suggestion stands in its sources. Pure; no model.
+
+Facts are looked for first: what does not stand in the sources drops the Suggestion. Then meaning is
+measured: a sentence that its sources may not support is held for a person to look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.grounding.content import Clause, clauses_of, nearest
+from assistant.grounding.data import reasons
+from assistant.grounding.facts import Fault, missing_facts, written
+from assistant.grounding.ground import Ground
+from assistant.grounding.model import (
+    Allowed,
+    Embed,
+    Grounded,
+    Kind,
+    Reason,
+    Sentence,
+    Source,
+    Verdict,
+)
+from assistant.grounding.support import chance, signals
+from assistant.grounding.turning import (
+    denies,
+    is_compared,
+    says_opposite,
+    surer,
+    takes_what_was_refused,
+    tells_as_done,
+)
+from assistant.grounding.voices import people_of, wrong_voices
+from assistant.grounding.words import read, sentences
+
+_HALF = 0.5
+
+
+def check(
+    text: str, cited: Sequence[str], given: Sequence[Source], allowed: Allowed, embed: Embed
+) -> Grounded:
+    """Judge a text by the sources that it names (``cited``), of those that it was given.
+
+    ``embed`` is ``meaning.embedder.Embedder.embed`` or the like. It is used only where no fact in
+    the whole text is wrong; of a text that is dropped, meaning is not measured. Raises
+    ContentError when the words of the check cannot be read.
+    """
+    if not text.strip():
+        return Grounded("dropped", (_reason("empty", ""),))
+    known = {one.id: one for one in given}
+    strange = [one for one in cited if one not in known]
+    if strange or not cited:
+        return Grounded("dropped", (_reason("source", ", ".join(strange) or "–"),))
+    ground = Ground(tuple(known[one] for one in dict.fromkeys(cited)), allowed)
+    judged = [_by_facts(one, ground) for one in sentences(text)]
+    if all(one.verdict == "kept" for one in judged):
+        judged = [_by_meaning(one, ground, embed) for one in judged]
+    return Grounded(
+        _worst(one.verdict for one in judged),
+        tuple(dict.fromkeys(reason for one in judged for reason in one.reasons)),
+        tuple(judged),
+    )
+
+
+def faults(sentence: str, ground: Ground) -> list[Fault]:
+    """Give all facts of a sentence that do not stand, each once."""
+    words = read(sentence)
+    people = frozenset(people_of(ground))
+    found: list[Fault] = list(missing_facts(words, ground))
+    found += [("voice", who) for who in wrong_voices(words, ground)]
+    found += [
+        fault for clause in clauses_of(sentence, people=people) for fault in _turned(clause, ground)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def is_said(sentence: str, ground: Ground) -> bool:
+    """Tell whether a sentence stands in a source as it is."""
+    words = [word.plain for word in read(sentence)]
+    return any(
+        words == [word.plain for word in read(line)]
+        for source in ground.sources
+        for line in sentences(source.words)
+    )
+
+
+def _by_facts(sentence: str, ground: Ground) -> Sentence:
+    found = [] if is_said(sentence, ground) else faults(sentence, ground)
+    told = tuple(_reason(kind, words) for kind, words in found)
+    return Sentence(sentence, "dropped" if told else "kept", told)
+
+
+def _by_meaning(kept: Sentence, ground: Ground, embed: Embed) -> Sentence:
+    """Hold a sentence that its sources may not support. A question claims nothing."""
+    text = kept.text
+    if text.endswith("?") or is_said(text, ground):
+        return kept
+    if chance(signals(text, ground, embed)) >= _HALF:
+        return kept
+    return Sentence(text, "held", (_reason("meaning", text),))
+
+
+def _turned(clause: Clause, ground: Ground) -> Iterator[Fault]:
+    """Say what is wrong when all statements that are nearest in the sources say otherwise."""
+    near = nearest(clause, ground.clauses)
+    told = written(clause.words)
+    if is_compared(clause) and not clause.is_aim:
+        opposite = near and all(says_opposite(clause, one) for one in near)
+        opposite = opposite or any(denies(clause, one) for one in near)
+        if opposite or takes_what_was_refused(clause, ground.clauses):
+            yield "negation", told
+    which = any if tells_as_done(clause) else all
+    if near and which(surer(clause, one) for one in near):
+        yield "certainty", told
+
+
+def _worst(verdicts: Iterator[Verdict]) -> Verdict:
+    order: tuple[Verdict, ...] = ("kept", "held", "dropped")
+    return max(verdicts, key=order.index, default="dropped")
+
+
+def _reason(kind: Kind, words: str) -> Reason:
+    return Reason(kind, words, reasons()[kind].replace("{words}", words))

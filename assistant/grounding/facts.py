@@ -1,0 +1,99 @@
+"""Finds the facts of a sentence that do not stand in its sources: names, numbers, needs, places, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.grounding.amounts import Amount, amounts
+from assistant.grounding.content import keys_of
+from assistant.grounding.counting import is_counted
+from assistant.grounding.data import names, turning
+from assistant.grounding.ground import Ground, Hold
+from assistant.grounding.lexicon import Thing, stands, things
+from assistant.grounding.model import Kind
+from assistant.grounding.names import may_be_name, named_in
+from assistant.grounding.periods import periods
+from assistant.grounding.words import Word
+
+_BOUND: frozenset[Kind] = frozenset({"frequency", "certainty"})
+"""Kinds of things that must stand in a source about the same matter."""
+_REACH = 3
+"""How many words after a negation 'decided' is still 'not decided'."""
+
+Fault = tuple[Kind, str]
+"""What is wrong, and the words meant."""
+
+
+def missing_facts(words: Sequence[Word], ground: Ground) -> Iterator[Fault]:
+    """Give each fact of a sentence that is not in its sources, nor allowed."""
+    about = ground.about(words)
+    found = list(things(words))
+    for thing in found:
+        holds = about if thing.kind in _BOUND else (ground.all,)
+        if not any(stands(thing.group, hold.groups) for hold in holds) and not _is_denied(
+            thing, words
+        ):
+            yield thing.kind, written(thing.words)
+    for amount in amounts(words):
+        if not _is_idle(amount, words) and not is_counted(amount, ground.all):
+            yield "number", written(amount.words)
+    for span, told in periods(words):
+        if not any(span in hold.periods for hold in about):
+            yield "frequency", written(told)
+    in_things = {word for thing in found for word in thing.words}
+    yield from _strange_names([word for word in words if word not in in_things], words, ground)
+
+
+def written(words: Sequence[Word]) -> str:
+    """Give words as they are written."""
+    return " ".join(word.text for word in words)
+
+
+def _is_denied(thing: Thing, words: Sequence[Word]) -> bool:
+    """Tell whether a word of certainty is taken back: 'not decided yet'."""
+    at = words.index(thing.words[0])
+    before = words[max(0, at - _REACH) : at]
+    return thing.kind == "certainty" and any(word.plain in turning().negators for word in before)
+
+
+def _is_idle(amount: Amount, words: Sequence[Word]) -> bool:
+    """Tell whether 'a' counts nothing, as in 'a week' and in 'twice an hour'."""
+    if not amount.is_article:
+        return False
+    at = words.index(amount.words[0])
+    counted = at > 0 and any(True for _ in amounts(words[at - 1 : at]))
+    return amount.measure != "hour" or counted or words[at - 1].plain in ("half", "once")
+
+
+def _strange_names(some: Sequence[Word], words: Sequence[Word], ground: Ground) -> Iterator[Fault]:
+    surely = set(named_in(words))
+    for word in some:
+        if word in surely:
+            known = _is_known(word, ground.all)
+        else:
+            known = not may_be_name(word, words) or _is_spoken_of(word, ground)
+        if not known:
+            yield "name", word.text
+
+
+def _is_known(word: Word, hold: Hold) -> bool:
+    known = names()
+    if word.plain in known.also_words:
+        return word.plain in hold.capitals or word.plain in _lower(hold)
+    if word.plain in known.names:
+        return word.plain in hold.plains
+    return word.plain in hold.plains or word.stem in hold.keys
+
+
+def _lower(hold: Hold) -> frozenset[str]:
+    """Give the words of sentences in which nothing has a capital: there a name has none either."""
+    return frozenset(
+        word.plain
+        for sentence in hold.sentences
+        if not any(one.capital for one in sentence)
+        for word in sentence
+    )
+
+
+def _is_spoken_of(word: Word, ground: Ground) -> bool:
+    return not keys_of(word).isdisjoint(ground.all.keys) or word.plain in ground.all.plains

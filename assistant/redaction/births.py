@@ -1,0 +1,99 @@
+"""Dates of birth, in any way of writing a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.redaction.model import Kind, Span
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\.(?=\s?['’\d]))?"
+)
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen)"
+)
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?|{_ORDINAL})"
+_YEAR_WORDS = (
+    rf"(?:two thousand(?: and)?(?: {_TENS}| {_ONES})?(?:[ -]{_ONES})?"
+    rf"|(?:nineteen|twenty)[ -](?:{_TENS}|{_ONES}|oh)(?:[ -]{_ONES})?)"
+)
+_YEAR = rf"(?:(?:19|20)\d\d|['’]\d\d|{_YEAR_WORDS})"
+_SEPARATOR = r"\s?[./\\-–]\s?"
+_NUMERIC = (
+    rf"(?:(?:19|20)\d\d[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{1,2}}(?:{_SEPARATOR})\d{{1,2}}(?:{_SEPARATOR})(?:\d{{4}}|\d\d)"
+    r"|\d{1,2} \d{1,2} (?:19|20)?\d\d)"
+)
+_SHORT = r"\d{1,2}[./-]\d{1,2}"
+_WRITTEN = (
+    rf"(?:{_DAY}\s?(?:of |day of )?\s?{_MONTH}(?:,?\s?(?:in )?(?:{_YEAR}|\d\d))?"
+    rf"|{_MONTH}\s?(?:the )?{_DAY}(?:,?\s?{_YEAR})?"
+    rf"|{_MONTH},?\s?{_YEAR})"
+)
+_FULL = re.compile(rf"(?<![\w/.-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-])", re.I)
+_ANY = re.compile(
+    rf"(?<![\w/.-])(?:{_NUMERIC}|{_WRITTEN}|{_SHORT}|{_MONTH}|{_YEAR}"
+    r"|(?<!\d\s)(?<!\d-)(?:\d{6}|\d{8}))(?![\w/-]|\s\d)",
+    re.I,
+)
+_CUE = re.compile(
+    r"\b(?:born|birth(?:day|date)?s?|b-?days?|d\.? ?o\.? ?b\b\.?|(?:arrived in|came into) the world"
+    rf"|turn(?:s|ed|ing)? (?:\d{{1,2}}|{_ONES}))"
+    rf"|\b(?:be|is|was|become) (?:\d{{1,2}}|{_ONES})(?: years old)? on\b|\bb\.(?=\s?\d)",
+    re.I,
+)
+_OLD_YEAR = re.compile(r"(?:19[3-9]\d|20(?:0\d|1\d|20))(?!\d)")
+_AFTER_CUE = 60
+_BEFORE_CUE = 40
+_STOP = re.compile(r"[!?\n]|\.\s+(?=[A-Z])|\breview|\bmeeting|\bstart(?:s|ed|ing)?\b")
+
+
+def find_births(text: str) -> Iterator[Span]:
+    """Give dates beside words for being born, and whole dates that are old enough to be one.
+
+    A whole date up to 2020 that stands alone goes too: a plan speaks of what is to come, and
+    the old date in it is most often the day somebody was born.
+    """
+    for cue in _CUE.finditer(text):
+        after = text[cue.end() : cue.end() + _AFTER_CUE]
+        before = text[max(0, cue.start() - _BEFORE_CUE) : cue.start()]
+        yield from _dates(_until_stop(after), cue.end())
+        kept = _since_stop(before)
+        yield from _dates(kept, cue.start() - len(kept))
+    for found in _FULL.finditer(text):
+        if _OLD_YEAR.search(found.group()) and re.search(r"\d", found.group()[:-4]):
+            yield Span(*found.span(), Kind.DATE, _alike(found.group()))
+
+
+def _dates(text: str, offset: int) -> Iterator[Span]:
+    for found in _ANY.finditer(text):
+        if not (found.group().casefold() in ("may", "mar", "march") and _is_a_word(found, text)):
+            start, end = found.span()
+            yield Span(offset + start, offset + end, Kind.DATE, _alike(found.group()))
+
+
+def _is_a_word(found: re.Match[str], text: str) -> bool:
+    """Say whether "may" or "march" stands alone as a word and not after "in"."""
+    return not re.search(r"\b(?:in|early|late|mid|last|of)\s*$", text[: found.start()], re.I)
+
+
+def _until_stop(text: str) -> str:
+    stop = _STOP.search(text)
+    return text[: stop.start()] if stop else text
+
+
+def _since_stop(text: str) -> str:
+    stops = list(_STOP.finditer(text))
+    text = text[stops[-1].end() :] if stops else text
+    return text.rpartition("\n")[2].rpartition(". ")[2]
+
+
+def _alike(text: str) -> str:
+    return "".join(one for one in text.casefold() if one.isalnum())

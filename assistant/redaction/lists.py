@@ -1,0 +1,197 @@
+"""What is known of words: names, places, English words, what stays, and cues. Read from ``data/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from assistant import content
+from assistant.errors import ContentError
+from assistant.redaction.plain import parts_of, plain
+from assistant.resources import package_file
+
+_WHAT = "The lists for taking out names"
+Words = frozenset[str]
+Phrase = tuple[str, ...]
+_NONE: Words = frozenset()
+
+
+@dataclass(frozen=True)
+class Given:
+    """``given.yaml``: names by where they are common, and short forms of a name."""
+
+    names: dict[str, str]
+    nicknames: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists, all in plain letters.
+
+    ``names`` and ``places`` are never anything else, ``family_names``
+    may be given names too. ``someone`` and ``thing`` are also words:
+    a name by how they stand, the latter only beside a clear sign. ``cues`` are by their name
+    in ``cues.yaml``; ``keep`` stays in any writing, ``capitals`` may have a capital.
+    """
+
+    names: Words
+    given: Words
+    family_names: Words
+    someone: Words
+    thing: Words
+    verbs: Words
+    surname_words: Words
+    places: Words
+    place_words: Words
+    place_phrases: frozenset[Phrase]
+    common: Words
+    english: Words
+    keep: Words
+    brands: Words
+    keep_phrases: frozenset[Phrase]
+    capitals: Words
+    cues: Mapping[str, Words]
+    nicknames: Mapping[str, Words]
+
+    @cached_property
+    def in_doubt(self) -> Words:
+        """Names that are also words."""
+        return self.someone | self.thing
+
+    @cached_property
+    def companions(self) -> Words:
+        """Names that are also words, but neither something to do nor some stuff."""
+        return self.in_doubt - self.verbs - self.cues["mass"] - self.keep
+
+    @cached_property
+    def everyday(self) -> Words:
+        """Words that name nobody, even beside a cue."""
+        return self.common | self.keep | self.cues["not_after_relation"]
+
+    @cached_property
+    def acting(self) -> Words:
+        """What follows when somebody does or is something."""
+        return self.cues["doing"] | self.cues["being"]
+
+    @cached_property
+    def heads(self) -> Words:
+        """Words at the end of an institution's name."""
+        return self.cues["schools"] | self.cues["workplaces"]
+
+    @cached_property
+    def generic(self) -> Words:
+        """Words before such an end that name none: "special school"."""
+        return self.cues["any_name"] | self.cues["relations"] | self.keep | self.heads
+
+    @cached_property
+    def unplaced(self) -> Words:
+        """Words after "live in" that name no place."""
+        return self.common | self.keep | self.cues["any_name"]
+
+    @cached_property
+    def with_capital(self) -> Words:
+        """Words that people may give a capital though they name nobody."""
+        return self.capitals | self.keep
+
+    def is_word(self, word: str) -> bool:
+        """Say whether it is an English word, or one of those that stay."""
+        return word in self.english or word in self.common or word in self.keep
+
+
+@cache
+def load_lists() -> Lists:
+    """Read the shipped lists once. Raises ContentError with all mistakes of a file."""
+    return read_lists(package_file("redaction", "data"))
+
+
+def read_lists(folder: Path) -> Lists:
+    """Read the lists of a folder. Raises ContentError with all mistakes of a file."""
+    given = content.read_as(folder / "given.yaml", Given, _WHAT)
+    also, surnames, places, keep, cues = (
+        _Groups(folder / f"{name}.yaml")
+        for name in ("also_words", "surnames", "places", "keep", "cues")
+    )
+    common = _words_of(folder / "common.txt")
+    english = _words_of(folder / "english.txt") | common
+    nicknames = _nicknames(given.nicknames)
+    in_doubt = also["thing"] | also["person"]
+    given_names = _split(*given.names.values())
+    names = given_names | surnames["always"] | also["always"] | (nicknames.keys() - english)
+    stays = keep.all_but("eponyms", "capitals") | cues["handles"] | cues["titles"]
+    return Lists(
+        names=names - in_doubt,
+        given=given_names,
+        family_names=surnames["always"] - in_doubt,
+        someone=also["person"],
+        thing=also["thing"],
+        verbs=also["verbs"],
+        surname_words=surnames["also_words"],
+        places=places["always"] - in_doubt,
+        place_words=places["also_words"],
+        place_phrases=places.phrases("phrases"),
+        common=common,
+        english=english,
+        keep=stays,
+        brands=keep["brands_and_interests"],
+        keep_phrases=keep.phrases("eponyms"),
+        capitals=keep["capitals"],
+        cues=cues,
+        nicknames=nicknames,
+    )
+
+
+class _Groups(Mapping[str, Words]):
+    """The groups of words of one file, in plain letters. A group that is missing is a mistake there."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._written = content.read_as(file, dict[str, str], _WHAT)
+        self._groups = {name: _split(words) for name, words in self._written.items()}
+
+    def __getitem__(self, name: str) -> Words:
+        try:
+            return self._groups[name]
+        except KeyError:
+            mistake = f"{self._file.name}: {name}: missing. Write its words."
+            raise ContentError(_WHAT, [mistake]) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def phrases(self, name: str) -> frozenset[Phrase]:
+        """Give a group whose entries have commas between them."""
+        written = self._written[name].split(",") if self[name] else []
+        return frozenset(tuple(parts_of(phrase)) for phrase in written)
+
+    def all_but(self, *left_out: str) -> Words:
+        """Give the words of all groups but these."""
+        return _NONE.union(*(words for name, words in self._groups.items() if name not in left_out))
+
+
+def _words_of(file: Path) -> Words:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise ContentError(
+            _WHAT, [f"{file.name}: cannot be read ({error}). Put it back."]
+        ) from None
+    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+
+
+def _split(*texts: str) -> Words:
+    return frozenset(plain(word) for text in texts for word in text.split())
+
+
+def _nicknames(written: Mapping[str, Iterable[str]]) -> dict[str, Words]:
+    """Give for each form of a name all its other forms: Liz for Elizabeth, and the other way."""
+    forms: dict[str, set[str]] = {}
+    for name, short in written.items():
+        for form in short:
+            forms.setdefault(name, set()).add(form)
+            forms.setdefault(form, set()).add(name)
+    return {name: frozenset(others) for name, others in forms.items()}

@@ -1,0 +1,138 @@
+"""Takes in words that what was found beside them shows to be part of a name, or a name too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.redaction.found import Found
+from assistant.redaction.lists import Lists
+from assistant.redaction.model import Kind
+from assistant.redaction.row import Row
+
+NAMES = frozenset({Kind.PERSON, Kind.NAME})
+_ENDINGS = ("s", "ed", "ing", "ly")
+_COUNTED = frozenset({"year", "years", "age", "aged", "stage", "level", "class", "grade", "and"})
+_LONGEST_HOUSE_NUMBER = 3
+_AND = frozenset({"and", "or"})
+
+
+def take_in(row: Row, lists: Lists, held: dict[int, Found]) -> None:
+    """Add to what ``held`` has at each place: beginnings of names, family names, names in a list."""
+    for place in reversed(range(len(row.words))):
+        if place in held:
+            continue
+        if _is_particle(row, lists, held, place) or _is_initial(row, held, place):
+            held[place] = Found(place, place, Kind.PERSON)
+        elif _leads_place(row, lists, held, place):
+            _lengthen(held, place, Kind.PLACE)
+        elif _is_house_number(row, held, place):
+            _lengthen(held, place, Kind.ADDRESS)
+        elif _is_given_name(row, lists, held, place):
+            held[place] = Found(place, place, Kind.PERSON, learnt=True)
+    for place in range(len(row.words)):
+        if place in held:
+            continue
+        if _is_family_name(row, lists, held, place):
+            held[place] = Found(place, place, Kind.PERSON)
+        elif _ends_name(row, lists, held, place):
+            held[place] = Found(place, place, Kind.NAME)
+        elif _is_listed_with(row, lists, held, place):
+            held[place] = Found(place, place, Kind.PERSON, learnt=True)
+
+
+def _lengthen(held: dict[int, Found], place: int, kind: Kind) -> None:
+    """Let what was found after ``place`` begin there."""
+    last = held[place + 1].last
+    held.update(dict.fromkeys(range(place, last + 1), Found(place, last, kind)))
+
+
+def _is_listed_with(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether a word that is also a name stands in a row of people: "emma and joy"."""
+    word = row.at(place)
+    goes_on = (
+        row.bare_after(place) == "from" or row.bare_after(place) in lists.cues["doing_together"]
+    )
+    if word.plain in lists.verbs and not goes_on:
+        return False
+    is_family = word.capital and word.plain in lists.surname_words - lists.keep
+    is_name = word.plain in lists.in_doubt and word.plain not in lists.cues["mass"] | lists.keep
+    if not is_name and not is_family:
+        return False
+    places = [place - 2] if row.before(place) in _AND else []
+    places += [place + 2] if row.after(place) in _AND else []
+    return any(other in held and held[other].kind in NAMES for other in places)
+
+
+def _ends_name(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether it is the written end of a name: "Alder Hey", "Maya P."."""
+    word, earlier, found = row.at(place), row.at(place - 1), held.get(place - 1)
+    if found is None or word.apart or earlier.tail or not word.telling or word.shouted:
+        return False
+    if len(word.text) == 1:
+        return found.kind in NAMES and word.text not in {"A", "I"}
+    is_unknown = found.kind is Kind.NAME and earlier.capital
+    return is_unknown and word.plain not in lists.cues["relations"]
+
+
+def _is_initial(row: Row, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether it is the first letter of a given name: "J. Okereke"."""
+    word, following = row.at(place), held.get(place + 1)
+    if len(word.text) != 1 or not word.capital or following is None or following.kind not in NAMES:
+        return False
+    gap = row.text[word.end : row.at(place + 1).start]
+    return gap in {". ", "."} or (gap == " " and word.text not in {"A", "I"})
+
+
+def _is_house_number(row: Row, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether a number stands before a name, as before a street's: "7 Rusholme Gr"."""
+    number, street = row.at(place).plain, row.at(place + 1)
+    if not number.isdigit() or len(number) > _LONGEST_HOUSE_NUMBER or place + 1 not in held:
+        return False
+    return street.telling and not street.apart and row.before(place) not in _COUNTED
+
+
+def _leads_place(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether a word is the beginning of a place's name: "Upper Slaughter"."""
+    following = held.get(place + 1)
+    if (
+        following is None
+        or following.kind not in {Kind.PLACE, Kind.NAME}
+        or row.at(place + 1).apart
+    ):
+        return False
+    is_written = row.at(place).telling or row.before(place) in {"in", "from", "near"}
+    return is_written and row.at(place).plain in lists.cues["place_leads"]
+
+
+def _is_given_name(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether an uncommon word stands before what can only be a family name."""
+    word, following = row.at(place), row.at(place + 1)
+    if not word.plain.isalpha() or len(word.plain) == 1 or word.plain in lists.cues["titles"]:
+        return False
+    if word.plain in lists.everyday or word.tail or following.apart or place + 1 not in held:
+        return False
+    is_family = following.plain in lists.family_names or not lists.is_word(following.plain)
+    is_person = (
+        held[place + 1].kind in NAMES and following.plain not in lists.names - lists.family_names
+    )
+    return is_family and is_person and not word.plain.endswith(_ENDINGS)
+
+
+def _is_family_name(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether an everyday word is the family name after a given name: "Jurgita Young"."""
+    word, earlier = row.at(place), held.get(place - 1)
+    if word.apart or earlier is None or earlier.kind not in NAMES or row.at(place - 1).tail:
+        return False
+    is_written = word.telling or word.plain not in lists.verbs
+    return is_written and word.plain in lists.surname_words
+
+
+def _is_particle(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether a word is the small beginning of a family name: "van", "Ó", "ap"."""
+    word, following = row.at(place), held.get(place + 1)
+    if word.plain not in lists.cues["particles"] or row.at(place + 1).apart or following is None:
+        return False
+    after_name = place - 1 in held and not word.apart and held[place - 1].kind in NAMES
+    after_title = row.at(place - 1).plain in lists.cues["strict_titles"] | lists.cues["miss"]
+    is_written = word.capital and row.at(place + 1).capital
+    return following.kind in NAMES and (is_written or after_name or after_title)

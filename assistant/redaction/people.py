@@ -1,0 +1,103 @@
+"""Finds people: names from the lists, and words that stand where a name does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from assistant.redaction.everyday import Everyday
+from assistant.redaction.found import Found
+from assistant.redaction.lists import Lists
+from assistant.redaction.model import Kind
+from assistant.redaction.row import Row, Word
+from assistant.redaction.shown import Shown
+from assistant.redaction.signs import Signs
+from assistant.redaction.surnames import Surnames, is_listed
+
+_SPELT_OUT = 3
+
+
+class People:
+    """Looks for people in one row."""
+
+    def __init__(
+        self, row: Row, lists: Lists, known: Mapping[str, str], learnt: frozenset[str]
+    ) -> None:
+        """``known`` gives each form of a known name and whom it means; ``learnt`` are everyday words
+        that were seen to be names elsewhere.
+        """
+        self._row, self._lists, self._known, self._learnt = row, lists, known, learnt
+        self._cues, self._everyday = lists.cues, Everyday(row, lists)
+        self._signs = Signs(row, lists, self._everyday)
+        self._shown = Shown(row, lists, self._everyday)
+        self._surnames = Surnames(row, lists)
+
+    def find_known(self) -> Iterator[Found]:
+        """Give the people who are known by name."""
+        for place, word in enumerate(self._row.words):
+            form = next((one for one in _forms(word) if one in self._known), None)
+            if form is not None and self._is_meant(form, place):
+                yield Found(place, place, Kind.PERSON, self._known[form])
+            elif word.plain in self._learnt and self._is_meant_again(place):
+                yield Found(place, place, Kind.PERSON)
+        yield from self._spelt_out()
+
+    def find(self) -> Iterator[Found]:
+        """Give the people whom nobody told us of."""
+        for place, word in enumerate(self._row.words):
+            if is_listed(word, self._lists):
+                yield Found(place, place, Kind.PERSON)
+            elif word.shouted and word.plain in self._lists.keep:
+                continue
+            elif word.plain in self._lists.in_doubt and (
+                self._surnames.follows(place) or self._signs.is_someone(place)
+            ):
+                yield Found(place, place, Kind.PERSON, learnt=word.plain in self._lists.someone)
+            elif self._shown.is_shown(place):
+                yield Found(place, place, Kind.PERSON, learnt=True)
+
+    def _is_meant(self, form: str, place: int) -> bool:
+        """Say whether a form of a known name is that name here, and no everyday word."""
+        word = self._row.at(place)
+        if not self._lists.is_word(form):
+            return True
+        if form != word.plain and len(word.parts) == 1 and self._lists.is_word(word.plain):
+            return self._row.bare_after(place) in self._cues["belongings"]  # "marks mum"
+        return self._is_beside_name(place) or self._everyday.is_known(place)
+
+    def _is_beside_name(self, place: int) -> bool:
+        """Say whether the name goes on after it, or began before it: "summer hussain"."""
+        word, following, earlier = (self._row.at(place + step) for step in (0, 1, -1))
+        goes_on = not following.apart and not word.tail and self._is_name_only(following)
+        return goes_on or (not word.apart and not earlier.tail and self._is_name_only(earlier))
+
+    def _is_name_only(self, word: Word) -> bool:
+        return not self._lists.is_word(word.plain) and (
+            word.plain in self._known or is_listed(word, self._lists)
+        )
+
+    def _is_meant_again(self, place: int) -> bool:
+        word = self._row.at(place)
+        is_common = word.plain in self._lists.common or word.plain in self._lists.thing
+        return (word.capital or not is_common) and self._everyday.is_known(place)
+
+    def _spelt_out(self) -> Iterator[Found]:
+        """Give names that were typed letter by letter, with spaces or hyphens."""
+        first = 0
+        for place in range(len(self._row.words) + 1):
+            word = self._row.at(place)
+            if len(word.plain) == 1 and word.plain.isalpha() and not (place > first and word.apart):
+                continue
+            if place - first >= _SPELT_OUT:
+                yield Found(first, place - 1, Kind.PERSON)
+            first = place + 1
+            if len(word.parts) >= _SPELT_OUT and all(len(part) == 1 for part in word.parts):
+                yield Found(place, place, Kind.PERSON)
+
+
+def _forms(word: Word) -> Iterator[str]:
+    """Give the ways in which a word may be a name: whole, in parts, without an ending."""
+    yield word.plain
+    if word.plain.endswith("s"):
+        yield word.plain[:-1]
+    if len(word.parts) > 1:
+        yield from word.parts

@@ -1,0 +1,53 @@
+"""Judges each piece that a model gave: safeguarding first, then whether it stands in its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.grounding.check import check
+from assistant.grounding.model import Embed, Verdict
+from assistant.safeguarding.screen import screen
+from assistant.suggesting.suggestion import Dropped, Request, Why
+
+_CARE = Why(
+    "care",
+    "",
+    "It may speak of harm. Such words are for people and never for a model to suggest.",
+)
+_OF_CLAIMS = ("negation", "certainty", "meaning")
+
+
+@dataclass
+class Judge:
+    """Judges the pieces of one answer, and gathers what was dropped and why."""
+
+    request: Request
+    embed: Embed
+    dropped: list[Dropped] = field(default_factory=list)
+    reasons: list[Why] = field(default_factory=list)
+    """Why pieces that passed are held for a person to look at."""
+
+    def passes(self, text: str, cited: Sequence[str], *, claims: bool = True) -> bool:
+        """Tell whether a piece may be offered; where not, it is dropped with its reasons.
+
+        With ``claims`` false, a piece says nothing that could be turned round: it is a question.
+        """
+        verdict, reasons = self._look(text, cited)
+        if not claims:
+            reasons = tuple(one for one in reasons if one.kind not in _OF_CLAIMS)
+        if verdict == "dropped" and reasons:
+            self.dropped.append(Dropped(text, reasons))
+            return False
+        self.reasons += reasons
+        return True
+
+    def drop(self, text: str, reason: Why) -> None:
+        """Drop a piece for a reason of the task's own."""
+        self.dropped.append(Dropped(text, (reason,)))
+
+    def _look(self, text: str, cited: Sequence[str]) -> tuple[Verdict, tuple[Why, ...]]:
+        if screen(text) is not None:
+            return "dropped", (_CARE,)
+        found = check(text, cited, self.request.sources, self.request.allowed, self.embed)
+        return found.verdict, tuple(Why(one.kind, one.words, one.why) for one in found.reasons)

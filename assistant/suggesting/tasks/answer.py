@@ -1,0 +1,50 @@
+"""A question about guidance, answered from the Passages that search found and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.grounding.model import Allowed
+from assistant.knowledge.model import Citation
+from assistant.record.day import date_in_words
+from assistant.record.suggestions import Task
+from assistant.suggesting.fences import Given
+from assistant.suggesting.judging import Judge
+from assistant.suggesting.shapes import Answered
+from assistant.suggesting.sources import given_passage, in_order, passage_source
+from assistant.suggesting.suggestion import Request, Suggestion
+
+_QUESTION = "question"
+
+
+def request(question: str, citations: Sequence[Citation], nation: str | None, on: date) -> Request:
+    """Ask a question of the Passages. Where search abstained there are none, and nobody is asked."""
+    today = date_in_words(on)
+    return Request(
+        task=Task.ANSWER,
+        about=question,
+        data={
+            "question": [Given(_QUESTION, "question", question)],
+            "passages": [given_passage(one) for one in citations],
+        },
+        words={"nation": nation or "no nation in particular", "today": today},
+        sources=tuple(passage_source(one) for one in citations),
+        allowed=Allowed(facts=(today, nation or "")),
+    )
+
+
+def read(answer: Answered, judge: Judge, model: str) -> Iterator[Suggestion]:
+    """Give the sentences that stand in the Passages that they name, as one text."""
+    items = [item for item in answer.sentences if judge.passes(item.text, item.sources)]
+    if items:
+        cited = [id_ for item in items for id_ in item.sources]
+        yield Suggestion(
+            task=judge.request.task,
+            about=judge.request.about,
+            model=model,
+            text=" ".join(item.text for item in items),
+            sources=in_order(judge.request.sources, cited),
+            held=bool(judge.reasons),
+            reasons=tuple(judge.reasons),
+        )

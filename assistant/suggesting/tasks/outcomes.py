@@ -1,0 +1,87 @@
+"""Outcomes with their steps and provision, each tied to the Answers that it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from assistant.record.entries import Voice
+from assistant.record.outcomes import OutcomeWritten, Part, Provision
+from assistant.record.suggestions import Task
+from assistant.record.view import Answer, View
+from assistant.suggesting.judging import Judge
+from assistant.suggesting.shapes import OutcomeItem, Outcomes, StepItem
+from assistant.suggesting.sources import allowed, answer_source, given_answer, in_order, names
+from assistant.suggesting.suggestion import Request, Suggestion
+
+
+def request(
+    view: View, answers: Sequence[Answer], asked: Callable[[Answer], str], on: date
+) -> Request:
+    """Ask for outcomes from these Answers. ``asked`` gives what one of them answers, in words."""
+    return Request(
+        task=Task.OUTCOMES,
+        about="",
+        data={"answers": [given_answer(one, asked(one)) for one in answers]},
+        words={"who": view.name},
+        sources=tuple(answer_source(one, asked(one)) for one in answers),
+        allowed=allowed(view, on),
+        names=names(view),
+    )
+
+
+def read(answer: Outcomes, judge: Judge, model: str) -> Iterator[Suggestion]:
+    """Give each outcome that stands, with those of its steps and provision that do.
+
+    How it is known, when it is reviewed and who agrees is for people to write.
+    """
+    for item in answer.outcomes:
+        judge.reasons.clear()
+        if not judge.passes(item.outcome, item.sources):
+            continue
+        steps = [one for one in item.steps if judge.passes(_said(one), one.sources)]
+        provision = [one for one in item.provision if judge.passes(_said(one), one.sources)]
+        cited = [*item.sources, *(id_ for one in (*steps, *provision) for id_ in one.sources)]
+        hope = _hope(item, judge)
+        yield Suggestion(
+            task=judge.request.task,
+            about=judge.request.about,
+            model=model,
+            text=item.outcome,
+            sources=in_order(judge.request.sources, cited),
+            held=bool(judge.reasons),
+            reasons=tuple(judge.reasons),
+            outcome=OutcomeWritten(
+                text=item.outcome,
+                aspiration=hope,
+                needs=tuple(one for one in _of_sources(item.sources, judge) if one != hope),
+                steps=tuple(Part(what=_with(one), who=one.who) for one in steps),
+                provision=tuple(
+                    Provision(what=one.text, who=one.who, how_often=one.how_often)
+                    for one in provision
+                ),
+            ),
+        )
+
+
+def _said(one: StepItem) -> str:
+    """Write a step or a provision as one text, so that who and how often are checked with it."""
+    return ", ".join(part for part in (one.text, one.who, one.how_often) if part)
+
+
+def _with(one: StepItem) -> str:
+    return f"{one.text}, {one.how_often}" if one.how_often else one.text
+
+
+def _of_sources(cited: Sequence[str], judge: Judge) -> tuple[str, ...]:
+    return in_order(judge.request.sources, cited)
+
+
+def _hope(item: OutcomeItem, judge: Judge) -> str:
+    """Find the young person's Answer that holds the hope, letter for letter; else people choose it."""
+    said = item.aspiration.casefold().strip(" .!")
+    for source in judge.request.sources:
+        of_theirs = source.voice is Voice.YOUNG_PERSON and source.id in item.sources
+        if said and of_theirs and said in source.words.casefold():
+            return source.id
+    return ""

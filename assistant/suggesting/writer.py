@@ -1,0 +1,165 @@
+"""The model writer: prepares what is asked, asks, and gives only what passed the check.
+
+What goes to a model on another machine has no names in it: they are put back in the answer, and
+the check reads the answer with the names, beside the words that people really said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from assistant.grounding.model import Embed
+from assistant.record.suggestions import Task
+from assistant.redaction.model import Replaced
+from assistant.redaction.redactor import Redactor
+from assistant.redaction.restoring import restore
+from assistant.suggesting.chat import Chat
+from assistant.suggesting.fences import Given
+from assistant.suggesting.judging import Judge
+from assistant.suggesting.outgoing import Outgoing, Yes
+from assistant.suggesting.prompts import Asked, shipped_prompts
+from assistant.suggesting.running import Stop
+from assistant.suggesting.shapes import AnswerShape
+from assistant.suggesting.suggestion import Request, Suggested, Suggestion
+from assistant.suggesting.tasks import answer, follow_up, outcomes, plainer, summary
+
+_READ: Mapping[Task, Callable[..., Iterable[Suggestion]]] = {
+    Task.FOLLOW_UP: follow_up.read,
+    Task.OUTCOMES: outcomes.read,
+    Task.PLAINER: plainer.read,
+    Task.ANSWER: answer.read,
+    Task.SUMMARY: summary.read,
+}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A request as it goes out. ``outgoing`` is there where a person has to see it and say yes.
+
+    ``ids`` go from the short ids that the model is given to those of the Record or the index.
+    """
+
+    request: Request
+    asked: Asked
+    ids: Mapping[str, str]
+    replaced: tuple[Replaced, ...] = ()
+    outgoing: Outgoing | None = None
+
+
+class ModelWriter:
+    """Asks one model. It may be used from any thread that may wait."""
+
+    def __init__(self, chat: Chat, embed: Embed) -> None:
+        """``embed`` turns texts to vectors, for the check."""
+        self._chat = chat
+        self._embed = embed
+
+    @property
+    def name(self) -> str:
+        """The model's name, as accepted words are marked with it."""
+        return self._chat.model.name
+
+    @property
+    def needs_yes(self) -> bool:
+        """True where the model is on another machine, so that a person sees all that goes there."""
+        return self._chat.model.endpoint.needs_yes
+
+    def prepare(self, request: Request) -> Prepared:
+        """Fill the prompt; for another machine, without names. Sends nothing. Raises ModelError."""
+        data, ids = _short_ids(request.data)
+        words = dict(request.words)
+        replaced: tuple[Replaced, ...] = ()
+        if self.needs_yes:
+            data, words, replaced = _redacted(data, words, request.names)
+        asked = shipped_prompts()[request.task.value].fill(data, words)
+        outgoing = self._chat.preview(asked.messages, asked.shape, asked.ids) if self.needs_yes else None
+        return Prepared(request, asked, ids, replaced, outgoing)
+
+    def ask(
+        self,
+        prepared: Prepared,
+        *,
+        yes: Yes | None = None,
+        on_text: Callable[[str], None] | None = None,
+        stop: Stop | None = None,
+    ) -> Suggested:
+        """Ask, and give what passed. ``yes`` is a person's, to ``prepared.outgoing``.
+
+        Raises ModelError as ``Chat.ask`` does; then nothing was suggested and nothing is lost.
+        """
+        asked = prepared.asked
+        reply = self._chat.ask(
+            asked.messages, asked.shape, asked.ids, yes=yes, on_text=on_text, stop=stop
+        )
+        judge = Judge(prepared.request, self._embed)
+        value = _put_back(reply.value, prepared)
+        offered = tuple(_READ[prepared.request.task](value, judge, self.name))
+        return Suggested(
+            model=self.name,
+            offered=offered,
+            dropped=tuple(judge.dropped),
+            tokens_in=reply.tokens_in,
+            tokens_out=reply.tokens_out,
+            seconds=reply.seconds,
+            cost=reply.cost,
+        )
+
+
+def _short_ids(
+    data: Mapping[str, Iterable[Given]],
+) -> tuple[dict[str, list[Given]], dict[str, str]]:
+    """Give each source a short id: small models repeat 's1' rightly, and ours say when it was said."""
+    ids: dict[str, str] = {}
+    short: dict[str, list[Given]] = {}
+    for place, pieces in data.items():
+        short[place] = []
+        for piece in pieces:
+            name = f"s{len(ids) + 1}"
+            ids[name] = piece.id
+            short[place].append(replace(piece, id=name))
+    return short, ids
+
+
+def _redacted(
+    data: Mapping[str, list[Given]], words: Mapping[str, str], names: Iterable[str]
+) -> tuple[dict[str, list[Given]], dict[str, str], tuple[Replaced, ...]]:
+    """Take the names out of all texts of one send at once: one thing has one placeholder."""
+    pieces = [piece for some in data.values() for piece in some]
+    texts = [*(one.text for one in pieces), *(one.about for one in pieces), *words.values()]
+    found = Redactor(names).redact_all(texts)
+    clean = [one.text for one in found]
+    count = len(pieces)
+    about = iter(zip(clean[:count], clean[count : 2 * count], strict=True))
+    redacted = {
+        place: [
+            replace(piece, text=text, about=said)
+            for piece, (text, said) in ((one, next(about)) for one in some)
+        ]
+        for place, some in data.items()
+    }
+    replaced = tuple(one for text in found for one in text.replaced)
+    return redacted, dict(zip(words, clean[2 * count :], strict=True)), replaced
+
+
+def _put_back(value: AnswerShape, prepared: Prepared) -> AnswerShape:
+    """Give the answer with the names put back, and with the ids of the Record or the index.
+
+    An id that the model was not given stays as it is, so that the check refuses it.
+    """
+    put_back: AnswerShape = _with_names(value, prepared)
+    return put_back
+
+
+def _with_names(value: Any, prepared: Prepared, key: str = "") -> Any:
+    if isinstance(value, BaseModel):
+        fields = {name: _with_names(one, prepared, name) for name, one in value}
+        return value.model_copy(update=fields)  # names may be longer than what stood for them
+    if isinstance(value, list):
+        return [_with_names(one, prepared, key) for one in value]
+    if key == "sources":
+        return prepared.ids.get(value, value)
+    return restore(value, prepared.replaced) if isinstance(value, str) else value

@@ -1,0 +1,112 @@
+"""Numbers, addresses and dates that name one person, and those that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.redaction.redactor import Redactor
+
+
+def redacted(text: str) -> str:
+    return Redactor().redact(text).text
+
+
+@pytest.mark.parametrize(
+    "born",
+    [
+        "born 03/04/2009",
+        "born on the 3rd of April 2009",
+        "my birthday is 3 april",
+        "birthday: April 3rd",
+        "dob 3.4.09",
+        "D.O.B. 2009-04-03",
+        "date of birth 3 Apr '09",
+        "bday is 3/4",
+        "born in 2009",
+        "born in april",
+        "he turned 15 on 3 april",
+        "my birthday is the third of april two thousand and nine",
+        "3 April is my birthday",
+        "DOB: 03042009",
+    ],
+)
+def test_a_date_of_birth_goes_in_any_writing(born: str) -> None:
+    left = redacted(born).casefold()
+    assert "[date_1]" in left
+    assert not any(part in left for part in ("april", "apr ", "2009", "09", "3/4", "third", "nine"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i am 15 and she turned 16",
+        "review by 12 July 2027",
+        "born early, so he is small",
+        "she may be born to dance",
+        "from 2026-09-01 until 2027-07-20",
+    ],
+)
+def test_ages_and_dates_to_come_stay(text: str) -> None:
+    assert redacted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("identifier", "kind"),
+    [
+        ("943 476 5919", "NUMBER"),
+        ("9434765919", "NUMBER"),
+        ("943-476-5910", "NUMBER"),
+        ("A123456789012", "NUMBER"),
+        ("QQ 12 34 56 C", "NUMBER"),
+        ("qq123456c", "NUMBER"),
+        ("07700 900123", "PHONE"),
+        ("07700900123", "PHONE"),
+        ("+44 7700 900 123", "PHONE"),
+        ("+44 (0)20 7946 0958", "PHONE"),
+        ("(0116) 496 0123", "PHONE"),
+        ("0116-496-0123", "PHONE"),
+        ("oh seven seven oh oh nine double oh one two three", "PHONE"),
+        ("maya.p+school@example.co.uk", "EMAIL"),
+        ("maya [at] example [dot] com", "EMAIL"),
+        ("LE1 5XX", "POSTCODE"),
+        ("le15xx", "POSTCODE"),
+        ("EC1A 1BB", "POSTCODE"),
+        ("@maya_99", "HANDLE"),
+        ("wolf#1234", "HANDLE"),
+        ("https://www.instagram.com/maya.p", "LINK"),
+        ("tiktok.com/@maya", "LINK"),
+        ("AB12 CDE", "CAR"),
+        ("ab12cde", "CAR"),
+    ],
+)
+def test_what_names_one_person_by_its_shape_goes(identifier: str, kind: str) -> None:
+    assert redacted(f"it is {identifier}, ok") == f"it is [{kind}_1], ok"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my insta is maya.draws",
+        "snap: maya.draws",
+        "my gamertag is called maya.draws ok",
+        "add me on discord its maya.draws",
+    ],
+)
+def test_handles_that_are_told_in_words_go(text: str) -> None:
+    assert "draws" not in redacted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2025-2026 and 2026/27",
+        "from 9.30-10.30 and 10:15 to 11:45",
+        "£1,250,000 or 12.50",
+        "we count 1 2 3 4 5 6 7 8",
+        "score 3-2, 50%, 1:1, 24/7",
+        "one two three go",
+        "i like it.me too",
+    ],
+)
+def test_numbers_that_name_nobody_stay(text: str) -> None:
+    assert redacted(text) == text
