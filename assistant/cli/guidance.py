@@ -53,6 +53,9 @@ def ask(
         str | None,
         typer.Option(help="The date of use: a day, a month or a year. Today without it."),
     ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Let your language model put the quotes in short.")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Ask the guidance a question. It answers with exact quotes, or says that it has none."""
@@ -72,6 +75,10 @@ def ask(
         read_date(on),
         given.workspace.settings.safe_adult,
     )
+    if suggest:
+        from assistant.cli.suggesting import in_short
+
+        found = in_short(given, found)
     if json:
         print_json(found.model_dump(mode="json"))
     else:

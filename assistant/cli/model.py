@@ -1,20 +1,23 @@
-"""Commands for the language model: ``model check`` and ``model sent``."""
+"""Commands for the language model: ``model check``, ``model sent`` and ``model evaluate``."""
 
 from __future__ import annotations
 
 import json as json_text
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli.context import context, print_json
+from assistant.cli.context import context, print_json, show_progress
 from assistant.cli.records import AsJson
 
 if TYPE_CHECKING:
+    from assistant.grounding.model import Embed
+    from assistant.settings import Settings
     from assistant.suggesting.checking import Checked
     from assistant.suggesting.choice import Model
     from assistant.suggesting.sent import Sent
+    from assistant.suggesting.writer import ModelWriter
 
 model = typer.Typer(help="The language model that may suggest words, if you chose one.")
 
@@ -32,6 +35,7 @@ def add_to(app: typer.Typer) -> None:
     """Add the group and its commands."""
     model.command("check")(check)
     model.command("sent")(sent)
+    model.command("evaluate")(evaluate)
     app.add_typer(model, name="model")
 
 
@@ -99,3 +103,53 @@ def _words(body: str) -> list[str]:
         return [str(message["content"]) for message in read["messages"]]
     except (ValueError, TypeError, KeyError):
         return [body]
+
+
+def evaluate(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Option("--model", metavar="M", help="Another model than that of the settings."),
+    ] = None,
+    cases: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Ask only so many cases, of all kinds.")
+    ] = None,
+    send: Annotated[
+        bool, typer.Option("--send", help="Agree that the invented cases go to another machine.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Measure how good a language model is here, on invented cases. Ctrl+C gives what there is."""
+    from assistant.meaning.embedder import Embedder
+    from assistant.suggesting.choice import needed_model
+    from assistant.suggesting.evaluation.report import misses, report
+    from assistant.suggesting.evaluation.run import all_cases
+    from assistant.suggesting.evaluation.run import evaluate as measure
+
+    settings = context(ctx).workspace.settings
+    needed_model(settings := replace(settings, model=name or settings.model))
+    context(ctx).prepared()
+    embed = Embedder.open(settings.cache_dir).embed
+    found = measure(_writer(settings, embed, send), all_cases(cases), embed, show_progress)
+    if json:
+        print_json(found.model_dump(mode="json"))
+    else:
+        print(f"{misses(found)}\n\n{report(found)}")
+
+
+def _writer(settings: Settings, embed: Embed, send: bool) -> ModelWriter:
+    """Give what asks the model. Raises ModelError where it is elsewhere and nobody agreed to send."""
+    from assistant.errors import ModelError
+    from assistant.suggesting.chat import Chat
+    from assistant.suggesting.choice import needed_model
+    from assistant.suggesting.sent import SentLog
+    from assistant.suggesting.writer import ModelWriter
+
+    chosen = needed_model(settings)
+    if chosen.endpoint.needs_yes and not send:
+        raise ModelError(
+            "not_agreed",
+            f"The cases would be sent to {chosen.endpoint.host}. Nothing was sent.",
+            do="All people in them are invented. Add --send if you agree. It may cost money.",
+        )
+    return ModelWriter(Chat(chosen, SentLog(settings.data_dir)), embed)

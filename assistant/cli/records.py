@@ -96,6 +96,7 @@ def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
 
 def _entry_line(entry: Entry, name: str) -> str:
     from assistant.record.entries import AnswerGiven
+    from assistant.record.suggestions import SuggestionDecided
     from assistant.record.words import one_line
 
     when = entry.time.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -105,6 +106,9 @@ def _entry_line(entry: Entry, name: str) -> str:
         said = f"  {entry.payload.question}: {one_line(entry.payload.words)}"
         if entry.payload.meaning != "answer":
             said += f" ({entry.payload.meaning.value.replace('_', ' ')})"
+    if isinstance(entry.payload, SuggestionDecided):
+        said = f"  {entry.payload.task.value.replace('_', ' ')}, by {one_line(entry.payload.model)}"
+        said += f": {one_line(entry.payload.words)}" if entry.payload.words else ""
     return f"{when}  {one_line(name)}  {what}{said}"
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from assistant.cli.shelves import Shelves
+from assistant.cli.suggested_shapes import SuggestedShown
 from assistant.knowledge.added import AddReport
 from assistant.knowledge.catalogue import DocumentShown
 from assistant.knowledge.evaluation.model import Evaluation
@@ -16,6 +17,7 @@ from assistant.knowledge.model import Guidance
 from assistant.plan.model import Plan
 from assistant.record.entries import Entry
 from assistant.redaction.model import Kind, Redacted
+from assistant.suggesting.evaluation.model import ModelEvaluation
 from assistant.suggesting.sent import Sent
 
 
@@ -128,6 +130,8 @@ def json_schema() -> dict[str, Any]:
         Checked,
         RedactedText,
         SentAway,
+        SuggestedShown,
+        ModelEvaluation,
     ]
     _, bundle = models_json_schema([(model, "serialization") for model in models])
     definitions = bundle["$defs"]

@@ -12,9 +12,10 @@ from functools import cache
 
 from assistant.conversation.says import Says, load_says
 from assistant.drafting.standings import may_stand
-from assistant.exporting.attribution import date_in_words, day_of
+from assistant.exporting.attribution import day_of
 from assistant.plan.areas import Area, area_title, load_areas
 from assistant.plan.model import Outcome, Source
+from assistant.record.day import date_in_words, day_or_words
 from assistant.record.entries import Entry, Voice
 from assistant.record.nation import Nation
 from assistant.record.outcomes import OutcomeNow, OutcomeWritten, Part, Provision
@@ -180,14 +181,6 @@ class OutcomeTold:
             if key != "what" and words
         ]
         return "; ".join([inert(parts["what"]), *named])
-
-
-def day_or_words(text: str) -> str:
-    """Write an ISO date in words; other words stay as they were typed."""
-    try:
-        return date_in_words(date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def only_me_mark() -> str:

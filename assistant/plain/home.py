@@ -8,6 +8,7 @@ from typing import TextIO
 from assistant.conversation.spoken import guidance_text
 from assistant.conversation.workspace import RecordRow, Workspace
 from assistant.errors import OwnwordsError
+from assistant.knowledge.model import Guidance
 from assistant.plain.interview import Plain
 from assistant.plain.lines import Lines
 from assistant.record.entries import Voice
@@ -44,6 +45,7 @@ class PlainHome:
                     "o. Outcomes: read them, agree, say what you would change, write one"
                 )
                 self.lines.print("m. Choose what to make")
+                self._tell_model()
             self.lines.print("a. Ask the guidance a question")
             self.lines.print("q. Leave")
             typed = self.lines.read()
@@ -61,7 +63,9 @@ class PlainHome:
             elif typed.isdigit() and 1 <= int(typed) <= len(rows):
                 self._speak(rows[int(typed) - 1].id)
             elif typed.casefold() in ("o", "outcomes", "m", "make") and rows:
-                self._at(rows, outcomes=typed.casefold().startswith("o"))
+                self._at(rows, typed.casefold()[0])
+            elif typed.casefold() == "w" and rows and self.workspace.has_model:
+                self._at(rows, "w")
             else:
                 self.lines.print("Please type one of the numbers or letters.")
         except OwnwordsError as error:
@@ -79,8 +83,15 @@ class PlainHome:
         years = int(age) if age and age.isdigit() and int(age) <= 30 else None
         self._speak(self.workspace.new_record(name, known, years))
 
-    def _at(self, rows: list[RecordRow], *, outcomes: bool) -> None:
-        """Let somebody look at the Outcomes of a Record, or choose what it shall make."""
+    def _tell_model(self) -> None:
+        if self.workspace.has_model:
+            from assistant.conversation.suggestion_told import suggestion_line
+
+            self.lines.print(f"w. {suggestion_line('menu.home')}")
+
+    def _at(self, rows: list[RecordRow], what: str) -> None:
+        """Let somebody look at the Outcomes of a Record (``o``), choose what it shall make (``m``),
+        or let a language model help with the words of its plan (``w``)."""
         place: int | None = 0
         if len(rows) > 1:
             self.lines.print("Which plan?")
@@ -88,14 +99,19 @@ class PlainHome:
         person = None if place is None else self._who(rows[place].id)
         if place is None or person is None:
             return
-        if outcomes:
+        given = (self.workspace, rows[place].id, person.id, self.lines)
+        if what == "o":
             from assistant.plain.outcomes import PlainOutcomes
 
-            PlainOutcomes(self.workspace, rows[place].id, person.id, self.lines).run()
-        else:
+            PlainOutcomes(*given).run()
+        elif what == "m":
             from assistant.plain.making import PlainMaking
 
-            PlainMaking(self.workspace, rows[place].id, person.id, self.lines).run()
+            PlainMaking(*given).run()
+        else:
+            from assistant.plain.plan_words import PlainPlanWords
+
+            PlainPlanWords(*given).run()
 
     def _speak(self, record: str) -> None:
         person = self._who(record)
@@ -124,7 +140,23 @@ class PlainHome:
         self.lines.print("Which nation is it about?")
         place = self.lines.pick([*_NATIONS, "All of them"])
         nation = FOUR[place] if place is not None and place < len(FOUR) else None
-        self.lines.print(guidance_text(self.workspace.ask(question, nation)))
+        found = self.workspace.ask(question, nation)
+        self.lines.print(guidance_text(found))
+        if self.workspace.has_model:
+            self._offer_in_short(found)
+
+    def _offer_in_short(self, found: Guidance) -> None:
+        from getpass import getuser
+
+        from assistant.conversation.suggestion_told import suggestion_line
+        from assistant.plain.in_short import in_short, may_be_put_in_short
+
+        if not may_be_put_in_short(found):
+            return
+        self.lines.print(suggestion_line("short.ask"))
+        if self.lines.pick([suggestion_line(f"short.{way}") for way in ("leave", "put")]) == 1:
+            words = in_short(self.workspace, found, getuser(), self.lines)
+            self.lines.print(words or "")
 
 
 def _voice(voice: Voice) -> str:

@@ -24,13 +24,15 @@ from assistant.conversation.turns import (
     Opened,
     Option,
     Said,
+    Suggesting,
     Turn,
     WentTo,
     Wondered,
 )
 from assistant.conversation.workspace import Workspace
-from assistant.errors import KnowledgeError, StoreError
+from assistant.errors import CareNeeded, KnowledgeError, StoreError
 from assistant.knowledge.status import status_words
+from assistant.plain.lines import Lines
 
 
 class Plain:
@@ -71,7 +73,12 @@ class Plain:
 
     def _go_on_after_the_end(self) -> bool:
         """Offer the plan, and each answer to change. False when the person leaves."""
+        model = self.workspace.has_model
         self._print("1. Read the plan\n2. Change an answer\n3. Leave")
+        if model:
+            from assistant.conversation.suggestion_told import suggestion_line
+
+            self._print(f"4. {suggestion_line('menu.title')}")
         typed = self._read("? ")
         if typed is None or typed.strip() in ("", "3"):
             return False
@@ -79,8 +86,23 @@ class Plain:
             self._print(self._plan())
         elif typed.strip() == "2":
             self._open_one()
+        elif typed.strip() == "4" and model:
+            return self._plan_words()
         else:
-            self._print("Please type 1, 2 or 3.")
+            self._print(f"Please type 1, 2{', 3 or 4' if model else ' or 3'}.")
+        return True
+
+    def _plan_words(self) -> bool:
+        """Let a language model help with the words of the plan. False where fixed words ended it."""
+        from assistant.plain.plan_words import PlainPlanWords
+
+        state = self.sitting.state
+        lines = Lines(self._in, self._out)
+        try:
+            PlainPlanWords(self.workspace, state.view.record, state.person_id, lines).run()
+        except CareNeeded as error:
+            self._print(str(error))
+            return False
         return True
 
     def _plan(self) -> str:
@@ -136,6 +158,8 @@ class Plain:
             self._options = turn.options
         elif isinstance(turn, Wondered):
             self._answer(turn)
+        elif isinstance(turn, Suggesting):
+            self._one_more(turn)
         elif isinstance(turn, Asked) and not turn.follow_up:
             self._point_to_guidance(turn.question)
         self._print("")
@@ -147,6 +171,12 @@ class Plain:
             self._print(str(error))
         else:
             self._print(guidance_text(found))
+
+    def _one_more(self, turn: Suggesting) -> None:
+        from assistant.plain.one_more import one_more  # nobody else waits for it
+
+        lines = Lines(self._in, self._out)
+        self._take(one_more(self.workspace, self.sitting, turn, lines))
 
     def _point_to_guidance(self, question: str) -> None:
         found = self.workspace.beside(question, self.sitting.state.view.nation)

@@ -40,10 +40,14 @@ class Lines:
         """
         for place, label in enumerate(labels, 1):
             self.print(f"  {place}. {label}")
-        typed = self.read()
-        while again and typed and number(typed, len(labels)) is None:
+        return self.pick_number(len(labels), "", again)
+
+    def pick_number(self, most: int, text: str, again: str) -> int | None:
+        """Let a number up to ``most`` be typed after ``text``, as ``pick`` does after its list."""
+        typed = self.read(text)
+        while again and typed and number(typed, most) is None:
             typed = self.read(again)
-        return number(typed, len(labels))
+        return number(typed, most)
 
 
 def number(typed: str | None, most: int) -> int | None:

@@ -9,14 +9,12 @@ from datetime import date
 from assistant.conversation.outcome_told import (
     PARTS,
     areas_for,
-    day_or_words,
-    finding_text,
+    checked,
 )
-from assistant.exporting.attribution import date_in_words
 from assistant.plain.form_lines import FormLines, Stopped
 from assistant.plain.lines import Lines
 from assistant.plain.outcome_words import NOTHING, PlainWords
-from assistant.record.day import NotADay, read_day
+from assistant.record.day import NotADay, date_in_words, day_or_words, read_day
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
 from assistant.record.view import View
 from assistant.record.words import one_line
@@ -97,11 +95,9 @@ class PlainForm:
 
     def _check(self, text: str, hope: str) -> None:
         """Tell what the check finds. It holds nothing up."""
-        from assistant.plan.check.outcome import check_outcome
-
-        found = check_outcome(text, self._words.said(hope), date.today())
+        found = checked(text, self._words.said(hope), date.today(), self._view.year_group)
         for one in found:
-            self._lines.print(f"  - {finding_text(one.reason, one.suggestion)}")
+            self._lines.print(f"  - {one}")
         self._lines.print(self._line("check_note" if found else "nothing_found"))
 
     def _area(self, stood: str) -> str:

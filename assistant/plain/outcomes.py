@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.conversation.aims import Aims
 from assistant.conversation.outcome_told import OutcomeTold, agreed_by, outcome_says, told
@@ -17,6 +18,9 @@ from assistant.record.entries import Audience
 from assistant.record.outcomes import OutcomeWritten
 from assistant.record.view import View
 from assistant.record.words import inert, one_line
+
+if TYPE_CHECKING:
+    from assistant.suggesting.suggestion import Suggestion
 
 
 class PlainOutcomes:
@@ -49,16 +53,23 @@ class PlainOutcomes:
         if told_first:
             self.lines.print(told_first)
         found = self._list()
-        while typed := self.lines.read(self._line("plain.list" if found else "plain.list_empty")):
+        while typed := self.lines.read(self._ways(found)):
             place = number(typed, len(found))
             if typed.casefold() == "n":
                 self._new()
+            elif typed.casefold() == "s" and self.workspace.has_model:
+                self._suggest()
             elif place is not None:
                 self._one(found[place])
             else:  # the list may be long to listen to: it is not read out again for a slip
                 self.lines.print(self._line("plain.again"))
                 continue
             found = self._list()
+
+    def _ways(self, found: tuple[OutcomeTold, ...]) -> str:
+        """Say what may be typed at the list; the language model is told of only where there is one."""
+        ways = [self._line("plain.list" if found else "plain.list_empty")]
+        return "\n".join([*ways, self._line("plain.suggest")] if self.workspace.has_model else ways)
 
     def _list(self) -> tuple[OutcomeTold, ...]:
         found = self._read()
@@ -123,6 +134,20 @@ class PlainOutcomes:
         written = self._ask(None)
         if written is not None:
             self._write(lambda: self._aims.propose(written), "proposed")
+
+    def _suggest(self) -> None:
+        """Let a language model suggest Outcomes: each opens the form, which this person saves."""
+        from assistant.plain.outcome_suggesting import suggest_outcomes  # nobody else waits for it
+
+        suggest_outcomes(self.workspace, self.record, self.person_id, self.lines, self._save)
+
+    def _save(self, suggestion: Suggestion) -> bool:
+        """Let somebody change a suggested Outcome in the form and propose it. False: it was left."""
+        written = self._ask(suggestion.outcome)
+        if written is None:
+            return False
+        accept = self.workspace.suggestions(self.record, self.person_id).accept_outcome
+        return self._write(lambda: accept(suggestion, written), "proposed")
 
     def _edit(self, one: OutcomeTold) -> None:
         written = self._ask(one.now.written)

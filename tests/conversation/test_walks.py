@@ -9,11 +9,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.conversation.state import AtChoice, AtQuestion, Ended
-from assistant.conversation.turns import Action, Chose, Did, Event, Heard, Said, WentTo
+from assistant.conversation.turns import (
+    Action,
+    Chose,
+    Did,
+    Event,
+    Heard,
+    NotSuggested,
+    Said,
+    Suggested,
+    WentTo,
+)
 from assistant.conversation.workspace import Workspace
 from assistant.record.entries import AnswerGiven
+from assistant.record.suggestions import Task
 from assistant.record.view import fold
 from assistant.settings import Settings
+from assistant.suggesting.suggestion import Suggestion
 from tests.conversation.people import Table
 
 _QUESTIONS = ["good_day", "dream_job", "job_day", "appreciate", "first_step"]
@@ -24,16 +36,29 @@ events = st.one_of(
     st.builds(Said, _words | st.text(max_size=20)),
     st.builds(Did, st.sampled_from([one for one in Action if one is not Action.STOP])),
     st.builds(WentTo, st.sampled_from(_QUESTIONS)),
-    st.sampled_from(["first option", "last option"]),
+    st.sampled_from(["first option", "last option", "suggested"]),
 )
 
 
 def _event(drawn: Event | str, table: Table, at: object) -> Event:
     if not isinstance(drawn, str):
         return drawn
+    if drawn == "suggested":
+        return _suggested(table)
     if isinstance(at, AtChoice):
         return Chose(at.keys[0] if drawn == "first option" else at.keys[-1])
     return Did(Action.SKIP)
+
+
+def _suggested(table: Table) -> Event:
+    """A question of a language model about anything that was said, private words too."""
+    said = table.workspace.view(table.record).answers
+    if not said:
+        return NotSuggested("The language model suggested nothing.")
+    last = said[-1]
+    return Suggested(
+        Suggestion(Task.FOLLOW_UP, last.question, "small", "What else is there?", (last.id,))
+    )
 
 
 @given(st.lists(events, max_size=25), st.sampled_from(["Jay", "Kerry"]))
@@ -42,7 +67,7 @@ def test_nobody_is_ever_stuck_and_nothing_acknowledged_is_lost(
     drawn: list[Event | str], name: str
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        workspace = Workspace(Settings(data_dir=Path(folder), cache_dir=Path(folder) / "cache"))
+        workspace = Workspace(Settings(Path(folder), Path(folder) / "cache", model="small"))
         table = Table.laid(workspace)
         sitting = table.sit(name)
         for one in drawn:
