@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,8 @@ class Says:
             found = found[part]
         if isinstance(found, dict):
             found = found[voice.value if voice else "young_person"]
-        text = str(found)
-        for name, value in fill.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+        # in one go: what looks like a gap in somebody's words stays as it is
+        return re.sub(r"\{(\w+)\}", lambda gap: str(fill.get(gap[1], gap[0])), str(found))
 
     def one_of(self, key: str, fallback: str, turn: int) -> str:
         """Give one of several lines, in turn, so that the same one does not come twice running."""

@@ -21,7 +21,7 @@ from assistant.record.entries import (
 )
 from assistant.record.outcomes import OutcomeWithdrawn, OutcomeWritten
 from assistant.record.payload import Payload
-from assistant.record.suggestions import SuggestionDecided
+from assistant.record.suggestions import SuggestionDecided, Task
 from assistant.record.view import audience_now, fold, in_order
 
 
@@ -38,15 +38,16 @@ def for_everybody(entries: Sequence[Entry]) -> list[Entry]:
         if isinstance(entry.payload, AnswerGiven) and entry.id in private
     }
     gone = _taken_back(ordered)
+    unseen = private | gone | _made_of(ordered, private | gone)
     outcomes = {one.id for one in fold(ordered).outcomes}
     return [
         shown
         for entry in ordered
-        if entry.id not in gone
+        if entry.id not in unseen - private
         and _is_of(entry, outcomes)
         and not _is_asked_about(entry, asked)
-        and not _is_made_of(entry, gone)
-        for shown in _without(entry, private)
+        and not _is_about_a_line_of(entry, unseen)
+        for shown in _without(entry, private, gone)
     ]
 
 
@@ -59,19 +60,21 @@ def _private(ordered: Sequence[Entry]) -> frozenset[str]:
     )
 
 
-def _taken_back(ordered: Sequence[Entry]) -> set[str]:
+def _taken_back(ordered: Sequence[Entry]) -> frozenset[str]:
     said = {one.id: one.person for one in ordered if isinstance(one.payload, AnswerGiven)}
-    return {
+    return frozenset(
         one.payload.answer
         for one in ordered
         if isinstance(one.payload, AnswerWithdrawn) and said.get(one.payload.answer) == one.person
-    }
+    )
 
 
 def _is_of(entry: Entry, outcomes: Collection[str]) -> bool:
     """Leave out what is about an Outcome that was taken back, but for the taking back."""
-    outcome = outcome_of(entry)
-    return not outcome or isinstance(entry.payload, OutcomeWithdrawn) or outcome in outcomes
+    payload, outcome = entry.payload, outcome_of(entry)
+    if isinstance(payload, SuggestionDecided) and entry.kind == "suggestion_accepted":
+        outcome = payload.about if payload.task is Task.OUTCOMES else None
+    return not outcome or isinstance(payload, OutcomeWithdrawn) or outcome in outcomes
 
 
 def _is_asked_about(entry: Entry, asked: Collection[tuple[str | None, str]]) -> bool:
@@ -80,20 +83,33 @@ def _is_asked_about(entry: Entry, asked: Collection[tuple[str | None, str]]) -> 
     return isinstance(payload, FollowUpAsked) and (entry.person, payload.question) in asked
 
 
-def _is_made_of(entry: Entry, gone: Collection[str]) -> bool:
-    """What a model made of words that were taken back goes with them."""
+def _made_of(ordered: Sequence[Entry], words: frozenset[str]) -> frozenset[str]:
+    """Name what a model made of words that are private or were taken back: it goes with them."""
+    return frozenset(
+        one.id
+        for one in ordered
+        if isinstance(one.payload, SuggestionDecided) and not words.isdisjoint(one.payload.sources)
+    )
+
+
+def _is_about_a_line_of(entry: Entry, unseen: frozenset[str]) -> bool:
+    """What somebody said of a Line may repeat it."""
     payload = entry.payload
-    return isinstance(payload, SuggestionDecided) and not set(payload.sources).isdisjoint(gone)
+    return isinstance(payload, LineDecided) and stands_on(payload.line) in unseen
 
 
-def _without(entry: Entry, private: frozenset[str]) -> Iterator[Entry]:
-    """Give an Entry without what is private in it; nothing where it is private, or about what is."""
+def _without(entry: Entry, private: frozenset[str], gone: frozenset[str]) -> Iterator[Entry]:
+    """Give an Entry without what is private in it; nothing where it is private, or about what is.
+
+    A further question may repeat the words that it follows: it goes with them.
+    """
     payload = entry.payload
     if isinstance(payload, AnswerGiven):
         if entry.id not in private:
             follows = None if payload.follows in private else payload.follows
             replaces = tuple(one for one in payload.replaces if one not in private)
-            shown = replace(payload, replaces=replaces, follows=follows)
+            asked = "" if payload.follows in private | gone else payload.asked
+            shown = replace(payload, replaces=replaces, follows=follows, asked=asked)
             yield replace(entry, payload=shown)
     elif entry.audience is Audience.ONLY_ME:
         return

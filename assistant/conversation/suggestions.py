@@ -135,9 +135,15 @@ class Suggestions(Acts):
         )
 
     def _asked(self, answer: Answer) -> str:
-        """Give the question as it was put, or as it is put now."""
-        voice = answer.person.voice
-        return answer.asked or self._flows.question(answer.question).ask.for_voice(voice)
+        """Give the question as it was put, or as it is put now.
+
+        A further question may repeat what it followed: where a model may not see that, the
+        question is given as the flow has it.
+        """
+        known = {one.id for one in self.may_see()}
+        if answer.asked and (answer.follows is None or answer.follows in known):
+            return answer.asked
+        return self._flows.question(answer.question).ask.for_voice(answer.person.voice)
 
 
 def _accepted(suggestion: Suggestion, about: str, words: str) -> SuggestionDecided:

@@ -40,7 +40,7 @@ def _text(fact: FactId, view: View, on: date) -> str:
     known: dict[FactId, str] = {
         "name": view.name,
         "age": "" if view.age is None else str(view.age),
-        "year_group": "" if view.year_group is None else str(view.year_group),
+        "year_group": "" if (year := view.year_group_on(on)) is None else str(year),
         "nation": in_words([view.nation]) if view.nation else "",
         "people": "; ".join(
             f"{one.name}, {one.role or one.voice.value.replace('_', ' ')}" for one in view.people

@@ -42,7 +42,7 @@ def outcomes(view: View, for_person: str | None, on: date) -> list[Outcome]:
             people,
             on,
             crossed_out=one.written.aspiration in crossed_out,
-            year_group=view.year_group,
+            year_group=view.year_group_on(on),
         )
         for one in view.outcomes
     ]
@@ -101,12 +101,7 @@ def _outcome(
         no_longer=written.no_longer,
         home=written.home,
         review_on=written.review_on or None,
-        check=[
-            Finding(criterion=one.criterion, reason=one.reason, suggestion=one.suggestion)
-            for one in check_outcome(
-                written.text, aspiration.words if aspiration else None, on, year_group
-            )
-        ],
+        check=_check(written.text, aspiration, on, year_group),
         status=standing(now, people),
         broken=in_words(missing),
         missing=list(missing),
@@ -114,6 +109,14 @@ def _outcome(
         beside=list(now.beside),
         sources=[_wording(now, people), *([hope] if hope else []), *needs],
     )
+
+
+def _check(text: str, aspiration: Answer | None, on: date, year_group: int | None) -> list[Finding]:
+    found = check_outcome(text, aspiration.words if aspiration else None, on, year_group)
+    return [
+        Finding(criterion=one.criterion, reason=one.reason, suggestion=one.suggestion)
+        for one in found
+    ]
 
 
 def _how_it_stands(aspiration: Answer | None, crossed_out: bool) -> Hope:

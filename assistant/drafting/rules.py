@@ -64,11 +64,7 @@ def draft(
         _section(section, lines[section.id], rows.get(section.id, ()), view, on)
         for section in sections
     ]
-    citations = {
-        section.id: _guidance(section, view.nation, beside)
-        for section, laid in zip(sections, bare, strict=True)
-        if not laid.is_left_out
-    }
+    citations = _citations(sections, bare, view.nation, beside)
     return Plan(
         schema_version=SCHEMA_VERSION,
         title=f"{view.name}: {_after_a_name(form.title)}",
@@ -85,6 +81,20 @@ def draft(
         gaps=gaps(view, flows, answers, sections),
         citations=_once(citation for found in citations.values() for citation in found),
     )
+
+
+def _citations(
+    sections: Sequence[FormatSection],
+    laid: Sequence[PlanSection],
+    nation: str | None,
+    beside: Beside,
+) -> dict[str, list[Citation]]:
+    """Give the guidance beside each heading that is shown."""
+    return {
+        section.id: _guidance(section, nation, beside)
+        for section, made in zip(sections, laid, strict=True)
+        if not made.is_left_out
+    }
 
 
 def _after_a_name(title: str) -> str:

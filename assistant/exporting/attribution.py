@@ -8,14 +8,9 @@ from datetime import date
 
 from assistant.exporting.wording import Wording
 from assistant.plan.model import Plan, PlanPerson, Source
-from assistant.record.day import MONTHS
+from assistant.record.day import date_in_words
 from assistant.record.entries import Voice
 from assistant.record.words import one_line
-
-
-def date_in_words(day: date) -> str:
-    """Write a day as '21 November 2026', whatever the language of the machine."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day_of(said_at: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from assistant.exporting.attribution import Attribution, attribution_of, date_in_words
+from assistant.exporting.attribution import Attribution, attribution_of
 from assistant.exporting.easy_words import EasyRead
 from assistant.exporting.gap_groups import gap_groups
 from assistant.exporting.model import (
@@ -25,6 +25,7 @@ from assistant.exporting.wording import Wording
 from assistant.knowledge.model import Citation
 from assistant.plan.model import Disagreement, Fact, Line, Plan, PlanSection, Standing
 from assistant.plan.rights import APPRECIATE
+from assistant.record.day import date_in_words, day_or_words
 from assistant.record.entries import Voice
 from assistant.record.words import inert, one_line
 
@@ -132,10 +133,7 @@ def _section(section: PlanSection, plan: Plan, said: Attribution) -> LaidSection
 
 def _fact(fact: Fact) -> str:
     """Give what is known; a day that is written as ISO 8601 is said in words."""
-    try:
-        return date_in_words(date.fromisoformat(fact.text))
-    except ValueError:
-        return one_line(fact.text)
+    return one_line(day_or_words(fact.text))
 
 
 def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
@@ -149,6 +147,7 @@ def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
         sources=tuple(Quoted(inert(source.quote), said.source(source)) for source in line.sources),
         notes=_notes(line, plan, said),
         undecided=_undecided(line),
+        only_me=any(source.only_me for source in line.sources),
     )
 
 

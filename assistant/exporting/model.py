@@ -32,7 +32,8 @@ class LaidLine:
     shortly ("Dee, parent"). When ``verbatim`` is false, ``words`` were put
     together from ``sources``, which are then shown as well. ``rank`` is
     AGREED, UNDECIDED or OBJECTED. ``undecided`` is true for what others appreciate
-    until the young person keeps it or crosses it out.
+    until the young person keeps it or crosses it out; ``only_me`` where nobody but the reader of
+    this copy can read what it stands on.
     """
 
     id: str
@@ -44,6 +45,7 @@ class LaidLine:
     sources: tuple[Quoted, ...]
     notes: tuple[str, ...]
     undecided: bool = False
+    only_me: bool = False
 
 
 Cell = tuple[str, ...]

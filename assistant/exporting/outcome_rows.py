@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.exporting.attribution import Attribution, date_in_words
+from assistant.exporting.attribution import Attribution
 from assistant.exporting.model import Cell, LaidGroup, LaidRow, LaidTable
 from assistant.plan.model import Outcome, OutcomeViewpoint, Plan, PlanSection, Provision, Source
+from assistant.record.day import date_in_words, day_or_words
 from assistant.record.words import inert, one_line
 
 _OF_PROVISION = ("how", "who", "how_often", "until")
@@ -99,7 +100,7 @@ def cell(outcome: Outcome, part: str, said: Attribution, beside: Sequence[str] =
             fields = [name for name in _OF_PROVISION if name not in beside]
             return _numbered([_help(one, fields, said) for one in outcome.provision], said)
         case "how" | "who" | "how_often" | "until":
-            return _numbered([_help_field(one, part) for one in outcome.provision], said)
+            return _numbered([_field(one, part) for one in outcome.provision], said)
         case "review_on":
             return (_day(outcome.review_on, said),) if outcome.review_on else ()
         case "views":
@@ -139,12 +140,8 @@ def _help(given: Provision, fields: Sequence[str], said: Attribution) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _help_field(given: Provision, field: str) -> str:
-    text: str = getattr(given, field)
-    try:
-        return date_in_words(date.fromisoformat(text))
-    except ValueError:
-        return inert(text)
+def _field(given: Provision, field: str) -> str:
+    return inert(day_or_words(getattr(given, field)))
 
 
 def _numbered(texts: Sequence[str], said: Attribution) -> Cell:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.exporting.attribution import date_in_words
 from assistant.exporting.blocks import blocks_above, blocks_below
 from assistant.exporting.model import OBJECTED, Laid, LaidLine, LaidSection
 from assistant.exporting.pieces import Block
+from assistant.record.day import date_in_words
 
 _LONGEST_NAME = 80  # letters; in the type for long names this fills two lines of A4
 
@@ -100,10 +100,11 @@ def _section(section: LaidSection, chosen: frozenset[str], laid: Laid) -> PageSe
 
 
 def _page_line(line: LaidLine, laid: Laid) -> PageLine:
-    undecided = f", {laid.wording.one_page.undecided}" if line.undecided else ""
+    marks = [laid.wording.one_page.undecided] if line.undecided else []
+    marks += [laid.wording.only_me] if line.only_me else []
     return PageLine(
         words=line.words,
-        who=_shortened(line.who) + undecided,
+        who=laid.wording.joined.join((_shortened(line.who), *marks)),
         notes=tuple(note for note in line.notes if line.rank == OBJECTED),
         own=line.own,
     )

@@ -74,10 +74,6 @@ _ROWS_ON_A_PAGE = 15
 _IN_A_COLUMN = 400  # letters; so many fit a page, even in the type of an Easy Read
 _ON_A_PAGE = 1_200  # letters; a table of so many is at most a page
 _LARGE_ON_A_PAGE = 700  # and in the type of an Easy Read
-_IN_A_COLUMN = 400  # letters; so many fit a page, even in the type of an Easy Read
-_ON_A_PAGE = (
-    1_200  # letters; a table of so many is at most a page, even in the type of an Easy Read
-)
 
 
 def fits_a_page(block: Block, *, large: bool = False) -> bool:

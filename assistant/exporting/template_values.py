@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.exporting.attribution import date_in_words
 from assistant.exporting.model import Laid, LaidGroup, LaidLine, LaidSection, LaidTable
+from assistant.record.day import date_in_words
 
 TEXT = ""
 """Stands for a text in ``SHAPE``. A list holds the shape of what is in it."""
@@ -91,7 +91,7 @@ def _section(section: LaidSection, laid: Laid) -> dict[str, Any]:
         "title": section.title,
         "note": section.note,
         "facts": [{"label": label, "text": text} for label, text in section.facts],
-        "lines": [_line(line) for line in section.lines],
+        "lines": [_line(line, laid) for line in section.lines],
         "columns": list(section.table.columns) if section.table else [],
         "rows": _rows(section.table) if section.table else [],
         "to_fill": list(section.to_fill),
@@ -99,10 +99,12 @@ def _section(section: LaidSection, laid: Laid) -> dict[str, Any]:
     }
 
 
-def _line(line: LaidLine) -> dict[str, Any]:
+def _line(line: LaidLine, laid: Laid) -> dict[str, Any]:
     return {
         "words": line.words,
-        "who": line.who,
+        "who": laid.wording.joined.join((line.who, laid.wording.only_me))
+        if line.only_me
+        else line.who,
         "own": "own" if line.own else "",
         "said": "; ".join(dict.fromkeys(source.attribution for source in line.sources)),
         "notes": list(line.notes),

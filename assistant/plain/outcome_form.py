@@ -95,7 +95,9 @@ class PlainForm:
 
     def _check(self, text: str, hope: str) -> None:
         """Tell what the check finds. It holds nothing up."""
-        found = checked(text, self._words.said(hope), date.today(), self._view.year_group)
+        today = date.today()
+        year = self._view.year_group_on(today)
+        found = checked(text, self._words.said(hope), today, year)
         for one in found:
             self._lines.print(f"  - {one}")
         self._lines.print(self._line("check_note" if found else "nothing_found"))

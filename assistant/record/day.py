@@ -50,6 +50,14 @@ def date_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_or_words(text: str) -> str:
+    """Write an ISO date in words; other words stay as they were typed."""
+    try:
+        return date_in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 class NotADay(ValueError):
     """The text names no day. Its message says so, and how a day can be written."""
 

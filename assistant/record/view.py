@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant.record.aims import fold_outcomes
 from assistant.record.entries import (
@@ -32,6 +32,9 @@ from assistant.record.entries import (
 )
 from assistant.record.outcomes import OutcomeNow
 from assistant.record.suggestions import SuggestionNow, fold_suggestions
+
+_SEPTEMBER = 9
+_LAST_YEAR_GROUP = 15
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,17 @@ class View:
     outcomes: tuple[OutcomeNow, ...] = ()
     suggestions: tuple[SuggestionNow, ...] = ()
 
+    def year_group_on(self, day: date) -> int | None:
+        """Give the school year of a day, counted on from that of the day when the Record was started.
+
+        It is counted from 1 September, our own rule: classes go up in each summer. None where
+        nobody has said it, and after the last that a Record may hold.
+        """
+        if self.year_group is None:
+            return None
+        now = self.year_group + _school_year(day) - _school_year(self.started.date())
+        return now if now <= _LAST_YEAR_GROUP else None
+
     def person(self, person_id: str) -> Person:
         """Find a person by id. Raises KeyError."""
         for person in self.people:
@@ -131,6 +145,11 @@ class View:
             for answer in self.answers
             if answer.audience is Audience.MY_PLAN or answer.person.id == person_id
         )
+
+
+def _school_year(day: date) -> int:
+    """Name a school year by the year in which it began."""
+    return day.year if day.month >= _SEPTEMBER else day.year - 1
 
 
 @dataclass

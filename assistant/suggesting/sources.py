@@ -58,7 +58,8 @@ def passage_source(citation: Citation) -> Source:
 def allowed(view: View, on: date) -> Allowed:
     """Give what may be said besides the sources: names and roles, the day, age and school year."""
     facts = [date_in_words(on)]
-    facts += [f"Year {view.year_group}"] if view.year_group is not None else []
+    year = view.year_group_on(on)
+    facts += [f"Year {year}"] if year is not None else []
     facts += [f"{view.age} years old"] if view.age is not None else []
     others = (one for one in view.people if one.name != view.name)
     return Allowed(

@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from assistant.exporting.attribution import date_in_words
 from assistant.exporting.blocks import blocks
 from assistant.exporting.layout import nations_in_words
 from assistant.exporting.one_page import fit
 from assistant.exporting.pdf import PdfWriter
 from assistant.exporting.pieces import Heading, Quote, SideBySide, Text
+from assistant.exporting.template_values import values_of
 from assistant.plan.model import Disagreement, PlanPerson, Standing
+from assistant.record.day import date_in_words
 from assistant.record.entries import Voice
 from tests.exporting.builders import (
     DEE,
@@ -219,3 +220,16 @@ def test_what_others_appreciate_is_marked_until_the_young_person_decides() -> No
         "Dee, parent, not decided yet",
         "Dee, parent",
     }
+
+
+def test_words_for_only_the_reader_are_marked_wherever_their_name_stands_alone() -> None:
+    """On one page, and in a school's own paper, nothing else would say that they are private."""
+    said = line("I hate the bus")
+    private = said.sources[0].model_copy(update={"only_me": True})
+    own = said.model_copy(update={"sources": [private], "id": "own"})
+    shared = line("bikes", id="shared")
+    laid = laid_out(plan(section(own, shared), one_page=True))
+    told = ["Jay, only you can read this", "Jay"]
+    page = fit(laid, PdfWriter().pages)
+    assert [one.who for one in page.sections[0].lines] == told
+    assert [one["who"] for one in values_of(laid)["sections"][0]["lines"]] == told

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.record.day import NotADay, read_day
+from assistant.record.day import NotADay, date_in_words, day_or_words, read_day
 
 TODAY = date(2026, 11, 21)
 
@@ -67,3 +67,15 @@ def test_any_text_is_a_day_or_told_to_be_none(typed: str) -> None:
         read_day(typed, TODAY)
     except NotADay as error:
         assert len(str(error)) < 200
+
+
+@given(st.dates())
+def test_a_day_that_was_written_in_words_is_read_as_that_day(day: date) -> None:
+    assert day_or_words(day.isoformat()) == date_in_words(day)
+    if day.year >= 1000:
+        assert read_day(date_in_words(day), TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["", "when he is ready", "31 March", "2027-02-30"])
+def test_words_that_are_no_iso_date_stay_as_they_were_typed(text: str) -> None:
+    assert day_or_words(text) == text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -27,7 +27,7 @@ from assistant.record.entries import (
     new_entry,
 )
 from assistant.record.payload import Payload
-from assistant.record.view import audience_now, fold
+from assistant.record.view import View, audience_now, fold
 
 START = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -175,3 +175,19 @@ def test_the_view_does_not_depend_on_the_order_in_which_entries_arrive(
     shuffled = [*record.entries, *record.entries]  # a merge may bring the same Entry twice
     random.Random(seed).shuffle(shuffled)
     assert fold(shuffled) == fold(record.entries)
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        (date(2026, 11, 22), 10),
+        (date(2027, 8, 31), 10),
+        (date(2027, 9, 1), 11),
+        (date(2031, 9, 1), 15),
+        (date(2032, 9, 1), None),
+    ],
+)
+def test_the_school_year_goes_up_each_summer(day: date, year: int | None) -> None:
+    started = datetime(2026, 11, 22, tzinfo=UTC)
+    assert View("r", "Jay", "england", 15, 10, started).year_group_on(day) == year
+    assert View("r", "Jay", "england", 15, None, started).year_group_on(day) is None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +17,7 @@ from assistant.conversation.outcome_told import areas_for, outcome_says, to_star
 from assistant.conversation.workspace import Workspace
 from assistant.errors import CareNeeded, OwnwordsError, StoreError
 from assistant.record.entries import Audience
-from assistant.record.outcomes import OutcomeNow
+from assistant.record.outcomes import OutcomeNow, OutcomeWritten
 from assistant.record.view import Answer, View
 from assistant.record.words import one_line
 from assistant.ui.screens.base import OwnModal
@@ -39,6 +41,18 @@ class Saved:
     before: OutcomeNow | None
 
 
+@dataclass(frozen=True)
+class Begun:
+    """How a new Outcome begins that was suggested; ``propose`` writes what the person made of it.
+
+    ``lead`` says where it comes from.
+    """
+
+    written: OutcomeWritten
+    propose: Callable[[OutcomeWritten], str]
+    lead: str
+
+
 class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
     """Gives what was saved, or the fixed words where what was typed may tell of harm."""
 
@@ -60,6 +74,7 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
         person: str,
         now: OutcomeNow | None = None,
         typed_by: str | None = None,
+        begun: Begun | None = None,
     ) -> None:
         """``view`` is what stood on the screen; ``now`` the Outcome to change, or None for a new one."""
         super().__init__()
@@ -68,6 +83,7 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
         self.view = view
         self.person = view.person(person)
         self.now = now
+        self._begun = begun
         self._says = outcome_says()
         self._first: object = None
 
@@ -82,6 +98,8 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
         areas = [(one.id, one.title) for one in areas_for(self.view.nation)]
         with Vertical(classes="page"):
             yield Static(self._line("change_one" if self.now else "new_one"), classes="title")
+            if self._begun:
+                yield Static(self._begun.lead, classes="lead", markup=False)
             with Container(id="halves"):
                 with Vertical(id="words-half"):
                     lead = "ask.aspiration" if answers else "no_words"
@@ -91,17 +109,22 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
                     yield WordsBeside(answers, self.workspace.labels(), marks, note)
                     if answers:
                         yield Static(self._line("words_keys"), classes="lead")
-                start = self.now.written if self.now else None
-                yield OutcomeFields(self._line, areas, start, self.view.year_group)
+                year = self.view.year_group_on(date.today())
+                yield OutcomeFields(self._line, areas, self._start, year)
             yield Trouble()
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Mark what the Outcome stands on already."""
-        start = self.now.written if self.now else None
+        start = self._start
         self._words.choose(start.aspiration if start else "", start.needs if start else ())
         self._fields.hope = self._words.hope_words
         self._first = self._typed
+
+    @property
+    def _start(self) -> OutcomeWritten | None:
+        begins = self.now or self._begun
+        return begins.written if begins else None
 
     @property
     def _words(self) -> WordsBeside:
@@ -178,7 +201,7 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
         written = self._fields.written(self._words.hope, self._words.needs)
         try:
             if now is None:
-                outcome = aims.propose(written)
+                outcome = (self._begun or aims).propose(written)
             else:
                 outcome = now.id
                 aims.edit(now.id, now.version, written)

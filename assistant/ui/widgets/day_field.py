@@ -10,8 +10,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from assistant.exporting.attribution import date_in_words, day_of
-from assistant.record.day import NotADay, read_day
+from assistant.exporting.attribution import day_of
+from assistant.record.day import NotADay, date_in_words, read_day
 
 _HINT = "31 March 2027"
 _PAST = "This day has passed."

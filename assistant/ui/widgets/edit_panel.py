@@ -17,9 +17,10 @@ _WAYS = "(Enter saves. Esc goes back to the list.)"
 class EditPanel(Vertical):
     """Hidden until an answer is opened. ``question`` is the id of the open one, or None."""
 
-    def __init__(self, send: Callable[[str], None]) -> None:
-        """``send`` is called with the words when Enter is pressed."""
+    def __init__(self, send: Callable[[str], None], ways: str = _WAYS) -> None:
+        """``send`` is called with the words when Enter is pressed; ``ways`` says what the keys do."""
         super().__init__(id="edit")
+        self._ways = ways
         self.question: str | None = None
         self._send = send
         self._before = ""
@@ -46,7 +47,7 @@ class EditPanel(Vertical):
     def open(self, question: str, text: str, words: str) -> None:
         """Show a question with the words that were said to it."""
         self.question, self._before = question, words
-        self.query_one("#edit-question", Static).update(f"{inert(text)}\n{_WAYS}")
+        self.query_one("#edit-question", Static).update(f"{inert(text)}\n{self._ways}")
         self.display = True
         box = self.query_one(AnswerBox)
         box.fill(words)

@@ -15,8 +15,7 @@ from textual.widgets import Input, Label, TextArea
 
 from assistant.conversation.outcome_told import PARTS, checked
 from assistant.errors import OwnwordsError
-from assistant.exporting.attribution import date_in_words
-from assistant.record.day import NotADay, read_day
+from assistant.record.day import NotADay, date_in_words, read_day
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
 from assistant.ui.widgets.answer_box import AnswerBox
 from assistant.ui.widgets.day_field import DayField

@@ -11,6 +11,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
+from assistant.plan.lines import stands_on
 from assistant.ui.plan_rows import PlanItem
 
 
@@ -70,16 +71,19 @@ class PlanRows(VerticalScroll):
         focused = self.screen.focused
         return focused if isinstance(focused, PlanRow) else None
 
-    async def list_anew(self, items: Sequence[PlanItem]) -> None:
-        """Show these rows, standing on the Line that somebody stood on if it is still there."""
+    async def list_anew(self, items: Sequence[PlanItem], written: str = "") -> None:
+        """Show these rows, standing on the Line that somebody stood on if it is still there.
+
+        ``written`` is the id of an Entry that was written just now: its Line is stood on then.
+        """
         before = self.chosen.item.line if self.chosen else None
         await self.remove_children()
         rows = [PlanRow(item) for item in items]
         await self.mount_all(rows)
         standing = [row for row in rows if row.can_focus]
-        here = [
-            row for row in standing if before and row.item.line and row.item.line.id == before.id
-        ]
+        lines = [(row, row.item.line) for row in standing if row.item.line]
+        here = [row for row, line in lines if stands_on(line.id) == written]
+        here += [row for row, line in lines if before and line.id == before.id]
         for row in [*here, *standing][:1]:
             row.focus(scroll_visible=bool(here))
 
