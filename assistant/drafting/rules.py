@@ -12,7 +12,7 @@ from assistant.drafting.facts import facts
 from assistant.drafting.gaps import gaps
 from assistant.drafting.outcomes import outcomes, placed
 from assistant.drafting.sources import source_of
-from assistant.drafting.standings import may_stand, standing
+from assistant.drafting.standings import may_stand, objectors, standing
 from assistant.drafting.suggested import marked, suggested, summaries, with_plainer
 from assistant.drafting.views import disagreements
 from assistant.flows.schema import Flows
@@ -173,6 +173,7 @@ def _line(section: str, answer: Answer, view: View) -> Line:
         standing=standing(answer, view),
         suggested_by=None,
         sources=[source_of(answer)],
+        objected_by=objectors(answer.id, view),
     )
 
 

@@ -45,6 +45,15 @@ def standing_of_suggested(one: SuggestionNow, made_of: list[Answer], view: View)
     return Standing.AGREED if found is Standing.PROPOSED else found
 
 
+def objectors(source: str, view: View) -> list[str]:
+    """Give the ids of those who see differently what stands on an Answer or a Suggestion."""
+    return [
+        decision.person
+        for decision in view.line_decisions
+        if stands_on(decision.line) == source and decision.kind == "line_objected"
+    ]
+
+
 def may_stand(view: View, for_person: str | None) -> list[Answer]:
     """Give the Answers that ``for_person`` may read, that say something and are not crossed out.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.drafting.sources import source_of
-from assistant.drafting.standings import may_stand, standing_of_suggested
+from assistant.drafting.standings import may_stand, objectors, standing_of_suggested
 from assistant.plan.lines import line_id
 from assistant.plan.model import Line, Outcome
 from assistant.record.suggestions import SuggestionNow, Task
@@ -65,4 +65,5 @@ def _line(section: str, one: SuggestionNow, made_of: list[Answer], view: View) -
         standing=standing_of_suggested(one, made_of, view),
         suggested_by=one.model,
         sources=[source_of(answer) for answer in made_of],
+        objected_by=objectors(one.id, view),
     )

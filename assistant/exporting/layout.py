@@ -160,7 +160,7 @@ def _notes(line: Line, plan: Plan, said: Attribution) -> tuple[str, ...]:
     if line.standing is Standing.AGREED:
         notes.append(said.wording.agreed)
     if line.standing is Standing.OBJECTED:
-        others = _who_differ(line, plan, said) or [said.wording.somebody]
+        others = [said.name(one) for one in line.objected_by] or [said.wording.somebody]
         notes.extend(said.wording.differs.format(person=person) for person in others)
     return tuple(notes)
 
@@ -170,20 +170,6 @@ def _undecided(line: Line) -> bool:
     questions = {source.question for source in line.sources}
     of_others = line.voice is not Voice.YOUNG_PERSON
     return line.standing is Standing.PROPOSED and of_others and questions == {APPRECIATE}
-
-
-def _who_differ(line: Line, plan: Plan, said: Attribution) -> list[str]:
-    """Find who else has a view on what the line was said to. A Line does not name who objected."""
-    questions = {source.question for source in line.sources} - {None}
-    names = [
-        said.name(view.person_id, view.person)
-        for topic in plan.disagreements
-        if topic.topic in questions
-        for view in topic.views
-        if view.text != line.text
-    ]
-    own = said.name(line.person_id, line.person)
-    return [name for name in dict.fromkeys(names) if name != own]
 
 
 def _views(topic: Disagreement, said: Attribution) -> LaidViews:

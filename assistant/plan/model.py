@@ -50,7 +50,10 @@ class Source(_Shape):
 
 
 class Line(_Shape):
-    """One sentence of the Plan. ``verbatim``: the text is the person's words, letter for letter."""
+    """One sentence of the Plan. ``verbatim``: the text is the person's words, letter for letter.
+
+    ``objected_by`` are ids of the people who see it differently.
+    """
 
     id: str
     text: str
@@ -61,6 +64,7 @@ class Line(_Shape):
     standing: Standing
     suggested_by: str | None
     sources: list[Source]
+    objected_by: list[str] = []
 
 
 class Column(_Shape):

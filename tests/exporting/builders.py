@@ -57,6 +57,7 @@ def line(
     text: str | None = None,
     suggested_by: str | None = None,
     id: str | None = None,
+    objected_by: Sequence[PlanPerson] = (),
 ) -> Line:
     """Make a line of somebody's words; with ``text``, one that was reworded from them."""
     stands_on = source(words, person, question)
@@ -70,6 +71,7 @@ def line(
         standing=standing,
         suggested_by=suggested_by,
         sources=[stands_on],
+        objected_by=[one.id for one in objected_by],
     )
 
 

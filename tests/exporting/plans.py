@@ -26,7 +26,13 @@ def full_plan() -> Plan:
             line("people talk to mum not me"),
             line("Good with his little sister, patient.", DEE, standing=Standing.AGREED),
             line("He's lazy.", DEE, standing=Standing.CROSSED_OUT),
-            line("bikes. fixing them", JAY, "dream_job", standing=Standing.OBJECTED),
+            line(
+                "bikes. fixing them",
+                JAY,
+                "dream_job",
+                standing=Standing.OBJECTED,
+                objected_by=[DEE, SHAH],
+            ),
             guidance=["g1", "g2"],
         ),
         section(

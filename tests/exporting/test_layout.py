@@ -165,7 +165,8 @@ FATHER = PlanPerson(id="p2", name="sam ", voice=Voice.PARENT, role=None)
 def test_two_people_of_one_name_are_told_apart_wherever_they_are_named() -> None:
     made = plan(
         section(
-            line("bikes", SAM, "dream_job", standing=Standing.OBJECTED), line("he tries", FATHER)
+            line("bikes", SAM, "dream_job", standing=Standing.OBJECTED, objected_by=[FATHER]),
+            line("he tries", FATHER),
         ),
         people=[SAM, FATHER, SHAH],
         disagreements=[
@@ -199,11 +200,9 @@ def test_whoever_is_not_in_the_plan_is_named_by_name_and_never_looked_up_by_it()
     assert laid.sections[0].lines[0].who == "Sam, practitioner"
 
 
-def test_who_shares_the_words_is_not_said_to_differ() -> None:
-    job = Disagreement(
-        topic="dream_job", views=[view("bikes", JAY), view("bikes", DEE), view("shop", SHAH)]
-    )
-    objected = line("bikes", JAY, "dream_job", standing=Standing.OBJECTED)
+def test_who_objects_is_named_and_nobody_else_who_has_another_view() -> None:
+    job = Disagreement(topic="dream_job", views=[view("bikes", JAY), view("shop", DEE)])
+    objected = line("bikes", JAY, "dream_job", standing=Standing.OBJECTED, objected_by=[SHAH])
     laid = laid_out(plan(section(objected), disagreements=[job]))
     assert laid.sections[0].lines[0].notes == ("Mr Shah sees this differently.",)
 
