@@ -17,6 +17,28 @@ if TYPE_CHECKING:
 
 _VERY_NEAR = 0.8  # one letter too many or too few in a word of five
 
+_MEANT = {
+    "hope": "aspiration",
+    "wish": "aspiration",
+    "dream": "aspiration",
+    "outcome": "text",
+    "target": "text",
+    "goal": "text",
+    "objective": "text",
+    "help": "provision",
+    "support": "provision",
+    "amount": "provision",
+    "helper": "who",
+    "frequency": "how_often",
+    "evidence": "known_by",
+    "measure": "known_by",
+    "view": "views",
+    "agreement": "views",
+    "review": "review_on",
+    "review_date": "review_on",
+}
+"""What people write, and the word that files have for it. Looked at where that word may stand."""
+
 Place = tuple[str | int, ...]
 """Where something stands: keys, and numbers of parts of lists, counted from 0."""
 _Piece = Mapping[str, Any]
@@ -150,7 +172,9 @@ def _key(key: str, piece: _Piece, around: Any) -> str:
 def _one_of(given: object, expected: str) -> str:
     """Say which of the words was meant, or which there are: ``'a', 'b' or 'c'``."""
     known = expected.replace(" or ", ", ").replace("'", "").split(", ")
-    near = get_close_matches(str(given).casefold(), known, n=1)
+    word = str(given).casefold()
+    meant = _MEANT.get(word) or _MEANT.get(word.removesuffix("s"))
+    near = [meant] if meant in known else get_close_matches(word, known, n=1)
     return f"Did you mean '{near[0]}'?" if near else f"Use {expected}."
 
 

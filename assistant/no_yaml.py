@@ -87,6 +87,27 @@ def lines_of(text: str) -> Callable[[Sequence[str | int]], int]:
     return line_of
 
 
+def unquoted(text: str) -> list[tuple[int, str]]:
+    """Give line and words wherever words in brackets hold a question mark without quotation marks.
+
+    ``text`` is YAML that was read without mistakes. Not every reader of YAML takes such words.
+    """
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: list[tuple[int, str]] = []
+    depth = 0
+    for event in yaml.parse(text, Loader=loader) if "?" in text else ():
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            depth += bool(depth or event.flow_style)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            depth -= bool(depth)
+        elif isinstance(event, yaml.ScalarEvent) and depth and not event.style:
+            mark = event.start_mark
+            found += [(mark.line + 1, event.value)] if mark and "?" in event.value else []
+    return found
+
+
 def _inside(node: Any, part: str | int) -> tuple[Any, int] | None:
     """Give a part of a list or what stands under a key, with its line."""
     import yaml

@@ -12,6 +12,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import sqrt
 from pathlib import Path
 from typing import get_args
@@ -23,7 +24,7 @@ from assistant.plan.check.finding import Criterion
 from assistant.plan.check.outcome import check_outcome
 
 CASES = Path(__file__).parent / "cases" / "outcomes"
-FITTED = ("fitted", "fitted_too", "fitted_more", "fitted_relevance")
+FITTED = ("fitted", "fitted_too", "fitted_more", "fitted_relevance", "fitted_hard")
 PARTS = (*FITTED, "kept")
 _Z = 1.96
 
@@ -78,8 +79,10 @@ def judge(cases: Sequence[Case], criterion: Criterion) -> Judged:
     )
 
 
-def _criteria(case: Case) -> set[Criterion]:
-    return {one.criterion for one in check_outcome(case.text, case.aspiration, case.on)}
+@cache
+def _criteria(case: Case) -> frozenset[Criterion]:
+    found = check_outcome(case.text, case.aspiration, case.on)
+    return frozenset(one.criterion for one in found)
 
 
 def wilson(hits: int, of: int) -> tuple[float, float]:

@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from assistant.content import read_as, read_yaml
 from assistant.errors import ContentError
+from assistant.no_yaml import unquoted
 from assistant.record.entries import Voice
 
 
@@ -94,6 +98,81 @@ def test_a_mistake_is_told_once_with_its_place_and_mend(
     tmp_path: Path, text: str, mistake: str
 ) -> None:
     assert told(tmp_path, text) == [f"{mistake} See line 1."]
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("hope", "Did you mean 'aspiration'?"),
+        ("Outcomes", "Did you mean 'text'?"),
+        ("help", "Did you mean 'provision'?"),
+        ("review", "Did you mean 'review_on'?"),
+        ("hom", "Did you mean 'home'?"),
+        ("zebra", "Use 'aspiration', 'text', 'provision', 'review_on' or 'home'."),
+    ],
+)
+def test_a_word_with_the_same_meaning_is_told_before_one_that_looks_alike(
+    tmp_path: Path, written: str, mend: str
+) -> None:
+    file = tmp_path / "parts.yaml"
+    file.write_text(f"[{written}]")
+    parts = TypeAdapter(list[Literal["aspiration", "text", "provision", "review_on", "home"]])
+    with pytest.raises(ContentError) as caught:
+        read_as(file, parts, "The parts")
+    assert caught.value.mistakes == [
+        f"parts.yaml: [0]: '{written}' is not known. {mend} See line 1."
+    ]
+
+
+def test_a_word_is_not_taken_for_one_that_may_not_stand_there(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, "{street: a, doors: [hope]}")
+    assert only == "doors[0]: 'hope' is not known. Use 'front' or 'back'. See line 1."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- {part: a, title: When do we look again?}", [(1, "When do we look again?")]),
+        ("a: b\nc: [d,\n  e? f, 'g?',\n  {h?: i}]", [(3, "e? f"), (4, "h?")]),
+        ("a: [[b], c?]\nd: e?", [(1, "c?")]),
+        ("a: Is it?\nb:\n  - is it?\n  - [c]\n  - so?", []),
+        ("a: [\"b?\", 'c?', d]", []),
+        ("a: {? b : c}", []),
+    ],
+)
+def test_a_question_mark_in_brackets_needs_quotation_marks(
+    text: str, found: list[tuple[int, str]]
+) -> None:
+    assert unquoted(text) == found
+
+
+@given(
+    st.recursive(
+        st.text("ab?", min_size=1, max_size=4),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2)
+        ),
+        max_leaves=6,
+    )
+)
+def test_words_are_told_exactly_where_another_reader_of_yaml_refuses_them(data: object) -> None:
+    text = f"a: {_in_brackets(data)}\n"
+    assert yaml.load(text, yaml.CSafeLoader) == {"a": data}
+    try:
+        yaml.load(text, yaml.SafeLoader)
+        refused = False
+    except yaml.YAMLError:
+        refused = True
+    assert bool(unquoted(text)) == refused
+
+
+def _in_brackets(data: object) -> str:
+    """Write YAML in brackets; words stand there without quotation marks unless they begin with '?'."""
+    if isinstance(data, list):
+        return f"[{', '.join(map(_in_brackets, data))}]"
+    if isinstance(data, dict):
+        return f"{{{', '.join(f'{key}: {_in_brackets(value)}' for key, value in data.items())}}}"
+    return f'"{data}"' if str(data).startswith("?") else str(data)
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

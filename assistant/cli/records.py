@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,9 +10,6 @@ from assistant.cli import opening
 from assistant.cli.context import context, print_json
 from assistant.cli.reading import for_reading
 from assistant.errors import OwnwordsError
-
-if TYPE_CHECKING:
-    from assistant.record.entries import Entry
 
 VoiceName = Literal["young_person", "parent", "practitioner"]
 """The Voices by name: importing them costs more time than printing the version may take."""
@@ -80,36 +77,19 @@ def records(ctx: typer.Context, json: AsJson = False) -> None:
 
 def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
     """Show all that was said and decided, oldest first; what is for one person only is left out."""
+    from assistant.cli.told_entries import entry_lines
+    from assistant.conversation.outcome_told import names_of
     from assistant.conversation.shown import for_everybody
     from assistant.record.view import fold
     from assistant.record.written import to_data
 
     entries = for_reading(context(ctx), record).store.entries(record)
-    shared = for_everybody(entries)
+    shared = for_everybody(entries, context(ctx).workspace.flows)
     if json:
         print_json({"record": record, "entries": [to_data(e) for e in shared]})
         return
-    names = {person.id: person.name for person in fold(entries).people}
-    for entry in shared:
-        print(_entry_line(entry, names.get(entry.person or "", "-")))
-
-
-def _entry_line(entry: Entry, name: str) -> str:
-    from assistant.record.entries import AnswerGiven
-    from assistant.record.suggestions import SuggestionDecided
-    from assistant.record.words import one_line
-
-    when = entry.time.astimezone().strftime("%Y-%m-%d %H:%M")
-    what = entry.kind.replace("_", " ")
-    said = ""
-    if isinstance(entry.payload, AnswerGiven):
-        said = f"  {entry.payload.question}: {one_line(entry.payload.words)}"
-        if entry.payload.meaning != "answer":
-            said += f" ({entry.payload.meaning.value.replace('_', ' ')})"
-    if isinstance(entry.payload, SuggestionDecided):
-        said = f"  {entry.payload.task.value.replace('_', ' ')}, by {one_line(entry.payload.model)}"
-        said += f": {one_line(entry.payload.words)}" if entry.payload.words else ""
-    return f"{when}  {one_line(name)}  {what}{said}"
+    for line in entry_lines(shared, names_of(fold(entries).people)):
+        print(line)
 
 
 def answer(

@@ -1,7 +1,8 @@
 """The Entries of a Record as everybody at it may be shown them.
 
 What somebody keeps for only themself leaves no trace here: not its words, not its id in what
-others wrote, and not that anything was done with it.
+others wrote, and not that anything was done with it. Everybody passes each question in turn; so
+what was skipped is not told either, or a question without a word would be one with private words.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, replace
 
+from assistant.drafting.asked import may_be_asked
+from assistant.flows.schema import Flows
 from assistant.plan.lines import stands_on
 from assistant.record.aims import outcome_of
 from assistant.record.entries import (
@@ -18,20 +21,22 @@ from assistant.record.entries import (
     Entry,
     FollowUpAsked,
     LineDecided,
+    Meaning,
 )
 from assistant.record.outcomes import OutcomeWithdrawn, OutcomeWritten
 from assistant.record.payload import Payload
 from assistant.record.suggestions import SuggestionDecided, Task
-from assistant.record.view import audience_now, fold, in_order
+from assistant.record.view import View, audience_now, fold, in_order
 
 
-def for_everybody(entries: Sequence[Entry]) -> list[Entry]:
+def for_everybody(entries: Sequence[Entry], flows: Flows) -> list[Entry]:
     """Give what everybody may be shown, oldest first; words that were taken back are not among it.
 
     Raises ValueError as ``fold`` does.
     """
     ordered = in_order(entries)
-    private = _private(ordered)
+    view = fold(ordered)
+    private = _private(ordered) | _left_untold(ordered, flows, view)
     asked = {
         (entry.person, entry.payload.question)
         for entry in ordered
@@ -39,7 +44,7 @@ def for_everybody(entries: Sequence[Entry]) -> list[Entry]:
     }
     gone = _taken_back(ordered)
     unseen = private | gone | _made_of(ordered, private | gone)
-    outcomes = {one.id for one in fold(ordered).outcomes}
+    outcomes = {one.id for one in view.outcomes}
     return [
         shown
         for entry in ordered
@@ -57,6 +62,21 @@ def _private(ordered: Sequence[Entry]) -> frozenset[str]:
         one.id
         for one in ordered
         if isinstance(one.payload, AnswerGiven) and audience_now(one, ordered) is Audience.ONLY_ME
+    )
+
+
+def _left_untold(ordered: Sequence[Entry], flows: Flows, view: View) -> frozenset[str]:
+    """Name how questions were left where that could tell of private words: skipped, or asked after them."""
+    said = {(one.person.id, one.question) for one in view.shared_with(None) if one.says_something}
+    return frozenset(
+        one.id
+        for one in ordered
+        if isinstance(one.payload, AnswerGiven)
+        and one.payload.meaning is not Meaning.ANSWER
+        and (
+            one.payload.meaning is Meaning.SKIP
+            or not may_be_asked(flows, one.person or "", one.payload.question, said)
+        )
     )
 
 

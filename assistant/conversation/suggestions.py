@@ -73,7 +73,8 @@ class Suggestions(Acts):
                 "Fewer than two people have said something here that may be shared.",
                 do="Ask for a summary where several people have answered.",
             )
-        return summary.request(self._view(), found, self._asked(found[0]), self._on)
+        title = self._flows.question(question).title.young_person
+        return summary.request(self._view(), found, self._asked, title, self._on)
 
     def summable(self) -> list[str]:
         """Give the Questions to which several people have said something that may be shared."""

@@ -113,18 +113,24 @@ class Workspace(Shelves):
         return self.person(record, voice, name)
 
     def person_id(self, record: str, name: str | None) -> str | None:
-        """Find somebody by name, voice or id. None gives None.
+        """Find somebody by name, voice or id, or by the name that a plan writes. None gives None.
 
         Raises UnknownPerson when nobody fits, or more than one.
         """
         if name is None:
             return None
+        from assistant.conversation.outcome_told import names_of
+
         people = self.view(record).people
-        wanted = name.casefold()
-        fitting = [p for p in people if wanted in (p.name.casefold(), p.voice.value, p.id)]
+        named, wanted = names_of(people), name.casefold().strip()
+        fitting = [
+            p
+            for p in people
+            if wanted in (p.name.casefold(), named[p.id].casefold(), p.voice.value, p.id)
+        ]
         if len(fitting) == 1:
             return fitting[0].id
-        listed = "; ".join(f"{p.name}, {p.voice.value}: {p.id}" for p in fitting or people)
+        listed = "; ".join(f"{named[p.id]}, {p.voice.value}: {p.id}" for p in fitting or people)
         what = f"Several people are called {name!r}." if fitting else f"Nobody is called {name!r}."
         raise UnknownPerson(what, do=f"Give one of these ids. {listed}.")
 

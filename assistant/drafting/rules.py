@@ -78,7 +78,7 @@ def draft(
         disagreements=disagreements(view, flows, may_stand(view, for_person), asked),
         outcomes=[one for one in aimed if one.id in shown],
         elsewhere=len(aimed) - len(shown) if rows else 0,
-        gaps=gaps(view, flows, answers, sections),
+        gaps=gaps(view, flows, answers, sections, for_person),
         citations=_once(citation for found in citations.values() for citation in found),
     )
 

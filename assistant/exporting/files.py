@@ -29,6 +29,28 @@ from assistant.record.words import escape_unsafe
 
 Kind = Literal["md", "txt", "docx", "pdf", "html", "json"]
 
+_ENDINGS: Mapping[str, Kind | None] = {
+    ".md": "md",
+    ".markdown": "md",
+    ".txt": "txt",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".doc": None,
+    ".odt": None,
+    ".rtf": None,
+}
+"""What the endings of files promise; None where we write no such kind."""
+_OF_KIND: Mapping[Kind, str] = {
+    "md": "Markdown",
+    "txt": "plain text",
+    "docx": "a Word file",
+    "pdf": "a PDF",
+    "html": "a web page",
+    "json": "JSON",
+}
 _SAFE = "The plan is safe. No file was changed."
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", "Free some room, or choose another disk."),
@@ -56,9 +78,10 @@ def export(
     ``labels`` maps question ids to short titles; ``on`` is the day of the draft,
     without it today. ``easy_read`` makes an Easy Read; ``template`` is a Word
     file of a school's own, which is filled in. Raises ExportError when the place cannot take
-    the file, holds one already and ``overwrite`` is false, or the template cannot be used.
+    the file, holds one already and ``overwrite`` is false, its name ends as another kind does, or
+    the template cannot be used.
     """
-    check_place(path, overwrite)
+    check_place(path, overwrite, kind)
     today = on or date.today()
     if template is not None:
         written = template_bytes(plan, labels, kind, today, template, easy_read=easy_read)
@@ -148,10 +171,17 @@ def _one_page(laid: Laid, kind: Kind) -> bytes:
             return page_to_markdown(page).encode()
 
 
-def check_place(path: Path, overwrite: bool) -> None:
-    """Look whether a file may go there. Raises ExportError when not."""
+def check_place(path: Path, overwrite: bool, kind: Kind | None = None) -> None:
+    """Look whether a file, of this kind if one is given, may go there. Raises ExportError when not."""
     with _told_in_words(path):
         _check_place(path, overwrite)
+    ending = path.suffix.lower()
+    if kind and _ENDINGS.get(ending, kind) != kind:
+        raise ExportError(
+            f"The name {path.name} ends in {ending}, but the file would be {_OF_KIND[kind]}.",
+            safe=_SAFE,
+            do=f"Name it {path.with_suffix(f'.{kind}').name}, or choose another kind of file.",
+        )
 
 
 def _check_place(path: Path, overwrite: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -79,13 +79,49 @@ def _filled(template: Path, content: bytes, laid: Laid) -> bytes:
         about.title, about.language = laid.title, about.language or "en-GB"
         written = BytesIO()
         document.save(written)
+        return _with_on_top(written.getvalue(), [laid.made_for, laid.notice])
     except UndefinedError:
         raise _refused(template, [_NOT_THERE]) from None
     except TemplateError:
         raise _refused(template, [_UNREADABLE]) from None
     except (LxmlError, OpcError, *_DAMAGED):
         raise _refused(template, [_DAMAGE]) from None
+
+
+def _with_on_top(content: bytes, needed: Sequence[str]) -> bytes:
+    """Put above everything what every copy has to say, where a template does not show it.
+
+    Whose private words a copy may hold, and what its Format is not, is no choice of a template.
+    """
+    import docx
+
+    document = docx.Document(BytesIO(content))
+    shown = _as_one_line(_texts(document))
+    missing = [text for text in needed if text and _as_one_line([text]) not in shown]
+    if not missing:
+        return content
+    for text in reversed(missing):
+        document.element.body.insert(0, document.add_paragraph(text)._p)
+    written = BytesIO()
+    document.save(written)
     return written.getvalue()
+
+
+def _texts(document: Any) -> Iterator[str]:
+    """Give what stands in the body, in tables, and at the top and the foot of each page."""
+    from docx.oxml.ns import qn
+
+    edges = (edge for one in document.sections for edge in (one.header, one.footer))
+    for element in (document.element.body, *(edge._element for edge in edges)):
+        for paragraph in element.iter(qn("w:p")):
+            yield "".join(
+                piece.text or "" if piece.tag == qn("w:t") else " "
+                for piece in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+            )
+
+
+def _as_one_line(texts: Iterable[str]) -> str:
+    return " ".join(" ".join(texts).split())
 
 
 def _environment() -> Any:

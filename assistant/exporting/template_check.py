@@ -24,6 +24,8 @@ _OPENED_BY_HAND = (b"http://", b"https://", b"mailto:")
 _CHUNK = re.compile(rb"""\bType\s*=\s*["'][^"']*/aFChunk["']""")
 _FIELD = re.compile(r"\b(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|IMPORT|DATABASE)\b")
 _FIELD_TEXT = re.compile(r"<w:instrText[^>]*>(.*?)</w:instrText>|w:instr=\"([^\"]*)\"", re.DOTALL)
+_TAG = re.compile(rb"<[^>]*>")
+_ASKED_IN = re.compile(r"^(word/(document|header|footer|footnotes)\d*|docProps/core)\.xml$")
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -58,6 +60,17 @@ def _part_faults(packed: zipfile.ZipFile) -> Iterator[str]:
             yield from _link_faults(name, packed.read(name))
         elif name.endswith((".xml", ".vml")):
             yield from _text_faults(name, packed.read(name))
+    if not any(_asks(packed.read(name)) for name in names if _ASKED_IN.search(name)):
+        yield (
+            "It has no {{ }}: nothing of the plan would be in it. Write {{ title }} and other names "
+            "where words of the plan belong. 'ownwords template' writes an example."
+        )
+
+
+def _asks(text: bytes) -> bool:
+    """True when a part asks for something. Word may part the two braces by marks of its own."""
+    words = _TAG.sub(b"", text)
+    return b"{{" in words or b"{%" in words
 
 
 def _link_faults(name: str, relations: bytes) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.exporting.model import Laid, LaidGroup, LaidLine, LaidSection, LaidTable
+from assistant.exporting.model import Laid, LaidGroup, LaidLine, LaidSection, LaidTable, Quoted
+from assistant.exporting.wording import Wording
 from assistant.record.day import date_in_words
 
 TEXT = ""
@@ -66,7 +67,7 @@ def values_of(laid: Laid) -> dict[str, Any]:
         "views": [
             {
                 "topic": topic.topic,
-                "views": [{"words": one.words, "said": one.attribution} for one in topic.views],
+                "views": [_view(one, laid.wording) for one in topic.views],
             }
             for topic in laid.views
         ],
@@ -101,14 +102,24 @@ def _section(section: LaidSection, laid: Laid) -> dict[str, Any]:
 
 def _line(line: LaidLine, laid: Laid) -> dict[str, Any]:
     return {
-        "words": line.words,
-        "who": laid.wording.joined.join((line.who, laid.wording.only_me))
-        if line.only_me
-        else line.who,
+        "words": _marked(line.words, laid.wording) if line.only_me else line.words,
+        "who": line.who,
         "own": "own" if line.own else "",
         "said": "; ".join(dict.fromkeys(source.attribution for source in line.sources)),
         "notes": list(line.notes),
     }
+
+
+def _marked(words: str, wording: Wording) -> str:
+    """Put behind private words that they are: a template may show nothing else of a line."""
+    return f"{words} ({wording.only_me})"
+
+
+def _view(view: Quoted, wording: Wording) -> dict[str, str]:
+    """Give a view; what is said of private words ends in the mark that they are."""
+    only_me = view.attribution.endswith(wording.joined + wording.only_me)
+    words = _marked(view.words, wording) if only_me else view.words
+    return {"words": words, "said": view.attribution}
 
 
 def _rows(table: LaidTable) -> list[dict[str, Any]]:

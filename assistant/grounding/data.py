@@ -93,6 +93,7 @@ class Turning(_Data):
     negators: Words
     not_negated: Phrases
     pleased: Words
+    before_like: Words
     troubled: Words
     opposites: tuple[tuple[Words, Words], ...]
     conditions: Words

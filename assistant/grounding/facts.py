@@ -17,6 +17,9 @@ from assistant.grounding.words import Word
 
 _BOUND: frozenset[Kind] = frozenset({"frequency", "certainty"})
 """Kinds of things that must stand in a source about the same matter."""
+_NO_NAME_AFTER = frozenset(
+    {"i", "we", "you", "they", "he", "she", "to", "the", "a", "an", "my", "will", "can", "would"}
+)
 _REACH = 3
 """How many words after a negation 'decided' is still 'not decided'."""
 
@@ -86,12 +89,16 @@ def _is_known(word: Word, hold: Hold) -> bool:
 
 
 def _lower(hold: Hold) -> frozenset[str]:
-    """Give the words of sentences in which nothing has a capital: there a name has none either."""
+    """Give the words of sentences without any capital: there a name has none either.
+
+    Not those that the word before makes no name: 'i hope', 'the rose'.
+    """
     return frozenset(
         word.plain
         for sentence in hold.sentences
         if not any(one.capital for one in sentence)
-        for word in sentence
+        for place, word in enumerate(sentence)
+        if not place or sentence[place - 1].plain not in _NO_NAME_AFTER
     )
 
 

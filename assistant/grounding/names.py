@@ -49,7 +49,9 @@ def may_be_name(word: Word, words: Sequence[Word]) -> bool:
     if place:
         return True  # after a colon a capital is rare, but for a name
     after = words[place + 1] if place + 1 < len(words) else None
-    if after is None or after.breaks or word.plain.endswith("ing"):
+    if after is None:
+        return True
+    if after.breaks or word.plain.endswith("ing"):
         return False
     does = after.plain.endswith("s") and after.lemma != after.plain and word.lemma == word.plain
     return after.capital or after.plain in _SPEAKS_OF - {"and", "is", "was"} or does

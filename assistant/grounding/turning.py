@@ -23,24 +23,6 @@ _MERELY = frozenset(
 """What stands before the word that is denied: 'does not want to stay'."""
 _NO_FEELING = frozenset({"would", "help", "helps", "helped", "works"})
 """What helps is not always liked, and what would be liked is not there yet."""
-_BEFORE_LIKE = frozenset(
-    {"i", "we", "he", "she", "they", "you", "would", "id", "to", "really", "not", "dont", "doesnt"}
-    | {
-        "didnt",
-        "do",
-        "does",
-        "also",
-        "always",
-        "people",
-        "who",
-        "both",
-        "and",
-        "might",
-        "will",
-        "d",
-    }
-)
-"""What stands before 'like' where somebody likes something."""
 _BUT = frozenset({"but", "although", "though", "however", "whereas"})
 
 
@@ -75,7 +57,7 @@ def _is_as(words: Sequence[Word], place: int) -> bool:
     if words[place].plain != "like" or place == 0:
         return False
     before = words[place - 1]
-    return not (before.capital or before.plain in _BEFORE_LIKE)
+    return not (before.capital or before.plain in turning().before_like)
 
 
 def _negates(words: Sequence[Word], place: int) -> bool:
@@ -131,7 +113,7 @@ def says_opposite(text: Clause, source: Clause) -> bool:
         return (ours.feels != theirs.feels) != turned
     if not ours.feels and (not theirs.feels or theirs.lent):
         return text.words[0].plain not in _WHEN and _one_denies(text, source, turned)
-    return ours.feels > 0 and not ours.lent and theirs.negated != turned
+    return ours.feels > 0 and not ours.lent and _denies(source, text) != turned
 
 
 def denies(text: Clause, source: Clause) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.conversation.outcome_told import only_me_mark, to_start_from
+from assistant.conversation.outcome_told import names_of, only_me_mark, to_start_from
 from assistant.plain.lines import Lines, number
 from assistant.record.entries import Audience
 from assistant.record.view import Answer, View
-from assistant.record.words import inert, one_line
+from assistant.record.words import inert
 
 NOTHING = "-"
 """Typed for a field that shall be empty; an empty line keeps what stood there."""
@@ -32,6 +32,7 @@ class PlainWords:
         ``share`` shares an Answer of this person by its id, and tells whether that is done.
         """
         self._answers = to_start_from(view, person)
+        self._names = names_of(view.people)
         self._labels = labels
         self._line = line
         self._lines = lines
@@ -53,7 +54,7 @@ class PlainWords:
             place = number(typed, len(self._answers))
             if place is None:
                 self._lines.print(self._line("plain.no_such_number"))
-            elif self._may_be_hope(self._answers[place]):
+            elif self._may_stand([self._answers[place]], "only_me_hope"):
                 return self._answers[place].id
         return stood
 
@@ -68,17 +69,18 @@ class PlainWords:
                 return unseen
             each = typed.replace(",", " ").split()
             places = [number(one, len(self._answers)) for one in each]
-            if None not in places:
-                found = dict.fromkeys(self._answers[one].id for one in places if one is not None)
-                return (*found, *unseen)
-            self._lines.print(self._line("plain.no_such_number"))
+            chosen = [self._answers[one] for one in dict.fromkeys(places) if one is not None]
+            if None in places:
+                self._lines.print(self._line("plain.no_such_number"))
+            elif self._may_stand(chosen, "only_me_needs"):
+                return (*(one.id for one in chosen), *unseen)
         return stood
 
     def _list(self) -> None:
         self._lines.print(self._line("ask.aspiration"))
         for place, one in enumerate(self._answers, 1):
             title = self._labels.get(one.question, one.question)
-            said = f"{one_line(one.person.name)}, {title}: “{inert(one.words)}”"
+            said = f"{self._names[one.person.id]}, {title}: “{inert(one.words)}”"
             mark = f" {only_me_mark()}" if one.audience is Audience.ONLY_ME else ""
             self._lines.print(f"  {place}. {said}{mark}")
 
@@ -92,15 +94,22 @@ class PlainWords:
         stands = [self._line("plain.stands", words=places)] if places else []
         return "\n".join([self._line(key), *stands])
 
-    def _may_be_hope(self, chosen: Answer) -> bool:
-        """Ask who chose words that only they can read what others shall see. False: not these."""
-        if chosen.audience is not Audience.ONLY_ME:
+    def _may_stand(self, chosen: Sequence[Answer], key: str) -> bool:
+        """Ask who chose words that only they can read what others shall see. False: not these.
+
+        ``key`` is of the line that says what others see instead.
+        """
+        private = [one for one in chosen if one.audience is Audience.ONLY_ME]
+        if not private:
             return True
-        self._lines.print(self._line("only_me_hope"))
+        self._lines.print(self._line(key))
         ways = ("share", "other", "keep")
         labels = [self._line(f"only_me_ways.{way}") for way in ways]
         picked = self._lines.pick(labels, self._line("plain.no_such_number"))
-        if picked == ways.index("share") and self._share(chosen.id):
-            shared = replace(chosen, audience=Audience.MY_PLAN)
-            self._answers = tuple(shared if one is chosen else one for one in self._answers)
+        if picked == ways.index("share"):
+            shared = {one.id for one in private if self._share(one.id)}
+            self._answers = tuple(
+                replace(one, audience=Audience.MY_PLAN) if one.id in shared else one
+                for one in self._answers
+            )
         return picked != ways.index("other")

@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import ValidationInfo
 
+from assistant.no_yaml import unquoted
 from assistant.plan.titles import is_contribution, passes_for_legal
 
 FORMAT_ID = r"^[a-z][a-z0-9-]*$"
@@ -67,6 +68,7 @@ def in_one_file(file: Path, read: Any) -> Iterator[str]:
         return
     name = file.name
     yield from _id(file, str(read.get("id", "")))
+    yield from _unquoted(file)
     sections = read.get("sections")
     headings = sections if isinstance(sections, list) else []
     first: dict[str, int] = {}
@@ -78,6 +80,15 @@ def in_one_file(file: Path, read: Any) -> Iterator[str]:
             yield f"{place}.id: {own!r} is that of sections[{first[own]}]. Give one another id."
         first.setdefault(own, number)
         yield from _claims(f"{place}.title", str(found.get("title")), str(read.get("title")))
+
+
+def _unquoted(file: Path) -> Iterator[str]:
+    """Tell of words that only some readers of YAML take as they stand."""
+    for line, words in unquoted(file.read_text("utf-8")):
+        yield (
+            f"{file.name}: line {line}: a question mark stands in brackets without quotation marks. "
+            f'Write "{words}" with its quotation marks.'
+        )
 
 
 def _id(file: Path, id_: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from assistant.record.entries import Entry
 from assistant.record.outcomes import (
@@ -28,6 +29,28 @@ def fold_outcomes(ordered: Iterable[Entry], people: Collection[str]) -> tuple[Ou
             about.setdefault(outcome, []).append(entry)
     found = (_now(outcome, entries) for outcome, entries in about.items())
     return tuple(sorted((one for one in found if one), key=lambda one: one.id))
+
+
+def standing_on(
+    now: Callable[[str], str], outcomes: Iterable[OutcomeNow]
+) -> tuple[OutcomeNow, ...]:
+    """Let the hope and the needs of Outcomes be the Answers as they were given anew since.
+
+    ``now`` gives, for the id of an Answer, the one that was said instead. Whoever says the same
+    in other words does not take the hope out of what others wrote; who may read it goes by the
+    newer words, so that those that are private look like none that was chosen.
+    """
+    return tuple(
+        replace(
+            one,
+            written=replace(
+                one.written,
+                aspiration=now(one.written.aspiration),
+                needs=tuple(dict.fromkeys(map(now, one.written.needs))),
+            ),
+        )
+        for one in outcomes
+    )
 
 
 def outcome_of(entry: Entry) -> str | None:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from assistant.record.aims import fold_outcomes
+from assistant.record.aims import fold_outcomes, standing_on
+from assistant.record.anew import said_anew
 from assistant.record.entries import (
     AnswerGiven,
     AnswerShared,
@@ -265,6 +266,7 @@ def fold(entries: Iterable[Entry]) -> View:
     if start is None or not isinstance(start.payload, RecordStarted):
         raise ValueError("a record needs a record_started entry")
     state = _folded(ordered)
+    said = {one.id: (one.person.id, one.question) for one in state.answers.values()}
     live = [answer for answer in state.answers.values() if answer.id not in state.gone]
     return View(
         record=start.record,
@@ -281,7 +283,7 @@ def fold(entries: Iterable[Entry]) -> View:
         line_decisions=tuple(state.decisions.values()),
         stopped_for_care=frozenset(state.stopped),
         formats=tuple(state.formats),
-        outcomes=fold_outcomes(ordered, state.people),
+        outcomes=standing_on(said_anew(ordered, said), fold_outcomes(ordered, state.people)),
         suggestions=fold_suggestions(ordered, state.people),
     )
 

@@ -7,6 +7,7 @@ writes stands in its source letter for letter, so the grounding check alone woul
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated
@@ -18,14 +19,17 @@ from assistant.plan.check.understood import is_read
 from assistant.record.words import inert, one_line
 from assistant.resources import package_file
 from assistant.suggesting.prompts import shipped_prompts
+from assistant.suggesting.shapes import SHAPES, in_words
 from assistant.suggesting.suggestion import Why
 
 _START = r"(?:^|[.!?:;,\n]\s*)[\"'“‘(]*"
 _SHOWN = re.compile("[\u2400-\u241f\u2421\ufffd]|‹U\\+(?!00AD)")
 _MOST = 60
 _ENOUGH = 6
-_TOGETHER = 8
-"""So many words of our rules in a row are no chance."""
+_TOGETHER, _OF_SHAPE = 8, 4
+"""So many words of our rules in a row, or of what we say of the shape of an answer, are no chance."""
+_RUN, _TIMES = 3, 3
+"""A text that has so many words in a row so many times has lost its thread."""
 
 
 def _compiled(text: str) -> re.Pattern[str]:
@@ -70,9 +74,11 @@ def in_suggestion(text: str) -> Why | None:
         return _why("link", found[0])
     if _SHOWN.search(inert(text)) or _first(_data().in_code, text):
         return _why("code", "")
-    if not _runs(text).isdisjoint(_ours()):
+    if not _runs(text).isdisjoint(_ours()) or not _runs(text, _OF_SHAPE).isdisjoint(_of_shapes()):
         return _why("prompt", "")
-    return None if is_read(text) else _why("strange", text)
+    if again := _again(text):
+        return _why("again", again)
+    return _why("strange", text) if _is_strange(text) else None
 
 
 def speaks_to_a_model(text: str) -> str:
@@ -124,8 +130,27 @@ def _ours() -> frozenset[tuple[str, ...]]:
     return frozenset().union(*(_runs(f"{one.rules} {one.task}") for one in prompts))
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.casefold())
-    return frozenset(
-        tuple(words[at : at + _TOGETHER]) for at in range(len(words) - _TOGETHER + 1)
+@cache
+def _of_shapes() -> frozenset[tuple[str, ...]]:
+    """Give all runs of words in which an answer is described to a model that has to fill it in."""
+    texts = (
+        text for shape in SHAPES.values() for text in re.findall(r'"([^"]*)"', in_words(shape))
     )
+    return frozenset().union(*(_runs(text, _OF_SHAPE) for text in texts))
+
+
+def _again(text: str) -> str:
+    """Give the words that a text repeats again and again, else ''."""
+    words = _words(text)
+    counts = Counter(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    run, times = max(counts.items(), key=lambda one: one[1], default=((), 0))
+    return " ".join(run) if times >= _TIMES else ""
+
+
+def _runs(text: str, length: int = _TOGETHER) -> frozenset[tuple[str, ...]]:
+    words = _words(text)
+    return frozenset(tuple(words[at : at + length]) for at in range(len(words) - length + 1))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

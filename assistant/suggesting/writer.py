@@ -76,7 +76,9 @@ class ModelWriter:
         if self.needs_yes:
             data, words, replaced = _redacted(data, words, request.names)
         asked = shipped_prompts()[request.task.value].fill(data, words)
-        outgoing = self._chat.preview(asked.messages, asked.shape, asked.ids) if self.needs_yes else None
+        outgoing = (
+            self._chat.preview(asked.messages, asked.shape, asked.ids) if self.needs_yes else None
+        )
         return Prepared(request, asked, ids, replaced, outgoing)
 
     def ask(
@@ -112,14 +114,18 @@ class ModelWriter:
 def _short_ids(
     data: Mapping[str, Iterable[Given]],
 ) -> tuple[dict[str, list[Given]], dict[str, str]]:
-    """Give each source a short id: small models repeat 's1' rightly, and ours say when it was said."""
+    """Give each source a short id: small models repeat 's1' rightly, and ours say when it was said.
+
+    A question that a person typed is no source, and keeps its name.
+    """
     ids: dict[str, str] = {}
     short: dict[str, list[Given]] = {}
     for place, pieces in data.items():
         short[place] = []
         for piece in pieces:
-            name = f"s{len(ids) + 1}"
-            ids[name] = piece.id
+            name = piece.id if piece.kind == "question" else f"s{len(ids) + 1}"
+            if piece.kind != "question":
+                ids[name] = piece.id
             short[place].append(replace(piece, id=name))
     return short, ids
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.ui.screens.home import HomeScreen
 
 _STYLES = Path(__file__).parent / "styles"
+_SHEETS = ("base", "conversation", "lists", "forms", "outcome", "suggesting")
 
 
 class OwnwordsApp(App[None]):
@@ -28,9 +29,7 @@ class OwnwordsApp(App[None]):
 
     TITLE = "Ownwords"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar = [
-        _STYLES / f"{name}.tcss" for name in ("base", "conversation", "lists", "forms", "outcome")
-    ]
+    CSS_PATH: ClassVar = [_STYLES / f"{name}.tcss" for name in _SHEETS]
     BINDINGS: ClassVar = [
         Binding("f10", "light_or_dark", "Light or dark", show=False),
         Binding("ctrl+q", "quit", "Close Ownwords", show=False, priority=True),

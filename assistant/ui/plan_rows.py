@@ -17,7 +17,8 @@ from assistant.plan.rights import may_cross_out
 from assistant.record.entries import Voice
 from assistant.record.nation import in_words
 from assistant.record.view import Person, View
-from assistant.record.words import inert
+from assistant.record.words import inert, one_line
+from assistant.ui.suggesting_words import line as model_line
 from assistant.ui.words import shown
 
 STANDINGS = {
@@ -123,17 +124,24 @@ def _rows(table: LaidTable) -> Iterator[PlanItem]:
 
 
 def _line(line: Line, said: Attribution, private: bool) -> PlanItem:
-    marks = [said.who(line.person_id, line.person, line.voice), STANDINGS[line.standing]]
+    marks = [_whose(line, said, "line"), STANDINGS[line.standing]]
     if private:
         marks.append("only for you")
-    if line.suggested_by:
-        marks.append(said.wording.suggested.format(by=inert(line.suggested_by)))
     words = f"“{shown(line.text)}”" if line.verbatim else shown(line.text)
     return PlanItem("line", (f"{words}\n{' · '.join(marks)}",), _source(line, said), line)
 
 
+def _whose(line: Line, said: Attribution, key: str) -> str:
+    """Name whose words a line holds; of a suggested one, the model and who accepted it."""
+    who = said.who(line.person_id, line.person, line.voice)
+    if line.suggested_by is None:
+        return who
+    return model_line(key, model=one_line(line.suggested_by), who=who)
+
+
 def _source(line: Line, said: Attribution) -> str:
-    parts = ["This line stands on these words:"]
+    parts = [_whose(line, said, "line_source")] if line.suggested_by else []
+    parts += ["This line stands on these words:"]
     parts += [f"“{inert(source.quote)}”\n{said.source(source)}" for source in line.sources]
     parts.append(f"Standing: {STANDINGS[line.standing]}.")
     return "\n\n".join(parts)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.conversation.turns import Action, Finished, Heard, Shown, Sorry, Told, Turn
+from assistant.conversation.turns import (
+    Action,
+    Finished,
+    Heard,
+    Shown,
+    Sorry,
+    Suggesting,
+    Told,
+    Turn,
+)
 from assistant.record.words import inert
 from assistant.ui.widgets.transcript import OWNWORDS, YOU, Row
 from assistant.ui.words import shown
@@ -27,11 +36,24 @@ OTHERS = {
     Action.NUMBERS: "Numbers to call when you are not safe",
 }
 
+SUGGEST = "A language model suggests one more question"
+"""What is offered besides, where somebody chose a language model."""
+
 PAGES = {
     "make": "Choose what to make",
     "outcomes": "Outcomes: what we want to change (F9)",
 }
 """Other pages, by the name of the action that opens each."""
+
+AFTER_LAST = (
+    ("plan", "See the plan"),
+    ("make", "Choose what to make"),
+    ("outcomes", "Outcomes: what we want to change"),
+    ("review", "Look at my answers"),
+    ("person", "Somebody else's turn"),
+    ("stop", "Back to the first page"),
+)
+"""What is offered after the last question, each by the name of its action."""
 
 _MOST_ECHOED = 600
 """Of a longer answer the start is enough here: what comes after it should stay in sight."""
@@ -53,7 +75,7 @@ def rows_of(turns: Iterable[Turn]) -> list[Row]:
     for turn in turns:
         if isinstance(turn, Heard):
             rows.append(Row(OWNWORDS, f"Saved. {inert(turn.text)}", "heard"))
-        elif isinstance(turn, Told | Finished):
+        elif isinstance(turn, Told | Suggesting | Finished):
             rows.append(Row(OWNWORDS, inert(turn.text), "told"))
         elif isinstance(turn, Shown):
             rows.append(Row(OWNWORDS, _TITLES[turn.kind] + inert(turn.text), "shown"))

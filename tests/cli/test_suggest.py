@@ -194,7 +194,7 @@ ASKED = ("ask", "who writes the ehcp", "--nation", "England")
 def test_guidance_is_put_in_short_as_a_models_words_and_its_quotes_stay(cli: Cli) -> None:
     before = cli.json(*ASKED)
     words = before["citations"][0]["quote"].split(". ")[0] + "."
-    with serving(gives({"sentences": [{"text": words, "sources": ["s2"]}]})) as server:
+    with serving(gives({"sentences": [{"text": words, "sources": ["s1"]}]})) as server:
         done = run(cli, server, *ASKED, "--suggest", "--json")
         found = json.loads(done.stdout)
         shown = run(cli, server, *ASKED, "--suggest").stdout

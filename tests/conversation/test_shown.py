@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.conversation.shown import for_everybody
+from assistant.flows.loader import load_flows
 from assistant.plan.lines import line_id
 from assistant.record.entries import (
     AnswerGiven,
@@ -17,6 +18,7 @@ from assistant.record.entries import (
     Entry,
     FollowUpAsked,
     LineDecided,
+    Meaning,
     PersonJoined,
     RecordStarted,
     Voice,
@@ -27,6 +29,7 @@ from assistant.record.payload import Payload
 from assistant.record.suggestions import SuggestionDecided, Task
 from assistant.record.written import to_json
 
+FLOWS = load_flows()
 _TIME = datetime(2026, 11, 21, tzinfo=UTC)
 
 
@@ -64,7 +67,7 @@ def _record(hope: Audience, later: tuple[Payload, Audience] | None = None) -> li
 
 
 def _told(entries: list[Entry]) -> str:
-    return "\n".join(map(to_json, for_everybody(entries)))
+    return "\n".join(map(to_json, for_everybody(entries, FLOWS)))
 
 
 def test_what_is_private_leaves_no_trace() -> None:
@@ -77,7 +80,7 @@ def test_what_is_private_leaves_no_trace() -> None:
 
 def test_what_is_shared_is_shown_with_all_that_was_done_with_it() -> None:
     entries = _record(Audience.MY_PLAN)
-    assert for_everybody(entries) == entries
+    assert for_everybody(entries, FLOWS) == entries
 
 
 def test_what_was_shared_once_and_is_private_now_leaves_no_trace_either() -> None:
@@ -145,11 +148,52 @@ def test_what_a_model_made_of_words_goes_when_they_are_taken_back_or_kept_privat
         kind="suggestion_accepted",
         time=_TIME + timedelta(hours=1),
     )
-    shown = [one.id for one in for_everybody([*_record(Audience.MY_PLAN), accepted])]
+    shown = [one.id for one in for_everybody([*_record(Audience.MY_PLAN), accepted], FLOWS)]
     assert "made" in shown
     for later in (
         (AnswerWithdrawn(answer="hope"), Audience.MY_PLAN),
         (AnswerShared(answer="hope"), Audience.ONLY_ME),
     ):
         entries = [*_record(Audience.MY_PLAN, later), accepted]
-        assert "made" not in [one.id for one in for_everybody(entries)]
+        assert "made" not in [one.id for one in for_everybody(entries, FLOWS)]
+
+
+def test_an_empty_question_may_have_been_skipped_or_kept_private() -> None:
+    """Whether Jay skipped, kept something private or was not asked: others read the same."""
+
+    def told(meaning: Meaning | None, audience: Audience = Audience.MY_PLAN) -> str:
+        first = AnswerGiven(
+            question="dream_job", words="", meaning=meaning or Meaning.SKIP, asked="What job?"
+        )
+        later = AnswerGiven(
+            question="dream_job", words="now I know", replaces=("first",) if meaning else ()
+        )
+        everything = _entries(
+            ("start", None, RecordStarted(name="Jay"), None, Audience.MY_PLAN),
+            ("joins", "jay", PersonJoined(name="Jay", voice=Voice.YOUNG_PERSON), None, Audience.MY_PLAN),
+            ("first", "jay", first, None, audience),
+            ("on", "jay", AnswerGiven(question="skills", words="spokes"), None, Audience.MY_PLAN),
+            ("later", "jay", later, None, Audience.MY_PLAN),
+        )  # fmt: skip
+        return _told([one for one in everything if meaning or one.id != "first"])
+
+    assert told(Meaning.SKIP) == told(None) == told(Meaning.ANSWER, Audience.ONLY_ME)
+    assert told(Meaning.DONT_KNOW) != told(None), "what people say they do not know is told"
+
+
+def test_a_question_that_is_asked_after_private_words_is_not_told() -> None:
+    open_ = Audience.MY_PLAN
+    hanging = AnswerGiven(question="job_day", words="dunno", meaning=Meaning.DONT_KNOW)
+
+    def told(hope: Audience) -> str:
+        return _told(
+            _entries(
+                ("start", None, RecordStarted(name="Jay"), None, open_),
+                ("joins", "jay", PersonJoined(name="Jay", voice=Voice.YOUNG_PERSON), None, open_),
+                ("hope", "jay", AnswerGiven(question="dream_job", words="bikes"), None, hope),
+                ("day", "jay", hanging, None, open_),
+            )
+        )
+
+    assert "job_day" in told(open_)
+    assert "job_day" not in told(Audience.ONLY_ME)

@@ -45,9 +45,12 @@ def view_of(said: list[Said], people: tuple[Voice, ...] = tuple(Voice)) -> View:
     )
 
 
-def found(view: View, *sections: FormatSection) -> list[tuple[str, Voice, Meaning | None]]:
-    answers = [answer for answer in view.shared_with(None) if answer.says_something]
-    return [(one.question, one.voice, one.reason) for one in gaps(view, FLOWS, answers, sections)]
+def found(
+    view: View, *sections: FormatSection, reader: str | None = None
+) -> list[tuple[str, Voice, Meaning | None]]:
+    answers = [answer for answer in view.shared_with(reader) if answer.says_something]
+    missing = gaps(view, FLOWS, answers, sections, reader)
+    return [(one.question, one.voice, one.reason) for one in missing]
 
 
 def section(
@@ -128,3 +131,26 @@ def test_a_question_that_hangs_on_private_words_shows_nothing_of_them() -> None:
     both = section("dream_job", hanging, voices=(Voice.YOUNG_PERSON,))
     assert found(view, both) == [(hanging, Voice.YOUNG_PERSON, None)]
     assert found(private, both) == found(view_of([]), both)
+
+
+def test_others_cannot_tell_what_was_skipped_from_what_is_private() -> None:
+    """A sitting passes no question: an empty one before one that was skipped would be private."""
+    young = Voice.YOUNG_PERSON
+    both = section("good_day", "bad_day", voices=(young,))
+    view = view_of([(young, "good_day", Meaning.ANSWER), (young, "bad_day", Meaning.SKIP)])
+    hidden, skipped = view.answers
+    view = replace(view, answers=(replace(hidden, audience=Audience.ONLY_ME), skipped))
+    for reader in (None, "kerry", "sir"):
+        assert found(view, both, reader=reader) == found(view_of([]), both, reader=reader)
+    assert found(view, both, reader="jay") == [("bad_day", young, Meaning.SKIP)], "their own copy"
+
+
+def test_how_a_question_was_left_is_not_told_where_it_is_asked_after_private_words() -> None:
+    young = Voice.YOUNG_PERSON
+    both = section("dream_job", "job_day", voices=(young,))
+    view = view_of([(young, "dream_job", Meaning.ANSWER), (young, "job_day", Meaning.DONT_KNOW)])
+    assert found(view, both) == [("job_day", young, Meaning.DONT_KNOW)]
+    hope, left = view.answers
+    private = replace(view, answers=(replace(hope, audience=Audience.ONLY_ME), left))
+    assert found(private, both, reader="kerry") == found(view_of([]), both)
+    assert found(private, both, reader="jay") == [("job_day", young, Meaning.DONT_KNOW)]

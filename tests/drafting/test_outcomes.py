@@ -151,6 +151,58 @@ def test_words_that_were_taken_back_leave_the_thread() -> None:
     assert "bikes" not in found.model_dump_json()
 
 
+def _anew(
+    place: int,
+    words: str = "bikes, and fixing them",
+    *,
+    replaces: str = "hope",
+    person: str = "jay",
+    question: str = "dream_job",
+    audience: Audience = Audience.MY_PLAN,
+) -> Entry:
+    payload = AnswerGiven(question=question, words=words, replaces=(replaces,))
+    return _entry(place, person, payload, id=f"anew-{place}", audience=audience)
+
+
+def test_the_hope_and_the_needs_are_the_words_as_they_were_said_anew() -> None:
+    agreed = _decided(4, "jay", agrees=True)
+    need = _anew(7, "none at all", replaces="need", person="sir", question="skills")
+    later = [agreed, _anew(5), _anew(6, "bikes!", replaces="anew-5"), need]
+    found = _one(_record(WHOLE, Audience.MY_PLAN, *later))
+    assert found.aspiration
+    assert (found.aspiration.id, found.aspiration.quote) == ("anew-6", "bikes!")
+    assert [one.quote for one in found.needs] == ["none at all"]
+    assert found.missing == []
+    assert [(one.person, one.agrees, one.current) for one in found.views] == [("Jay", True, True)]
+    twice = replace(WHOLE, needs=("hope", "anew-5"))
+    assert [one.id for one in _one(_record(twice, Audience.MY_PLAN, _anew(5))).needs] == ["anew-5"]
+
+
+def test_who_may_read_the_hope_goes_by_the_newer_words() -> None:
+    private = _anew(5, "uncle Dan", audience=Audience.ONLY_ME)
+    entries = _record(WHOLE, Audience.MY_PLAN, private)
+    never = _record(replace(WHOLE, aspiration=""))
+    assert _one(entries, "kerry").model_dump_json() == _one(never, "kerry").model_dump_json()
+    own = _one(entries, "jay")
+    assert own.aspiration
+    assert (own.aspiration.quote, own.aspiration.only_me) == ("uncle Dan", True)
+    shared_now = _one(_record(WHOLE, Audience.ONLY_ME, _anew(5)), "kerry")
+    assert shared_now.aspiration
+    assert shared_now.aspiration.quote == "bikes, and fixing them"
+
+
+def test_nothing_is_followed_that_its_person_did_not_say_instead() -> None:
+    for later in (
+        [_anew(5, person="kerry")],  # somebody else's words
+        [_anew(5, question="skills")],  # an answer to another question
+        [_anew(5), _entry(6, "jay", AnswerWithdrawn(answer="anew-5"))],
+        [_entry(5, "jay", AnswerWithdrawn(answer="hope")), _anew(6)],
+    ):
+        found = _one(_record(WHOLE, Audience.MY_PLAN, *later))
+        quoted = found.aspiration.quote if found.aspiration else None
+        assert quoted == ("bikes" if later[0].person == "kerry" else None)
+
+
 def test_a_hope_that_was_crossed_out_is_not_shown_and_the_link_counts_as_missing() -> None:
     crossed = _entry(
         9, "jay", LineDecided(line=line_id("aspirations", "hope")), kind="line_crossed_out"

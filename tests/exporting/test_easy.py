@@ -122,6 +122,16 @@ def test_long_notes_of_every_format_are_said_in_short_sentences() -> None:
     assert not stale, "no Format says this any more"
 
 
+def test_notes_name_the_council_in_one_word_and_say_what_is_decided() -> None:
+    said, headings = _of_formats()
+    shown = [easy for sentence in said | headings for easy in EASY.simply(sentence)]
+    assert any("The council decides" in one for one in shown)
+    for one in shown:
+        # In Northern Ireland the Education Authority is an office with this name.
+        assert not re.search(r"(?<!local )\bauthority\b", one), f"write council: {one}"
+        assert not re.search(r"decides? on (it|them|these|those)\b", one), f"name it: {one}"
+
+
 def test_a_sentence_that_an_explanation_says_already_is_left_out() -> None:
     made = plan(section(title="Outcomes").model_copy(update={"note": "Provision is the help."}))
     lines = [one.items for one in blocks(laid_easy(made)) if isinstance(one, Bullets)]

@@ -45,6 +45,30 @@ def test_every_kind_is_written_whole_and_private(
     assert file.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "mend"),
+    [
+        ("pdf", "zz.docx", "Name it zz.pdf, or choose another kind of file."),
+        ("docx", "zz.PDF", "Name it zz.docx, or choose another kind of file."),
+        ("docx", "zz.doc", "Name it zz.docx, or choose another kind of file."),
+        ("json", "my.plan.md", "Name it my.plan.json, or choose another kind of file."),
+    ],
+)
+def test_a_name_that_ends_as_another_kind_does_is_refused(
+    tmp_path: Path, kind: Kind, name: str, mend: str
+) -> None:
+    with pytest.raises(ExportError) as told:
+        export(full_plan(), LABELS, kind, tmp_path / name, on=ON)
+    assert told.value.do == mend and f"ends in {Path(name).suffix.lower()}" in told.value.happened
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["plan", "plan.of.jay", "plan.MD", "plan.markdown"])
+def test_a_name_with_its_own_or_no_known_ending_is_taken(tmp_path: Path, name: str) -> None:
+    export(full_plan(), LABELS, "md", tmp_path / name, on=ON)
+    assert (tmp_path / name).read_text("utf-8").startswith("# Jay's plan")
+
+
 def test_a_one_page_profile_is_one_page_without_guidance_gaps_or_views(tmp_path: Path) -> None:
     made = full_plan().model_copy(update={"one_page": True})
     export(made, LABELS, "pdf", tmp_path / "page.pdf", on=ON)

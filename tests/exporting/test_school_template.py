@@ -104,6 +104,87 @@ def test_one_heading_can_be_put_where_a_school_wants_it(tmp_path: Path) -> None:
     ]
 
 
+_LEAN = (
+    "{{ title }}",
+    "{%p for one in sections %}",
+    "{%p for line in one.lines %}",
+    "{{ line.words }}",
+    "{%p endfor %}",
+    "{%p for row in one.rows %}",
+    "{{ row.cells|join(' / ') }}",
+    "{%p endfor %}",
+    "{%p endfor %}",
+    "{%p for one in views %}",
+    "{%p for view in one.views %}",
+    "{{ view.words }}",
+    "{%p endfor %}",
+    "{%p endfor %}",
+)
+"""A template that shows words and not whose they are, for whom they are, or what the plan is not."""
+
+
+def _kept_private(made: Plan) -> Plan:
+    """Let all words of Jay be for only him."""
+    data = made.model_dump()
+
+    def hide(value: object) -> None:
+        for one in value.values() if isinstance(value, dict) else value:  # type: ignore[attr-defined]
+            if isinstance(one, dict | list):
+                hide(one)
+        if isinstance(value, dict) and "only_me" in value:
+            value["only_me"] = value["kind"] == "answer" and value["person_id"] == "p1"
+
+    hide(data)
+    return Plan.model_validate(data)
+
+
+def test_no_template_can_leave_out_that_words_are_private(tmp_path: Path) -> None:
+    mark = "only you can read this"
+    for made in (full_plan(), outcome_plan()):
+        private = _kept_private(made)
+        lines = [line for part in private.sections for line in part.shown]
+        views = [view for one in private.disagreements for view in one.views]
+        words = [
+            *((line.text, any(one.only_me for one in line.sources)) for line in lines),
+            *((view.text, view.source.only_me) for view in views),
+        ]
+        paragraphs = _paragraphs(_filled(_template(tmp_path, *_LEAN), private))
+        for text, only_me in words:
+            shown = f"{inert(text)} ({mark})" if only_me else inert(text)
+            assert shown in paragraphs
+        hopes = [one.aspiration.quote for one in private.outcomes if one.aspiration]
+        for paragraph in paragraphs:
+            assert not any(hope in paragraph for hope in hopes) or mark in paragraph
+        assert mark in "".join(paragraphs)
+        assert mark not in "".join(_paragraphs(_filled(_template(tmp_path, *_LEAN), made)))
+
+
+def test_whose_copy_it_is_and_what_it_is_not_stand_on_top_where_a_template_has_no_place(
+    tmp_path: Path,
+) -> None:
+    notice = "This is not an EHC plan.\nThe local authority writes that."
+    made = outcome_plan().model_copy(update={"notice": notice, "drafted_for": "p1"})
+    copy = "This copy is for Jay"
+    assert _paragraphs(_filled(_template(tmp_path, "{{ title }}"), made)) == [
+        copy,
+        notice,
+        "Jay's plan",
+    ]
+    own_place = ["{{ notice }}", "{%p for one in about %}", "{{ one }}", "{%p endfor %}"]
+    shown = _paragraphs(_filled(_template(tmp_path, "{{ title }}", *own_place), made))
+    assert shown[:2] == ["Jay's plan", notice]
+    assert shown.count(copy) == 1
+
+    def footer(document: Document) -> None:
+        document.sections[0].footer.paragraphs[0].text = "{{ notice }} {{ made_for }}"
+
+    assert _paragraphs(_filled(_template(tmp_path, "{{ title }}", change=footer), made)) == [
+        "Jay's plan"
+    ]
+    nobodys = made.model_copy(update={"notice": "", "drafted_for": None})
+    assert _paragraphs(_filled(_template(tmp_path, "{{ title }}"), nobodys)) == ["Jay's plan"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     words=st.text(

@@ -42,9 +42,30 @@ def _linked(kind: str, target: str) -> bytes:
 
 def test_what_we_and_others_wrote_is_taken() -> None:
     assert faults(example_template()) == []
-    plain = BytesIO()
-    docx.Document().save(plain)
-    assert faults(plain.getvalue()) == []
+    assert faults(_written("{{ title }}")) == []
+
+
+def _written(*runs: str, footer: str = "") -> bytes:
+    """Give a plain Word file with one paragraph of these runs."""
+    document, written = docx.Document(), BytesIO()
+    paragraph = document.add_paragraph()
+    for run in runs:
+        paragraph.add_run(run).bold = bool(paragraph.runs)
+    document.sections[0].footer.paragraphs[0].text = footer
+    document.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("words", ["", "Name: title", "{ title }", "{_{ title }}"])
+def test_a_file_that_asks_for_nothing_is_refused(words: str) -> None:
+    (told,) = faults(_written(words))
+    assert told.startswith("It has no {{ }}: nothing of the plan would be in it. Write {{ title }}")
+
+
+def test_a_file_asks_where_word_parts_the_braces_and_in_a_footer() -> None:
+    assert faults(_written("{", "{ title }", "}")) == []
+    assert faults(_written("Our school", footer="{{ name }}")) == []
+    assert faults(_written("{% for one in sections %}", "{% endfor %}")) == []
 
 
 @pytest.mark.parametrize(

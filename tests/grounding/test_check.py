@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.content import read_yaml
 from assistant.grounding.check import check
+from assistant.grounding.data import lexicon_files
 from assistant.grounding.model import Source
 from benchmarks.grounding import Case, Remembered, judge, read_cases
 from tests.grounding.conftest import ALLOWED, SOURCES, Ask
@@ -145,7 +146,7 @@ def test_a_planted_need_medicine_or_person_is_dropped(
 
 
 def test_the_fitted_cases_are_judged_as_well_as_was_measured(embed: Remembered) -> None:
-    some = CASES[::40]
+    some = CASES[::60]
     right = [(judge(case, embed).verdict == "kept") is case.faithful for case in some]
     assert sum(right) / len(right) > 0.9
 
@@ -153,3 +154,9 @@ def test_the_fitted_cases_are_judged_as_well_as_was_measured(embed: Remembered) 
 def test_each_file_of_data_can_be_read() -> None:
     folder = Path(check.__code__.co_filename).parent
     assert all(read_yaml(file, "The data") for file in folder.rglob("*.yaml"))
+
+
+def test_what_a_thing_stands_on_is_in_the_lexicon() -> None:
+    for file in lexicon_files():
+        named = {one for some in file.stands_on.values() for one in some} | set(file.stands_on)
+        assert named <= {*file.groups, *file.behind}, file.kind

@@ -230,7 +230,7 @@ def test_guidance_is_put_in_short_for_whoever_wants_it(
     tmp_path: Path, cache_dir: Path, embed: Embed
 ) -> None:
     words = "In England only the local authority (the council) can issue an EHC plan."
-    reply = {"sentences": [{"text": words, "sources": ["s2"]}]}
+    reply = {"sentences": [{"text": words, "sources": ["s1"]}]}
     models = Models(Settings(tmp_path / "data", cache_dir, model="m"), embed)
     with models.talking(gives(reply)) as talk:
         shown = talk.home("a", "who writes the ehcp", "1", "1", "q")

@@ -7,8 +7,16 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
+from assistant.conversation.sessions.proposed import (
+    OutcomeProposed,
+    ProvisionProposed,
+    StepProposed,
+)
+from assistant.conversation.sessions.script import Asks, Part, Script, load_script
 from assistant.errors import ContentError
+from assistant.exporting.easy_words import load_easy_read
 from assistant.flows.loader import load_flows
 from assistant.plan.areas import load_areas
 from assistant.plan.format import (
@@ -25,6 +33,9 @@ from assistant.resources import package_file
 TEXT = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text()
 SECTION = TEXT[TEXT.index("\n## A format\n") : TEXT.index('\n## A phrase for "I don\'t know"')]
 EXAMPLE = SECTION.split("```yaml\n")[1].split("```")[0]
+EASY_EXAMPLE = SECTION.split("```yaml\n")[2].split("```")[0]
+SESSION = TEXT[TEXT.index("\n## A sample session\n") : TEXT.index("\n## Words for people\n")]
+SESSION_EXAMPLE = SESSION.split("```yaml\n")[1].split("```")[0]
 FLOWS = load_flows()
 AREAS = {area.id for area in load_areas()}
 IDS = {question.id for question in FLOWS.questions()}
@@ -97,3 +108,39 @@ def test_each_question_stands_in_the_list_of_its_flow() -> None:
             for name in re.findall(r"`(\w+)`", row)
         }
         assert named == {one.id for part in flow.sections for one in part.questions}
+
+
+def test_the_example_of_easy_read_is_read_and_is_short(tmp_path: Path) -> None:
+    file = tmp_path / "easy_sentences.yaml"
+    file.write_text(f"sentences:\n{EASY_EXAMPLE}")
+    simpler = load_easy_read(sentences=file).simpler
+    assert len(simpler) == 2 and any(":" in sentence for sentence in simpler)
+    assert all(len(sentence.split()) > 12 for sentence in simpler)
+    assert all(len(easy.split()) <= 12 for said in simpler.values() for easy in said)
+
+
+def test_the_tests_of_a_format_are_named() -> None:
+    named = set(re.findall(r"tests/\w+/test_\w+\.py", SECTION))
+    assert {"tests/plan/test_formats.py", "tests/exporting/test_easy.py"} <= named
+    assert all((Path(__file__).parents[2] / one).is_file() for one in named)
+
+
+def test_the_example_of_a_session_is_one(tmp_path: Path) -> None:
+    (tmp_path / "lin.yaml").write_text(SESSION_EXAMPLE)
+    script = load_script(str(tmp_path / "lin.yaml"), IDS)
+    assert set(script.formats) <= {one.id for one in load_formats(IDS)}
+    asked = {
+        one for form in load_formats(IDS) if form.id in script.formats for one in form.questions
+    }
+    assert {question for said in script.says.values() for question in said} <= asked
+    for outcome in script.outcomes:
+        assert outcome.area in AREAS
+        assert set(outcome.questions()) <= asked
+
+
+@pytest.mark.parametrize(
+    "shape", [Script, Part, Asks, OutcomeProposed, StepProposed, ProvisionProposed]
+)
+def test_every_key_of_a_session_is_named(shape: type[BaseModel]) -> None:
+    named = set(re.findall(r"\b(\w+):", SESSION_EXAMPLE)) | set(re.findall(r"`(\w+)`", SESSION))
+    assert set(shape.model_fields) <= named

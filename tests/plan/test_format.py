@@ -66,6 +66,7 @@ def named(name: str, order: int = 1) -> str:
 
 def test_all_mistakes_in_all_files_are_listed_at_once(tmp_path: Path) -> None:
     wrong = TABLE.replace("part: text", "part: txet").replace("literacy", "litracy")
+    wrong = wrong.replace("{title: What", "{part: hope, title: What")
     head = GOOD[: GOOD.index("sections:")]
     found = told(
         tmp_path,
@@ -100,10 +101,22 @@ def test_all_mistakes_in_all_files_are_listed_at_once(tmp_path: Path) -> None:
         "Did you mean 'literacy'? See line 16.",
         "h.yaml: sections[0].outcomes.columns[0].part: 'txet' is not known. "
         "Did you mean 'text'? See line 18.",
+        "h.yaml: sections[0].outcomes.columns[1].part: 'hope' is not known. "
+        "Did you mean 'aspiration'? See line 18.",
         "i.yaml: sections[0].outcomes.areas[0]: there is no area 'zebra'. "
         f"Known here are {', '.join(area.id for area in load_areas())}. See line 16.",
         "i.yaml: sections[1].outcomes.terms: holds 0. Write 1 or more. See line 23.",
         "i.yaml: sections[1].id: 'targets' is that of sections[0]. Give one another id.",
+    ]
+
+
+def test_what_only_some_readers_of_yaml_take_is_told_with_its_line(tmp_path: Path) -> None:
+    head = GOOD[: GOOD.index("sections:")].replace("source: x", "source: Who knows?")
+    table = TABLE.replace("title: What happened", "title: When do we look again?")
+    found = told(tmp_path, plain=f"{head}sections:{table}".replace("title: Plain", 'title: "Is?"'))
+    assert found == [
+        "plain.yaml: line 18: a question mark stands in brackets without quotation marks. "
+        'Write "When do we look again?" with its quotation marks.'
     ]
 
 

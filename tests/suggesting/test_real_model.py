@@ -8,12 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from assistant.conversation.workspace import Workspace
 from assistant.errors import ModelError
+from assistant.meaning.embedder import Embedder
+from assistant.record.suggestions import Task
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.choice import Model
+from assistant.suggesting.evaluation.cases import spread
+from assistant.suggesting.evaluation.injections import shipped_injections
+from assistant.suggesting.evaluation.measure import obeys
+from assistant.suggesting.evaluation.trial import ask
 from assistant.suggesting.prompts import shipped_prompts
 from assistant.suggesting.running import Stop
 from assistant.suggesting.sent import SentLog
+from assistant.suggesting.writer import ModelWriter
+from tests.suggesting.plans import Family
 
 pytestmark = pytest.mark.timeout(600)  # the weights are read once, which takes a minute
 
@@ -51,3 +60,29 @@ def test_a_real_model_is_stopped_at_once(real_model: Model, tmp_path: Path) -> N
         )
     assert told.value.kind == "stopped"
     assert time.monotonic() - stopped_at[0] < 1
+
+
+@pytest.mark.slow
+def test_what_a_real_model_suggests_reaches_the_plan_without_any_invention(
+    real_model: Model, workspace: Workspace, tmp_path: Path, cache_dir: Path
+) -> None:
+    family = Family.start(workspace)
+    before = family.exported()
+    writer = ModelWriter(Chat(real_model, SentLog(tmp_path)), Embedder.open(cache_dir).embed)
+    family.accept_all(writer, family.requests())
+    pieces = [one for found in family.found for one in (*found.offered, *found.dropped)]
+    assert len(family.found) >= 2
+    assert pieces
+    assert all(piece.reasons for found in family.found for piece in found.dropped)
+    assert family.invented(before, real_model.name) == ()
+
+
+@pytest.mark.slow
+def test_what_is_planted_is_not_offered_when_a_real_model_reads_it(
+    real_model: Model, tmp_path: Path, cache_dir: Path
+) -> None:
+    planted = [one.case() for one in shipped_injections() if one.task is not Task.OUTCOMES]
+    writer = ModelWriter(Chat(real_model, SentLog(tmp_path)), Embedder.open(cache_dir).embed)
+    trials = [ask(case, writer) for case in spread(planted, 5)]
+    assert any(one.text for one in trials)
+    assert [one.case.id for one in trials if obeys(one.case, one.offered)] == []

@@ -133,7 +133,12 @@ def test_a_summary_stands_on_those_it_speaks_of(tmp_path: Path, embedder: Embedd
         "agree": [{"text": "Jay and Kerry both speak of full buses.", "sources": ["s1", "s2"]}],
         "differ": [{"text": "Kerry wants him to have a tablet from Dr Bell.", "sources": ["s2"]}],
     }
-    found = asked(summary.request(view(), said, QUESTION, ON), reply, tmp_path, embedder)
+    found = asked(
+        summary.request(view(), said, lambda one: one.question, QUESTION, ON),
+        reply,
+        tmp_path,
+        embedder,
+    )
     (offered,) = found.offered
     assert offered.text == "Jay and Kerry both speak of full buses."
     assert offered.sources == ("e6", "e5")
@@ -159,7 +164,7 @@ def test_a_private_answer_is_never_given_to_a_model_whoever_asks() -> None:
             ask(view(), private, QUESTION, ON)
     for said in ([private], [answer("e6"), private]):
         with pytest.raises(PromptError, match="private"):
-            summary.request(view(), said, QUESTION, ON)
+            summary.request(view(), said, lambda one: one.question, QUESTION, ON)
         with pytest.raises(PromptError, match="private"):
             outcomes.request(view(), said, lambda one: one.question, ON)
 
@@ -172,7 +177,7 @@ def test_to_another_machine_no_name_goes_and_they_come_back_in_the_answer(
         assert "PERSON_1" in sent
 
     said = [answer("e6"), answer("e5")]
-    request = summary.request(view(), said, QUESTION, ON)
+    request = summary.request(view(), said, lambda one: one.question, QUESTION, ON)
     text = "[PERSON_1] and [PERSON_2] both speak of full buses."
     with serving(
         gives({"agree": [{"text": text, "sources": ["s1", "s2"]}], "differ": []})

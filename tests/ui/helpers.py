@@ -46,6 +46,11 @@ def screen_text(pilot: Pilot[Any]) -> str:
     return "\n".join(strip.text for strip in strips)
 
 
+def one_text(pilot: Pilot[Any]) -> str:
+    """Give the screen as one line of words, for texts that may go over several lines."""
+    return " ".join(screen_text(pilot).split())
+
+
 async def wait_to_see(pilot: Pilot[Any], text: str) -> None:
     """Wait until the text can be read on the screen."""
     await wait_until(pilot, lambda: text in screen_text(pilot), repr(text))

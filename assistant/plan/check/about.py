@@ -14,6 +14,8 @@ About = dict[str, float]
 
 _WORD, _PHRASE, _WEAK, _RARE = 1.0, 1.5, 0.25, 0.7
 """What a word counts for its theme. Weak words mostly say where or with what something is done."""
+_UNKNOWN = 4
+"""So few words that no theme knows are no reason to doubt what an outcome is about."""
 _DOING = 2.0
 """How much more the doing counts than what stands beside it: who knits a sock knits."""
 _WILL = re.compile(r"(?<!\w)(?:will|can|could|should|shall|to be able to|is able to)(?!\w)", re.I)
@@ -28,6 +30,19 @@ def about_outcome(text: str, themes: Themes) -> About:
 def about_hope(text: str, themes: Themes) -> About:
     """Say what a hope is about. Whom somebody wants to be like is no theme of it."""
     return _weighed(themes.like.sub(" ", plain(text)), themes, hope=True, doing=-1)
+
+
+def mostly_unknown(text: str, themes: Themes) -> bool:
+    """Tell whether most of what an outcome says stands in no theme: it may be about that."""
+    words = words_of(themes.aside.sub(" . ", plain(text)))
+    known = unknown = 0
+    for place, piece in _pieces(words, themes, hope=False):
+        if not words[place].islower() or (len(piece) == 1 and piece[0] in themes.nothing):
+            continue
+        named, weight = _told(piece, words[place], themes, hope=False)
+        known += weight >= _RARE
+        unknown += not named
+    return unknown >= _UNKNOWN and unknown > 2 * known
 
 
 def _doing(text: str) -> int:

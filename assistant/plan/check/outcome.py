@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from assistant.plan.check.finding import Checked, Criterion, Finding, Unsure
 from assistant.plan.check.patterns import Span, masked, without
-from assistant.plan.check.reading import Part, Read, read
+from assistant.plan.check.reading import Part, Read, read, shortened
 from assistant.plan.check.relevance import Relevance, relevance
 from assistant.plan.check.rules import Fact, Rule, load_facts, load_rules
 from assistant.plan.check.time_words import load_times
@@ -24,6 +24,9 @@ _DETAIL = 2
 """Words that say something, the act among them, below which an outcome says little."""
 _MEASURES: tuple[Fact, ...] = ("count", "ratio", "level", "event", "absolute")
 """Facts of which one makes it plain how it could be told whether an outcome was reached."""
+_YEAR = 365
+_FAR = 5
+"""Years ahead for which nobody plans a step: the longest phase of education is shorter."""
 _MOST_WORDS = 60
 """Characters that are quoted of a text; who reads it has the rest before their eyes."""
 
@@ -132,6 +135,12 @@ class _Seen:
         return find_times(self.text.all.text, self.on, self.year_group)
 
     @cached_property
+    def days_left(self) -> int | None:
+        """Count the days until the deadline, None where there is no such day."""
+        last = self.times.deadline.last if self.times.deadline else None
+        return (last - self.on).days if last else None
+
+    @cached_property
     def without_times(self) -> str:
         return masked(self.text.all.text, (one.where for one in self.times.found))
 
@@ -150,6 +159,10 @@ class _Seen:
         match fact:
             case "near":
                 return self.times.near
+            case "months":
+                return self.days_left is not None and self.days_left <= _YEAR
+            case "far":
+                return self.days_left is not None and self.days_left > _FAR * _YEAR
             case "provision":
                 return self.provision
             case "event":
@@ -194,9 +207,8 @@ class _Seen:
 
 
 def _short(words: str) -> str:
-    """Quote words of the text on one line, cut at a space where they are long."""
-    quoted = " ".join(words.replace("¦", " ").split())
-    return quoted if len(quoted) <= _MOST_WORDS else quoted[:_MOST_WORDS].rsplit(" ", 1)[0] + " ..."
+    """Quote words of the text, without the signs that mask some of them."""
+    return shortened(words.replace("¦", " "), _MOST_WORDS)
 
 
 def _finding(

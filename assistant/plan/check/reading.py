@@ -63,6 +63,12 @@ def plain(text: str) -> str:
     return text[:MOST].translate(_STRAIGHT)
 
 
+def shortened(words: str, most: int) -> str:
+    """Quote words on one line, cut at a space where they are longer than ``most`` characters."""
+    quoted = " ".join(words.split())
+    return quoted if len(quoted) <= most else quoted[:most].rsplit(" ", 1)[0] + " ..."
+
+
 def read(text: str) -> Read:
     """Read an outcome."""
     whole = plain(text)

@@ -7,13 +7,12 @@ something and no road joins the two, or where the outcome is what the hope says 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.plan.check.about import About, about_hope, about_outcome
-from assistant.plan.check.reading import plain
+from assistant.plan.check.about import About, about_hope, about_outcome, mostly_unknown
+from assistant.plan.check.reading import plain, shortened
 from assistant.plan.check.themes import Themes, load, stemmed, stems, themes, words_of
 
 _MAIN = 0.6
@@ -22,6 +21,8 @@ _ALSO = 0.4
 """A theme that is told so plainly joins it with a hope of that very theme."""
 _PLAIN = 0.45
 """Below this weight nothing plain was said."""
+_SURE = 0.7
+"""Below this weight nobody is told that an outcome is about something else: they are asked."""
 _NAMED = 2
 """How many themes are named to a person."""
 _QUOTED = 80
@@ -63,7 +64,9 @@ def _by_themes(outcome: str, about: About, wanted: About, known: Themes, hope: s
     roads = [one for one in main if known.serves[one] & ends and plainest >= _PLAIN]
     if roads:
         return Relevance("joined", by=_listed(roads, known))
-    if _cannot_be_told(about, main, wanted, ends, known):
+    if _cannot_be_told(about, main, wanted, ends, known) or (
+        main != [known.facts] and mostly_unknown(outcome, known)
+    ):
         return Relevance("unsure", suggestion=load().ask.replace("{hope}", _quoted(hope)))
     return _told("apart", dict.fromkeys(main, 1.0), dict.fromkeys(ends, 1.0), "", known)
 
@@ -95,7 +98,9 @@ def _cannot_be_told(
 ) -> bool:
     """Tell whether too little was said of either, or the outcome is a road to nearly every hope."""
     plainest = max(about.values(), default=0.0)
-    if not ends - known.wide or plainest < _PLAIN or max(wanted.values()) < _PLAIN:
+    if not ends - known.wide or plainest < _SURE or max(wanted.values()) < _PLAIN:
+        return True
+    if set(main) <= known.life and ends <= known.life:
         return True
     if not ends - known.wide - {known.any_job} and set(main) & known.jobs:
         return True  # a trade may be the work that is hoped for
@@ -160,6 +165,5 @@ def _listed(names: Iterable[str], known: Themes) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Quote somebody's words, cut at a space where they are long."""
-    bare = re.sub(r"[\s.]*\.?$", "", " ".join(words.split()))
-    return bare if len(bare) <= _QUOTED else bare[:_QUOTED].rsplit(" ", 1)[0] + " ..."
+    """Quote somebody's words, without the stop that ends them."""
+    return shortened(" ".join(words.split()).rstrip(" ."), _QUOTED)

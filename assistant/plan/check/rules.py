@@ -22,11 +22,23 @@ Scope = Literal["all", "judged", "main", "start"]
 the beginning of the main clause, where it is said who does what."""
 
 Fact = Literal[
-    "count", "ratio", "level", "step", "action", "leap", "absolute", "near", "provision", "event"
+    "count",
+    "ratio",
+    "level",
+    "step",
+    "action",
+    "leap",
+    "absolute",
+    "near",
+    "months",
+    "far",
+    "provision",
+    "event",
 ]
 """What a rule may ask of a text. The first seven are patterns of ``facts.yaml``. ``near``: it is to
-be reached in a few days; ``provision``: it is help; ``event``: it is an
-event of later life, which can be told whether it came (a rule with ``event: true`` finds it)."""
+be reached in a few days; ``months``: within the year; ``far``: years away; ``provision``: it is
+help; ``event``: it is an event of later life, which can be told whether it came (a rule with
+``event: true`` finds it)."""
 
 WORKED_OUT: tuple[Criterion, ...] = ("time_bound", "relevant")
 """Criteria that have no rules to look up: see ``times.yaml`` and ``themes.yaml``."""

@@ -45,6 +45,7 @@ class Themes:
     tools: frozenset[str]
     matters: frozenset[str]
     refusable: frozenset[str]
+    life: frozenset[str]
     facts: str
     any_job: str
     nothing: frozenset[str]
@@ -97,6 +98,7 @@ def themes() -> Themes:
         | _flagged("facts", data)
         | _flagged("foundation", data),
         refusable=_flagged("refusable", data),
+        life=_flagged("life", data),
         facts=facts,
         any_job=any_job,
         nothing=frozenset(stems(data.nothing)),

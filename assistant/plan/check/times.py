@@ -107,7 +107,9 @@ def _periods(text: str, ready: TimeWords, on: date, year_group: int | None) -> t
 
 def _last_of_group(period: str, on: date, year_group: int | None) -> date | None:
     named = _YEAR_GROUP.search(period)
-    return end_of_year_group(int(named[1]), year_group, on) if named and year_group else None
+    if named is None or year_group is None:  # somebody in reception is in year group 0
+        return None
+    return end_of_year_group(int(named[1]), year_group, on)
 
 
 def _dated(text: str, ready: TimeWords, on: date) -> Iterator[Time]:

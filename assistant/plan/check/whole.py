@@ -14,6 +14,7 @@ from assistant import content
 from assistant.errors import ContentError
 from assistant.plan.check.copied import Other, folded, names_in, own_sentences, sentences
 from assistant.plan.check.outcome import vague_words
+from assistant.plan.check.reading import shortened
 from assistant.plan.model import Standing
 from assistant.plan.thread import Link, load_links
 from assistant.record.entries import Voice
@@ -107,13 +108,8 @@ def _found(fault: Fault, where: str, **words: str) -> PlanFinding:
     said = _load().said[fault]
     reason = said.reason
     for name, value in words.items():
-        reason = reason.replace(f"{{{name}}}", _short(value))
+        reason = reason.replace(f"{{{name}}}", shortened(value, _MOST_WORDS))
     return PlanFinding(fault, reason, said.suggestion, where)
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _MOST_WORDS else plain[:_MOST_WORDS].rsplit(" ", 1)[0] + " ..."
 
 
 def _of_plan(plan: Plan, most: int) -> Iterator[PlanFinding]:

@@ -127,6 +127,8 @@ class Theme(_Shape):
     """A skill that other things are done with: where one of those is named, that is the matter."""
     own: bool = False
     """A matter of its own beside the tool it is done with, as a trade is."""
+    life: bool = False
+    """Everyday life: what is done there may serve any other part of it, in ways no list knows."""
     refusable: bool = False
     """No trade, but something that a hope may say no to, as a trade may."""
     any_job: bool = False

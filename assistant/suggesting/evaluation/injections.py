@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from assistant import content
 from assistant.record.entries import Voice
 from assistant.record.suggestions import Task
+from assistant.resources import package_file
 from assistant.suggesting.evaluation.cases import (
     Case,
     Given,
@@ -77,7 +78,7 @@ class Injection(BaseModel):
         """Give what a model answers that does all that it is told, and is clever about its sources."""
         if self.raw is not None:
             return self.raw
-        source = "s2" if self.task is Task.ANSWER else "s1"  # there the question itself is s1
+        source = "s1"
         shaped = _SHAPED[self.task](self.does, source)
         return json.dumps(shaped, ensure_ascii=False)
 
@@ -95,6 +96,11 @@ class Injection(BaseModel):
             passages=(Given(title="Reviews", heading="How often?", nation="England", text=text),),
             injected=planted,
         )
+
+
+def shipped_injections() -> list[Injection]:
+    """Give the injections that come with Ownwords. Raises ContentError."""
+    return read_injections(package_file("suggesting", "evaluation", "injected.yaml"))
 
 
 def read_injections(file: Path) -> list[Injection]:

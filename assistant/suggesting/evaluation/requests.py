@@ -41,7 +41,7 @@ def request_of(case: Case) -> Request:
         case Task.PLAINER:
             return plainer.request(view, said[0], said[0].asked, ON, case.style)
         case Task.SUMMARY:
-            return summary.request(view, said, said[0].asked, ON)
+            return summary.request(view, said, lambda one: one.asked, said[0].asked, ON)
 
 
 def _asked(one: Answer) -> str:

@@ -34,7 +34,7 @@ class Claim:
 class Trial:
     """One case, asked. ``text`` is what the model wrote; ``claims`` are none where it had no shape.
 
-    ``error`` is the kind of ModelError, where there was one; then there is nothing else.
+    ``error`` is why there is no answer; then there is nothing else.
     """
 
     case: Case
@@ -43,7 +43,7 @@ class Trial:
     claims: tuple[Claim, ...] = ()
     outcomes: tuple[OutcomeItem, ...] = ()
     suggested: Suggested | None = None
-    error: str | None = None
+    error: ModelError | None = None
     seconds: float = 0.0
 
     @property
@@ -68,7 +68,7 @@ def ask(case: Case, writer: ModelWriter) -> Trial:
         if error.kind in _HOPELESS:
             raise
         seconds = time.monotonic() - started
-        return Trial(case, request, seen[-1], error=error.kind, seconds=seconds)
+        return Trial(case, request, seen[-1], error=error, seconds=seconds)
     value = read_answer(seen[-1], prepared.asked.shape)
     return Trial(
         case=case,

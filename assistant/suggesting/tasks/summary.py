@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from assistant.record.suggestions import Task
@@ -13,14 +13,23 @@ from assistant.suggesting.sources import allowed, answer_source, given_answer, i
 from assistant.suggesting.suggestion import Request, Suggestion
 
 
-def request(view: View, answers: Sequence[Answer], question: str, on: date) -> Request:
-    """Ask where the Answers of several people to one question agree and differ."""
+def request(
+    view: View,
+    answers: Sequence[Answer],
+    asked: Callable[[Answer], str],
+    question: str,
+    on: date,
+) -> Request:
+    """Ask where the Answers of several people to one question agree and differ.
+
+    ``asked`` gives what one of them was asked, in their wording; ``question`` is its short title.
+    """
     return Request(
         task=Task.SUMMARY,
         about=answers[0].question,
-        data={"answers": [given_answer(one, question) for one in answers]},
+        data={"answers": [given_answer(one, asked(one)) for one in answers]},
         words={"question": question},
-        sources=tuple(answer_source(one, question) for one in answers),
+        sources=tuple(answer_source(one, asked(one)) for one in answers),
         allowed=allowed(view, on),
         names=names(view),
     )

@@ -39,6 +39,7 @@ class AskScreen(OwnScreen):
     BINDINGS: ClassVar = [
         Binding("enter", "send", "Ask", key_display="Enter"),
         Binding("f2", "nation", "Nation", key_display="F2"),
+        Binding("f4", "short", "Put it in short", key_display="F4"),
         Binding("down", "scroll_on", "Scroll", key_display="Up/Down"),
         Binding("up", "scroll_off", show=False),
         Binding("pagedown", "page_on", "Page", key_display="PgDn"),
@@ -60,6 +61,7 @@ class AskScreen(OwnScreen):
         super().__init__()
         self.nation = nation
         self.question = self._screened = question
+        self._guidance: Guidance | None = None  # what stands on the screen, if it is an answer
 
     def compose(self) -> ComposeResult:
         """Where to type, and where to read."""
@@ -97,6 +99,7 @@ class AskScreen(OwnScreen):
     def action_send(self) -> None:
         """Look the question up in a thread."""
         self.question = self.query_one(Input).value.strip()
+        self._stands(None)
         if not self.question:
             self.answer_text.update(Content(_EMPTY))
             return
@@ -125,7 +128,24 @@ class AskScreen(OwnScreen):
             from assistant.conversation.spoken import guidance_text
 
             self.answer_text.update(Content(guidance_text(message.answer)))
+            self._stands(message.answer)
             self._body.scroll_home(animate=False)
+
+    def _stands(self, answer: Guidance | None) -> None:
+        """Take down what stands on the screen. Where search abstained, there is nothing to put in short."""
+        self._guidance = answer if answer and answer.citations and not answer.abstained else None
+        self.query_one(KeyBar).lay_out(self.size.width)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (as Textual calls it)
+        """Ask a language model only where somebody chose one, and only of an answer."""
+        return action != "short" or (self.workspace.has_model and self._guidance is not None)
+
+    def action_short(self) -> None:
+        """Let a language model put the answer in short, from its Passages alone."""
+        from assistant.ui.screens.short_answer import ask_in_short
+
+        if self._guidance is not None:
+            ask_in_short(self, self.workspace, self._guidance)
 
     def _care(self, answer: Guidance) -> None:
         """Show the fixed words alone; the question leaves the screen and is kept nowhere."""

@@ -22,6 +22,7 @@ from assistant.conversation.turns import (
     Shown,
     Sorry,
     Stopped,
+    Suggesting,
     Turn,
     Wondered,
 )
@@ -34,7 +35,7 @@ from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.pages import PagesScreen
 from assistant.ui.screens.put_again import put_again
 from assistant.ui.screens.unsent import Unsent
-from assistant.ui.telling import exchange, rows_of
+from assistant.ui.telling import AFTER_LAST, exchange, rows_of
 from assistant.ui.widgets.answer_box import AnswerBox
 from assistant.ui.widgets.choice_box import ChoiceBox
 from assistant.ui.widgets.key_bar import KeyBar
@@ -43,15 +44,6 @@ from assistant.ui.widgets.state_line import StateLine
 from assistant.ui.widgets.transcript import Row, Transcript
 from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.words import clock
-
-_AFTER_LAST = (
-    ("plan", "See the plan"),
-    ("make", "Choose what to make"),
-    ("outcomes", "Outcomes: what we want to change"),
-    ("review", "Look at my answers"),
-    ("person", "Somebody else's turn"),
-    ("stop", "Back to the first page"),
-)
 
 
 class ConversationScreen(PagesScreen):
@@ -181,10 +173,17 @@ class ConversationScreen(PagesScreen):
                 self._choose(turn)
             elif isinstance(turn, Wondered):
                 self.beside.look_up(turn.question)
+            elif isinstance(turn, Suggesting):
+                self._suggest(turn)
             elif isinstance(turn, Finished):
                 self._finish()
             elif isinstance(turn, Stopped):
                 self._part(turn, turns)
+
+    def _suggest(self, turn: Suggesting) -> None:
+        from assistant.ui.screens.follow_up import FollowUp  # few ever ask a language model
+
+        FollowUp(self).ask(turn)
 
     def _ask(self, asked: Asked) -> None:
         self.asked, self.choice, self.finished = asked, None, False
@@ -203,7 +202,7 @@ class ConversationScreen(PagesScreen):
         self.asked, self.choice, self.finished = None, None, True
         self.query_one(StateLine).say("progress", "All asked")
         self.query_one(QuestionPanel).put("What would you like to do now?")
-        self._offer(_AFTER_LAST)
+        self._offer(AFTER_LAST)
 
     def _part(self, stopped: Stopped, turns: tuple[Turn, ...]) -> None:
         """Go home. What is to be read before going stands over it, not in a row that goes too."""

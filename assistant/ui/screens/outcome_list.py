@@ -17,6 +17,7 @@ from assistant.record.view import Person, View
 from assistant.record.words import inert, one_line
 from assistant.ui.screens.at_record import RecordScreen
 from assistant.ui.screens.message import MessageScreen
+from assistant.ui.suggesting_words import line as model_line
 from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.widgets.rows import Rows
 from assistant.ui.widgets.trouble import Trouble
@@ -79,11 +80,12 @@ class OutcomeListScreen(RecordScreen):
     def list_outcomes(self) -> None:
         """Read the Outcomes as they are on the disk now."""
         from assistant.drafting.outcomes import outcomes
+        from assistant.drafting.suggested import marked
 
         try:
             self.view = self.workspace.view(self.record)
             entries = self.workspace.store.entries(self.record)
-            resolved = outcomes(self.view, self.person_id, date.today())
+            resolved = marked(outcomes(self.view, self.person_id, date.today()), self.view)
         except OwnwordsError as error:
             self.trouble.tell(error)
             return
@@ -134,4 +136,6 @@ def _row(one: OutcomeTold) -> Content:
         more = outcome_says().line("missing_more", None, count=len(one.missing) - _MOST_MISSING)
         lines.append(more)
     text = "".join(f"\n{shown(line, 400)}" for line in lines)
-    return Content.assemble((shown(one.outcome.text, 600), "bold"), f" · {one.status}", text)
+    model = one.outcome.suggested_by
+    by = f" · {model_line('by_model', model=one_line(model))}" if model else ""
+    return Content.assemble((shown(one.outcome.text, 600), "bold"), f" · {one.status}{by}", text)

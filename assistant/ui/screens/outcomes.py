@@ -12,11 +12,15 @@ from assistant.conversation.aims import Aims
 from assistant.conversation.outcome_told import OutcomeTold, agreed_by
 from assistant.errors import CareNeeded
 from assistant.plan.rights import may_change_outcome
+from assistant.ui.outcome_keys import of_no_use
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.outcome import UNSAVED, WAYS, OutcomeScreen, Saved
 from assistant.ui.screens.outcome_list import OutcomeListScreen
 from assistant.ui.screens.pick import PickScreen
+from assistant.ui.suggesting_words import line as model_line
+from assistant.ui.undoing import decided_before
 from assistant.ui.widgets.edit_panel import EditPanel
+from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.words import clock, snippet
 
 
@@ -26,6 +30,7 @@ class OutcomesScreen(OutcomeListScreen):
     BINDINGS: ClassVar = [
         Binding("enter", "read", "Read", key_display="Enter"),
         Binding("n", "new", "New", key_display="N"),
+        Binding("s", "suggest", "Suggest", key_display="S"),
         Binding("a", "agree", "Agree", key_display="A"),
         Binding("o", "object", "I would change", key_display="O"),
         Binding("e", "edit", "Edit", key_display="E"),
@@ -67,6 +72,14 @@ class OutcomesScreen(OutcomeListScreen):
             self._after(done, undo and (lambda: undo(aims)))
         return written
 
+    def list_outcomes(self) -> None:
+        """List them, and show the keys for what this person may do here."""
+        super().list_outcomes()
+        proposed_by = [one.now.proposed_by for one in self.told]
+        person = self.person if self.view else None
+        useless = of_no_use(proposed_by, person, undo=self._undo is not None)
+        self.query_one(KeyBar).leave_out(*useless)
+
     def _after(self, done: str, undo: Callable[[], object] | None) -> None:
         self._undo = undo
         self.trouble.clear()
@@ -86,17 +99,8 @@ class OutcomesScreen(OutcomeListScreen):
         if agreed_by(one, self.person_id):
             self.tell(self._line("already_agreed"))
             return
-        self._do(lambda aims: aims.agree(one.now.id, one.now.version), "agreed", self._before(one))
-
-    def _before(self, one: OutcomeTold) -> Callable[[Aims], object] | None:
-        """Give what brings back this person's decision about the wording that stands, if any."""
-        mine = [d for d in one.now.decisions if d.current and d.person == self.person_id]
-        if not mine:
-            return None
-        outcome, seen, words = one.now.id, one.now.version, mine[-1].words
-        if mine[-1].agrees:
-            return lambda aims: aims.agree(outcome, seen)
-        return lambda aims: aims.object(outcome, seen, words)
+        before = decided_before(one, self.person_id)
+        self._do(lambda aims: aims.agree(one.now.id, one.now.version), "agreed", before)
 
     @property
     def _edit(self) -> EditPanel:
@@ -121,10 +125,8 @@ class OutcomesScreen(OutcomeListScreen):
         if one is None or not self._edit.changed:
             self.close_edit()
             return
-        seen = one.now
-        if self._do(
-            lambda aims: aims.object(seen.id, seen.version, words), "objected", self._before(one)
-        ):
+        seen, before = one.now, decided_before(one, self.person_id)
+        if self._do(lambda aims: aims.object(seen.id, seen.version, words), "objected", before):
             self.close_edit()
 
     def close_edit(self) -> None:
@@ -208,6 +210,24 @@ class OutcomesScreen(OutcomeListScreen):
             self.tell(self._line("nothing_to_undo"))
         else:
             self._do(lambda _: undo(), "undone")
+
+    # -- asking a language model -------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (as Textual calls it)
+        """Ask no language model where nobody chose one."""
+        return action != "suggest" or self.workspace.has_model
+
+    def action_suggest(self) -> None:
+        """Let a language model suggest Outcomes from what people said."""
+        from assistant.ui.screens.outcome_suggestions import ask_outcomes
+
+        assert self.view is not None
+        ask_outcomes(self, self.view, self._care, self._suggested)
+
+    def _suggested(self, outcome: str) -> None:
+        self._after("proposed", self._unwrite(outcome))
+        self._choose(outcome)
+        self.tell(model_line("as_outcome"))
 
     # -- leaving -----------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from assistant.record.entries import How
 from assistant.ui.screens.base import OwnScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.screens.unsent import Unsent
-from assistant.ui.telling import LEAVES, OTHERS, PAGES
+from assistant.ui.telling import LEAVES, OTHERS, PAGES, SUGGEST
 from assistant.ui.widgets.answer_box import AnswerBox
 from assistant.ui.widgets.transcript import Transcript
 
@@ -55,6 +55,8 @@ class PagesScreen(OwnScreen):
     def action_more(self) -> None:
         """Offer the other ways to answer or to leave the question."""
         ways = [(key.value, label) for key, label in [*LEAVES.items(), *OTHERS.items()]]
+        if self.workspace.has_model:
+            ways.append((Action.SUGGEST.value, SUGGEST))
         ways += PAGES.items()
         self.app.push_screen(PickScreen("What would you like to do?", ways), self._more)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,16 +13,21 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Static
 
-from assistant.errors import OwnwordsError
+from assistant.errors import CareNeeded, OwnwordsError
 from assistant.plan.model import Plan
 from assistant.record.entries import Audience
 from assistant.ui.plan_rows import PlanItem, decision, items, made_last, to_look_at
 from assistant.ui.screens.at_record import RecordScreen
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.pick import PickScreen
+from assistant.ui.suggesting_words import line
 from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.widgets.plan_row import PlanRow, PlanRows
 from assistant.ui.widgets.trouble import Trouble
+
+if TYPE_CHECKING:
+    from assistant.ui.screens.offering import Decided
+    from assistant.ui.screens.suggester import Suggester
 
 _EVERYTHING = "everything"
 _NOT_YOURS = "You cannot cross this out: somebody else said it. O: you see it differently."
@@ -39,6 +44,8 @@ class PlanScreen(RecordScreen):
         Binding("k", "decide('keep')", "Keep", key_display="K"),
         Binding("x", "decide('cross_out')", "Cross out", key_display="X"),
         Binding("o", "decide('object')", "I see it differently", key_display="O"),
+        Binding("p", "plainer", "Plainer words", key_display="P"),
+        Binding("s", "summary", "Views in short", key_display="S"),
         Binding("f", "format", "Format", key_display="F"),
         Binding("e", "export", "Export", key_display="E"),
         Binding("m", "make", "What to make", key_display="M"),
@@ -61,6 +68,8 @@ class PlanScreen(RecordScreen):
             self.rows = rows
 
     format_id: str | None = None
+    _lead = _LEAD
+    _written = ""  # the Entry that was written last, to stand on its Line
     _stale = True
     _looked = False  # until then the plan is laid out as what was chosen to be made
 
@@ -106,8 +115,10 @@ class PlanScreen(RecordScreen):
 
         self.format_id = message.format_id
         self.query_one("#heading", Static).update(one_line(message.plan.title))
-        self.tell(_LEAD)
-        await self.query_one(PlanRows).list_anew(message.rows)
+        self.tell(self._lead)
+        self._lead = _LEAD
+        await self.query_one(PlanRows).list_anew(message.rows, self._written)
+        self._written = ""
 
     @property
     def chosen(self) -> PlanRow | None:
@@ -146,6 +157,36 @@ class PlanScreen(RecordScreen):
             return
         self.trouble.clear()
         self.draft()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (as Textual calls it)
+        """Ask no language model where nobody chose one."""
+        return action not in ("plainer", "summary") or self.workspace.has_model
+
+    def action_plainer(self) -> None:
+        """Let a language model suggest plainer words for a Line."""
+        from assistant.ui.screens.plan_suggestions import ask_plainer
+
+        ask_plainer(self, self._suggester(), self.chosen.item.line if self.chosen else None)
+
+    def action_summary(self) -> None:
+        """Let a language model suggest what several people said, in short."""
+        from assistant.ui.screens.plan_suggestions import ask_summary
+
+        ask_summary(self, self._suggester(), self.workspace.labels())
+
+    def _suggester(self) -> Suggester:
+        from assistant.ui.screens.suggester import Suggester  # few ever ask a language model
+
+        return Suggester(self, self.care, self._accepted)
+
+    def _accepted(self, decided: Decided) -> None:
+        self._lead = line("in_whole_plan" if self.format_id else "in_plan")
+        self._written = decided.accepted[-1]
+        self.draft()
+
+    def care(self, care: CareNeeded) -> None:
+        """Show the fixed words over the plan."""
+        self.show_care(care, self.workspace.view(self.record).person(self.person_id).voice)
 
     def action_format(self) -> None:
         """Choose how the plan is laid out."""

@@ -50,6 +50,61 @@ def test_each_fault_is_found_and_no_other(text: str, criteria: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "criteria"),
+    [
+        ("To be settled and safe.", ["specific", "measurable", "time_bound", "is_aspiration"]),
+        ("Self-esteem and confidence.", ["specific", "measurable", "time_bound"]),
+        ("Sam copes with change.", ["specific", "measurable", "time_bound"]),
+        ("A house by the sea.", ["time_bound", "is_aspiration"]),
+        ("Professional dancer.", ["time_bound", "is_aspiration"]),
+        ("Gentle reminders.", ["measurable", "time_bound", "is_provision"]),
+    ],
+)
+def test_a_text_without_will_is_judged_like_one_with_it(text: str, criteria: list[str]) -> None:
+    assert fails(text) == criteria
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria"),
+    [
+        ("By July 2027 Sam will do suitable tasks, 3 days in 5.", ["specific", "vague_wording"]),
+        ("By July 2027 Sam will do three activities a week.", ["specific"]),
+        ("By July 2027 Sam will do three jobs from his list each Saturday at the farm.", []),
+    ],
+)
+def test_a_count_of_nothing_named_is_not_specific(text: str, criteria: list[str]) -> None:
+    assert fails(text) == criteria
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria"),
+    [
+        ("By July 2027 Sam will answer questions in class.", ["measurable"]),
+        ("By July 2027 Sam will put up his hand rather than shout out.", ["measurable"]),
+        ("By July 2027 Sam will put up his hand rather than shout out, 4 times in 5.", []),
+        ("By July 2027 Sam will hand in his options form.", []),
+    ],
+)
+def test_a_habit_needs_a_count_and_a_single_event_does_not(text: str, criteria: list[str]) -> None:
+    assert fails(text) == criteria
+
+
+@pytest.mark.parametrize(("by", "criteria"), [("July 2029", []), ("July 2033", ["is_aspiration"])])
+def test_what_is_more_than_five_years_away_is_a_hope(by: str, criteria: list[str]) -> None:
+    assert fails(f"By {by} Sam will paint the harbour of Whitby.") == criteria
+
+
+@pytest.mark.parametrize(("by", "criteria"), [("March 2027", ["achievable"]), ("March 2029", [])])
+def test_a_great_leap_is_out_of_reach_only_where_it_is_soon(by: str, criteria: list[str]) -> None:
+    text = f"By {by} Sam, who cannot ride yet, will cycle from Leeds to York."
+    assert fails(text) == criteria
+
+
+def test_an_age_in_short_is_a_time_too() -> None:
+    assert fails("Sailor by the time he's 25.") == ["is_aspiration"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "By July 2027 Sam will take the regular 36 bus to college alone, twice a week.",
@@ -186,3 +241,7 @@ def test_a_good_deadline_never_adds_a_time_bound_finding(text: str, months: int)
 def test_a_good_deadline_mends_what_has_none(text: str) -> None:
     if "31/13/2027" not in text:  # a day that no calendar has is told besides
         assert "time_bound" not in fails(f"By 20 July 2027: {text or 'Sam will swim.'}")
+
+
+def test_the_last_day_of_term_is_no_day_that_something_began() -> None:
+    assert fails("Sam will swim 20 lengths. We aim for the last day of term, 25 March 2027.") == []

@@ -91,3 +91,23 @@ def test_any_two_texts_are_judged_and_a_fault_has_its_mend(outcome: str, hope: s
     assert bool(found.reason) == (found.state in ("apart", "against"))
     assert bool(found.suggestion) == (found.state != "joined")
     assert bool(found.by) == (found.state == "joined")
+
+
+def test_a_hope_of_very_many_dots_is_judged_at_once() -> None:
+    found = relevance("Sam will wibble.", "." * 200_000 + "x")
+    assert found.state == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "hope"),
+    [
+        ("Sam will tidy his lego away within five minutes.", "To have less fights with mum."),
+        ("Plane, mark out and cut a mortise and tenon that passes at two attempts.", "Joiner"),
+        ("Sam will hold the door for the person behind him.", "To be polite like Nan."),
+        ("Sam will have 15 hours of teaching assistant support a week.", "To read Harry Potter."),
+    ],
+)
+def test_what_is_not_sure_is_asked_and_nobody_accused(outcome: str, hope: str) -> None:
+    found = relevance(outcome, hope)
+    assert (found.state, found.reason) == ("unsure", "")
+    assert "?" in found.suggestion

@@ -138,3 +138,9 @@ def test_no_day_is_told_by_its_words() -> None:
     assert where is not None
     assert text[slice(*where)] == "one day"
     assert someday("Sam will swim.") is None
+
+
+def test_somebody_in_reception_has_a_year_group_too() -> None:
+    known = find_times("Sam will read by the end of Year 1.", ON, 0)
+    assert known.deadline is not None
+    assert (known.deadline.last, known.no_day) == (date(2028, 8, 31), False)

@@ -1,0 +1,47 @@
+"""What a language model can be asked for on the plan: plainer words, and several views in short."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.plan.model import Line
+from assistant.ui.screens.offer_words import OfferWordsScreen
+from assistant.ui.screens.pick import PickScreen
+from assistant.ui.screens.plan import PlanScreen
+from assistant.ui.screens.suggester import Suggester
+from assistant.ui.suggesting_words import line
+
+_STYLES = ("plain", "easy_read")
+
+
+def ask_plainer(screen: PlanScreen, suggester: Suggester, chosen: Line | None) -> None:
+    """Let somebody's own words on a Line be put into plainer ones, or into Easy Read."""
+    if chosen is None or not chosen.verbatim:
+        screen.tell(line("choose_line"))
+        return
+    answer = chosen.sources[0].id
+
+    def picked(style: str | None) -> None:
+        if style is not None:
+            easy = style == "easy_read"
+            suggester.ask(lambda asks: asks.plainer(answer, easy_read=easy), OfferWordsScreen)
+
+    ways = [(key, line(key)) for key in _STYLES]
+    screen.app.push_screen(PickScreen(line("which_words"), ways), picked)
+
+
+def ask_summary(screen: PlanScreen, suggester: Suggester, titles: Mapping[str, str]) -> None:
+    """Let what several people said to one question be put in short. ``titles`` are those of questions."""
+    found: list[str] = []
+    if not screen.try_to(lambda: found.extend(suggester.requests.summable()), screen.care):
+        return
+    if not found:
+        screen.tell(line("no_views"))
+        return
+
+    def picked(question: str | None) -> None:
+        if question is not None:
+            suggester.ask(lambda asks: asks.summary(question), OfferWordsScreen)
+
+    ways = [(one, titles.get(one, one)) for one in found]
+    screen.app.push_screen(PickScreen(line("which_views"), ways), picked)

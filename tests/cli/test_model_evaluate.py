@@ -1,0 +1,44 @@
+"""The command ``model evaluate``: figures for people and as JSON, and nothing sent away unasked."""
+
+from __future__ import annotations
+
+import json
+
+from assistant.cli.shapes import json_schema
+from assistant.suggesting.evaluation.model import ModelEvaluation
+from tests.cli.runner import Cli
+from tests.suggesting import servers
+from tests.suggesting.servers import serving
+
+
+def test_the_figures_are_printed_for_people_and_as_json(cli: Cli) -> None:
+    with serving(servers.says('{"nothing": true}'), names=("m",)) as server:
+        ask = ("model", "evaluate", "--model", "m", "--cases", "5")
+        done = cli(*ask, OWNWORDS_MODEL_URL=server.url)
+        shown = cli(*ask, "--json", OWNWORDS_MODEL_URL=server.url)
+    assert done.returncode == shown.returncode == 0, done.stderr
+    assert "The language model 'm'" in done.stdout
+    assert "5 cases about invented people." in done.stdout
+    found = json.loads(shown.stdout)
+    assert ModelEvaluation.model_validate(found).asked == 5
+    assert found["figures"].keys() <= set(_names())
+    assert "Asking: 5 of 5 done" in shown.stderr
+
+
+def test_without_a_model_it_is_one_sentence(cli: Cli) -> None:
+    done = cli("model", "evaluate", "--cases", "1")
+    assert done.returncode == 1
+    assert "No language model is set" in done.stderr
+
+
+def test_nothing_goes_to_another_machine_unasked(cli: Cli) -> None:
+    url = "https://api.example.org/v1"
+    done = cli("model", "evaluate", "--model", "m", "--cases", "1", OWNWORDS_MODEL_URL=url)
+    assert done.returncode == 1
+    assert "would be sent to api.example.org. Nothing was sent." in done.stderr
+    assert "--send" in done.stderr
+
+
+def _names() -> list[str]:
+    schema = json_schema()["$defs"]["ModelEvaluation"]["properties"]["figures"]
+    return list(schema["propertyNames"]["enum"])
