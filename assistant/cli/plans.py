@@ -117,7 +117,7 @@ def template(
     from assistant.exporting.example_template import example_template
     from assistant.exporting.files import check_place, write_file
 
-    check_place(out, overwrite)
+    check_place(out, overwrite, "docx")
     write_file(out, example_template())
     print(f"Written: {out}")
 
