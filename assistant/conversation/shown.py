@@ -14,6 +14,7 @@ from assistant.drafting.asked import may_be_asked
 from assistant.flows.schema import Flows
 from assistant.plan.lines import stands_on
 from assistant.record.aims import outcome_of
+from assistant.record.anew import said_anew
 from assistant.record.entries import (
     AnswerGiven,
     AnswerWithdrawn,
@@ -36,7 +37,7 @@ def for_everybody(entries: Sequence[Entry], flows: Flows) -> list[Entry]:
     """
     ordered = in_order(entries)
     view = fold(ordered)
-    private = _private(ordered) | _left_untold(ordered, flows, view)
+    private = _with_earlier(ordered, _private(ordered) | _left_untold(ordered, flows, view))
     asked = {
         (entry.person, entry.payload.question)
         for entry in ordered
@@ -63,6 +64,17 @@ def _private(ordered: Sequence[Entry]) -> frozenset[str]:
         for one in ordered
         if isinstance(one.payload, AnswerGiven) and audience_now(one, ordered) is Audience.ONLY_ME
     )
+
+
+def _with_earlier(ordered: Sequence[Entry], untold: frozenset[str]) -> frozenset[str]:
+    """Add the words that somebody said before those: no plan shows them, so they would tell of them."""
+    said = {
+        one.id: (one.person or "", one.payload.question)
+        for one in ordered
+        if isinstance(one.payload, AnswerGiven)
+    }
+    now = said_anew(ordered, said)
+    return untold | {one for one in said if now(one) in untold}
 
 
 def _left_untold(ordered: Sequence[Entry], flows: Flows, view: View) -> frozenset[str]:

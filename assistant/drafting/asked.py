@@ -7,7 +7,9 @@ from collections.abc import Collection
 from assistant.flows.schema import Flows
 
 
-def may_be_asked(flows: Flows, person: str, question: str, said: Collection[tuple[str, str]]) -> bool:
+def may_be_asked(
+    flows: Flows, person: str, question: str, said: Collection[tuple[str, str]]
+) -> bool:
     """Tell whether what may be read here explains that a person was asked a question.
 
     ``said`` holds who said something that may be read, and to which question. False: they were

@@ -101,9 +101,10 @@ def _section(section: LaidSection, laid: Laid) -> dict[str, Any]:
 
 
 def _line(line: LaidLine, laid: Laid) -> dict[str, Any]:
+    only_me = laid.wording.only_me
     return {
         "words": _marked(line.words, laid.wording) if line.only_me else line.words,
-        "who": line.who,
+        "who": laid.wording.joined.join((line.who, only_me)) if line.only_me else line.who,
         "own": "own" if line.own else "",
         "said": "; ".join(dict.fromkeys(source.attribution for source in line.sources)),
         "notes": list(line.notes),

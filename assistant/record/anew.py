@@ -23,9 +23,8 @@ def said_anew(
         if isinstance(payload, AnswerGiven):
             mine = (entry.person, payload.question)
             newer.update((old, entry.id) for old in payload.replaces if said.get(old) == mine)
-        elif isinstance(payload, AnswerWithdrawn):
-            if payload.answer in said and said[payload.answer][0] == entry.person:
-                withdrawn.add(payload.answer)
+        elif isinstance(payload, AnswerWithdrawn) and _own(said, payload.answer, entry.person):
+            withdrawn.add(payload.answer)
 
     def now(answer: str) -> str:
         passed = {answer}
@@ -37,3 +36,7 @@ def said_anew(
         return answer
 
     return now
+
+
+def _own(said: Mapping[str, tuple[str, str]], answer: str, person: str | None) -> bool:
+    return answer in said and said[answer][0] == person

@@ -52,6 +52,30 @@ def test_who_decided_about_an_earlier_wording_is_asked_again(workspace: Workspac
     assert "Not said yet: Jay, Kerry" in one.in_short()
 
 
+def test_who_decided_before_the_hope_was_said_in_other_words_is_asked_again(
+    workspace: Workspace,
+) -> None:
+    table = Table.laid(workspace)
+    jay = table.sit("Jay")
+    for event in (WentTo("dream_job"), Said("I would like to grow plants in a park.")):
+        jay.take(event)
+    (hope,) = table.answers("Jay")
+    written = OutcomeWritten(text=TEXT, aspiration=hope.id)
+    outcome = workspace.aims(table.record, table.ids["Mr Adeyemi"]).propose(written)
+    workspace.aims(table.record, table.ids["Kerry"]).agree(outcome, outcome)
+    again = "Kerry said what they think before the words of the hope were changed."
+    (before,) = as_told(workspace, table)
+    for event in (WentTo("dream_job"), Said("I would like to grow the plants in our park.")):
+        jay.take(event)
+    (after,) = as_told(workspace, table)
+    assert (
+        "Hope behind it: “I would like to grow the plants in our park.” (Jay)" in after.in_short()
+    )
+    assert "Agree: Kerry" in after.in_short()
+    told = [any(again in line for line in one.in_short()) for one in (before, after)]
+    assert told == [False, True]
+
+
 def test_people_who_share_a_name_are_told_apart(workspace: Workspace) -> None:
     record = workspace.new_record("Sam", "england", 16)
     son = workspace.view(record).people[0].id

@@ -197,3 +197,18 @@ def test_a_question_that_is_asked_after_private_words_is_not_told() -> None:
 
     assert "job_day" in told(open_)
     assert "job_day" not in told(Audience.ONLY_ME)
+
+
+def test_words_that_were_said_anew_in_private_leave_no_trace_either() -> None:
+    """No plan shows them any more: in the list alone they would tell that newer ones are private."""
+    again = AnswerGiven(question="dream_job", words="uncle Dan", replaces=("anew",))
+    later = _TIME + timedelta(hours=1)
+
+    def told(audience: Audience) -> str:
+        private = new_entry("r", again, person="jay", id="last", audience=audience, time=later)
+        return _told([*_record(Audience.MY_PLAN), private])
+
+    for trace in ("bikes", "cars", '"hope"', '"anew"', "uncle Dan"):
+        assert trace in told(Audience.MY_PLAN)
+        assert trace not in told(Audience.ONLY_ME)
+    assert "spokes" in told(Audience.ONLY_ME)

@@ -18,6 +18,17 @@ def test_a_name_that_two_people_share_is_not_guessed(workspace: Workspace) -> No
         workspace.person_id(record, "Mary")
 
 
+def test_somebody_is_found_by_the_name_that_a_plan_writes(workspace: Workspace) -> None:
+    record = workspace.new_record("Ola", "england")
+    young = workspace.view(record).people[0].id
+    tutors = [workspace.join(record, "Ola", Voice.PRACTITIONER).id for _ in range(2)]
+    assert workspace.person_id(record, "Ola (young person)") == young
+    assert [workspace.person_id(record, f"ola (practitioner {n}) ") for n in (1, 2)] == tutors
+    with pytest.raises(UnknownPerson) as told:
+        workspace.person_id(record, "practitioner")
+    assert f"Ola (practitioner 2), practitioner: {tutors[1]}" in told.value.do
+
+
 def test_one_record_that_cannot_be_read_does_not_hide_the_others(workspace: Workspace) -> None:
     good = workspace.new_record("Maya", "england")
     bad = workspace.new_record("Jay", "england")

@@ -35,7 +35,9 @@ def test_only_newer_words_of_the_same_person_to_the_same_question_are_followed(
 ) -> None:
     said = {_IDS[place]: (person, question) for place, (person, question, _) in enumerate(given_)}
     entries = [
-        _entry(place, person, AnswerGiven(question=asked, words="x", replaces=tuple(old)), _IDS[place])
+        _entry(
+            place, person, AnswerGiven(question=asked, words="x", replaces=tuple(old)), _IDS[place]
+        )
         for place, (person, asked, old) in enumerate(given_)
     ]
     entries += [
