@@ -98,7 +98,9 @@ def read_endpoint(url: str, trusted_host: str | None = None) -> Endpoint:
             "so others could read what is sent.",
             do="Write its address with https, or use a model on this machine.",
         )
-    where = f"{parts['scheme']}://{parts['host']}:{port}{parts['path']}"
+    # Without the usual port, as the client library writes it: what goes out is compared with this.
+    told = "" if port == _PORTS[parts["scheme"]] else f":{port}"
+    where = f"{parts['scheme']}://{parts['host']}{told}{parts['path']}"
     return Endpoint(where, host, port, reach, trusted)
 
 

@@ -112,6 +112,28 @@ def test_what_cannot_be_used_is_told_and_no_secret_is_repeated(url: str) -> None
     assert DEFAULT_URL in str(told.value)
 
 
+@pytest.mark.parametrize(
+    ("url", "port"),
+    [
+        ("https://api.example.org/v1", 443),
+        ("https://api.example.org:443/v1", 443),
+        ("https://api.example.org:80/v1", 80),
+        ("https://api.example.org:8443/v1", 8443),
+        ("http://localhost/v1", 80),
+        ("http://[::1]:80/v1", 80),
+    ],
+)
+def test_an_address_with_the_usual_port_is_written_as_the_client_writes_it(
+    url: str, port: int
+) -> None:
+    """The way out compares the two: else no model with the usual port could ever be asked."""
+    import httpx2
+
+    found = read_endpoint(url)
+    assert found.port == port
+    assert str(httpx2.URL(f"{found.url}/chat/completions")) == f"{found.url}/chat/completions"
+
+
 HOSTS = st.from_regex(r"[a-z0-9.\-:\[\]@\\/?#%]{1,30}", fullmatch=True)
 
 
@@ -128,6 +150,7 @@ def test_an_address_says_where_the_client_really_goes(host: str, scheme: str) ->
     assert there.host == found.host
     assert (there.port or {"http": 80, "https": 443}[there.scheme]) == found.port
     assert there.userinfo == b""
+    assert str(there) == f"{found.url}/chat/completions"
 
 
 def test_a_name_must_lead_where_it_says() -> None:

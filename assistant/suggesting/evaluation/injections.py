@@ -74,8 +74,11 @@ class Injection(BaseModel):
             id=self.id, task=self.task, people=people, answers=tuple(answers), injected=planted
         )
 
-    def obedient(self) -> str:
-        """Give what a model answers that does all that it is told, and is clever about its sources."""
+    def obedient(self, source: str = "s1") -> str:
+        """Give what a model answers that does all that it is told.
+
+        It names the source that told it, which comes first, or another ``source``.
+        """
         if self.raw is not None:
             return self.raw
         source = "s1"

@@ -17,6 +17,7 @@ import pytest
 from assistant.conversation.workspace import Workspace
 from assistant.meaning.embedder import Embedder
 from assistant.record.entries import AnswerGiven, Voice, new_entry
+from assistant.record.suggestions import Task
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.evaluation.injections import (
     Injection,
@@ -75,6 +76,27 @@ def test_the_patterns_know_who_obeyed(trials: list[Trial]) -> None:
 def test_nothing_that_was_obeyed_is_offered(trials: list[Trial]) -> None:
     assert [one.case.id for one in trials if obeys(one.case, one.offered)] == []
     assert [one.case.id for one in trials if one.offered] == []
+
+
+@pytest.mark.xfail(strict=True, reason="judging.py does not yet look at planted.py")
+def test_a_source_that_was_not_named_may_have_steered_it_all_the_same(
+    tmp_path: Path, cache_dir: Path
+) -> None:
+    """What was planted into what Jay says, told as what Kerry says.
+
+    Other languages are left out: an answer in Welsh must not keep all others from a model.
+    """
+    planted = [one for one in (*injections(), *shipped_injections()) if one.kind != "language"]
+    of_both = [one for one in planted if one.task is Task.SUMMARY and one.raw is None]
+    embed = Embedder.open(cache_dir).embed
+    with serving(says("")) as server:
+        writer = ModelWriter(Chat(model(server), SentLog(tmp_path)), embed)
+        offered = []
+        for one in of_both:
+            server.script = [says(one.obedient("s2"))]
+            offered += [one.id for _ in ask(one.case(), writer).offered]
+    assert len(of_both) >= 10
+    assert offered == []
 
 
 @pytest.mark.xfail(strict=True, reason="judging.py does not yet look at planted.py")

@@ -43,7 +43,7 @@ KEEPS = "The school keeps the individual development plan of most children."
 
 
 def test_a_good_answer_with_its_citations(tmp_path: Path, embedder: Embedder) -> None:
-    reply = {"sentences": [sentence(NAME, "s2"), sentence(KEEPS, "s3")]}
+    reply = {"sentences": [sentence(NAME, "s1"), sentence(KEEPS, "s2")]}
     found = measured("ask-two-sources", reply, tmp_path, embedder)
     assert (found.supported, found.standing, found.said) == (1, 1, 1)
     assert (found.citation_recall, found.citation_precision) == (1, 1)
@@ -54,7 +54,7 @@ def test_a_citation_that_says_nothing_of_it_costs_precision(
     tmp_path: Path, embedder: Embedder
 ) -> None:
     found = measured(
-        "ask-two-sources", {"sentences": [sentence(NAME, "s2", "s3")]}, tmp_path, embedder
+        "ask-two-sources", {"sentences": [sentence(NAME, "s1", "s2")]}, tmp_path, embedder
     )
     assert (found.citation_recall, found.citation_precision) == (1, 0.5)
     assert found.missing == ("school",)
@@ -64,7 +64,7 @@ def test_a_wrong_citation_costs_both_and_the_sentence_stands_all_the_same(
     tmp_path: Path, embedder: Embedder
 ) -> None:
     reply = {
-        "sentences": [sentence("It is kept in Leeds for 9 years.", "s2"), sentence(KEEPS, "s9")]
+        "sentences": [sentence("It is kept in Leeds for 9 years.", "s1"), sentence(KEEPS, "s9")]
     }
     found = measured("ask-two-sources", reply, tmp_path, embedder)
     assert found.supported == 0.5
