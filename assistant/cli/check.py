@@ -140,6 +140,7 @@ def _check_record(
         [other for _, other in others],
         [name for name, _ in others],
         at_most=_at_most(workspace, format_id),
+        takes_outcomes=_takes_outcomes(workspace, format_id),
     )
     _tell_plan(plan, findings, json)
 
@@ -157,6 +158,15 @@ def _others(workspace: Workspace, record: str) -> Iterator[tuple[str, Other]]:
             continue
         people = tuple(person.name for person in view.people)
         yield view.name, Other(people, tuple(one.written for one in view.outcomes))
+
+
+def _takes_outcomes(workspace: Workspace, format_id: str | None) -> bool:
+    """Tell whether a heading of the Format takes outcomes. All that is written together does."""
+    from assistant.plan.format import find_format
+
+    if format_id is None:
+        return True
+    return any(one.outcomes for one in find_format(workspace.formats, format_id).sections)
 
 
 def _at_most(workspace: Workspace, format_id: str | None) -> int | None:
@@ -182,6 +192,8 @@ def _tell_plan(plan: Plan, findings: Sequence[PlanFinding], json: bool) -> None:
         print_json(Checked(good=not fails, fails=fails).model_dump(exclude_none=True))
         return
     if not fails:
+        if not plan.outcomes:
+            print("This format takes no outcomes, so none was checked.")
         print("There is nothing to mend. People decide whether it is right for this person.")
         return
     places = {one.id: one.title for one in plan.sections}

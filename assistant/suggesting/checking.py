@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -60,8 +61,13 @@ async def _names(model: Model) -> tuple[str, ...] | None:
 
     transport = Transport(model, may_send=lambda _: None)  # this request has no words
     try:
-        async with httpx2.AsyncClient(transport=transport, trust_env=False) as client:
+        async with (
+            asyncio.timeout(model.limits.seconds),
+            httpx2.AsyncClient(transport=transport, trust_env=False) as client,
+        ):
             answer = await client.get(f"{model.endpoint.url}/models")
+    except TimeoutError:
+        raise troubles.endless(model) from None
     except Exception as error:
         raise troubles.told(error, model) from error
     if answer.status_code in (401, 403):
@@ -73,5 +79,5 @@ def _listed(content: bytes) -> tuple[str, ...] | None:
     try:
         read: Any = json.loads(content)
         return tuple(str(one["id"]) for one in read["data"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None

@@ -47,9 +47,16 @@ class Model:
 
 
 def chosen_model(settings: Settings) -> Model | None:
-    """Give the model of the settings, or None. Raises ModelError for a wrong address."""
+    """Give the model of the settings, or None. Raises ModelError for a wrong address or key."""
     if settings.model is None:
         return None
+    key = settings.model_key
+    if key is not None and not (key.isascii() and key.isprintable()):
+        raise ModelError(
+            "key",
+            "The key for the language model holds a sign that no key can hold.",
+            do="Copy it again into OWNWORDS_MODEL_KEY: one line of plain letters and digits.",
+        )
     endpoint = read_endpoint(settings.model_url or DEFAULT_URL, settings.model_trusted_host)
     limits = Limits(
         seconds=settings.model_seconds,
@@ -63,12 +70,12 @@ def chosen_model(settings: Settings) -> Model | None:
         limits,
         settings.model_price_in,
         settings.model_price_out,
-        settings.model_key,
+        key,
     )
 
 
 def needed_model(settings: Settings) -> Model:
-    """Give the model of the settings. Raises ModelError when there is none, or a wrong address."""
+    """Give the model of the settings. Raises ModelError when there is none, or as ``chosen_model``."""
     found = chosen_model(settings)
     if found is None:
         raise ModelError(

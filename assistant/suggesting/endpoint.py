@@ -86,7 +86,7 @@ def read_endpoint(url: str, trusted_host: str | None = None) -> Endpoint:
         raise _wrong("The address of the language model has a name or password in it.")
     parts = _ADDRESS.fullmatch(_small(url.strip()))
     port = int(parts["port"] or _PORTS[parts["scheme"]]) if parts else 0
-    if parts is None or not 0 < port < 65_536:
+    if parts is None or not 0 < port < 65_536 or _is_broken_number(parts["host"]):
         shown = re.split(r"[?#]", url.strip())[0]  # a key may stand behind these
         raise _wrong(f"The address of the language model cannot be used: {shown!r}.")
     host = parts["host"].strip("[]")
@@ -144,6 +144,12 @@ def _number(host: str) -> IPv4Address | IPv6Address | None:
     except ValueError:
         return None
     return getattr(found, "ipv4_mapped", None) or found
+
+
+def _is_broken_number(host: str) -> bool:
+    """Say whether a host is written as a number that there is not: the client library refuses it."""
+    is_written_so = host.startswith("[") or re.fullmatch(r"[0-9]+(?:\.[0-9]+){3}", host)
+    return bool(is_written_so) and _number(host.strip("[]")) is None
 
 
 def _same_host(host: str, trusted: str | None) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.grounding.check import check
-from assistant.grounding.model import Embed, Verdict
+from assistant.grounding.model import Embed, Source, Verdict
 from assistant.safeguarding.screen import screen
+from assistant.suggesting.planted import in_sources, in_suggestion
 from assistant.suggesting.suggestion import Dropped, Request, Why
 
 _CARE = Why(
@@ -15,6 +16,7 @@ _CARE = Why(
     "",
     "It may speak of harm. Such words are for people and never for a model to suggest.",
 )
+_ASKS = Why("shape", "", "It is a question, and here nothing is asked.")
 _OF_CLAIMS = ("negation", "certainty", "meaning")
 
 
@@ -33,6 +35,9 @@ class Judge:
 
         With ``claims`` false, a piece says nothing that could be turned round: it is a question.
         """
+        if claims and self._asks(text, cited):
+            self.drop(text, _ASKS)
+            return False
         verdict, reasons = self._look(text, cited)
         if not claims:
             reasons = tuple(one for one in reasons if one.kind not in _OF_CLAIMS)
@@ -49,5 +54,23 @@ class Judge:
     def _look(self, text: str, cited: Sequence[str]) -> tuple[Verdict, tuple[Why, ...]]:
         if screen(text) is not None:
             return "dropped", (_CARE,)
+        if planted := in_suggestion(text) or self._planted(cited):
+            return "dropped", (planted,)
         found = check(text, cited, self.request.sources, self.request.allowed, self.embed)
         return found.verdict, tuple(Why(one.kind, one.words, one.why) for one in found.reasons)
+
+    def _planted(self, cited: Sequence[str]) -> Why | None:
+        """Say whether anything that the model was given speaks to it, or it stands on no English.
+
+        What it does not name may have steered it all the same.
+        """
+        given = [one for some in self.request.data.values() for one in some]
+        others = [text for one in given for text in (one.text, one.about)]
+        return in_sources((one.words for one in self._cited(cited)), others)
+
+    def _asks(self, text: str, cited: Sequence[str]) -> bool:
+        """Tell whether it is a question where nobody asks: a question claims nothing to check."""
+        return text.endswith("?") and not any("?" in one.words for one in self._cited(cited))
+
+    def _cited(self, cited: Sequence[str]) -> list[Source]:
+        return [one for one in self.request.sources if one.id in cited]

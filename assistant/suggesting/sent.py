@@ -102,6 +102,6 @@ def _row(line: bytes) -> Sent | str | None:
         if read == {"stayed": "here"}:
             return "stayed"
         sent = Sent(**read)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
     return sent if all(isinstance(value, str) for value in asdict(sent).values()) else None

@@ -25,7 +25,8 @@ class StubServer(ThreadingHTTPServer):
     def __init__(self, script: Sequence[Act], names: Sequence[str] = ("m",)) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.script = list(script)
-        self.names = names
+        listed = json.dumps({"data": [{"id": name} for name in names]})
+        self.list_models: Act = answers(200, listed)
         self.bodies: list[bytes] = []
         self.headers: list[dict[str, str]] = []
         self.gets: list[str] = []
@@ -57,8 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.gets.append(self.path)
-        listed = json.dumps({"data": [{"id": name} for name in self.server.names]})
-        answers(200, listed)(self)
+        self.server.list_models(self)
 
     def head(self, status: int = 200, kind: str = "text/event-stream", **more: str) -> None:
         self.send_response(status)

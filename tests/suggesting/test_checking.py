@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,18 @@ def test_a_key_that_is_not_accepted_is_told(tmp_path: Path) -> None:
     with serving(servers.answers(401)) as server, pytest.raises(ModelError) as told:
         check(model(server), SentLog(tmp_path))
     assert told.value.kind == "key"
+
+
+def test_a_list_of_models_that_never_ends_is_given_up(tmp_path: Path) -> None:
+    with serving(READY) as server:
+        server.list_models = servers.drips
+        chosen = replace(model(server), limits=Limits(seconds=0.3, pause=0))
+        with pytest.raises(ModelError) as told:
+            check(chosen, SentLog(tmp_path))
+    assert told.value.kind == "endless"
+
+
+def test_a_list_of_models_that_is_nonsense_counts_as_none(tmp_path: Path) -> None:
+    with serving(READY) as server:
+        server.list_models = servers.answers(200, "[" * 100_000)
+        assert check(model(server), SentLog(tmp_path)).names is None

@@ -32,6 +32,14 @@ def test_a_wrong_address_is_told() -> None:
         chosen_model(settings(model="m", model_url="http://api.example.org/v1"))
 
 
+@pytest.mark.parametrize("key", ["sk-é", "sk-1\nsk-2", "sk-\u200b"])
+def test_a_key_that_could_not_be_sent_is_told_and_not_repeated(key: str) -> None:
+    with pytest.raises(ModelError) as told:
+        chosen_model(settings(model="m", model_key=key))
+    assert told.value.kind == "key"
+    assert key not in str(told.value)
+
+
 @pytest.mark.parametrize(
     ("prices", "tokens", "cost"),
     [

@@ -100,6 +100,8 @@ def test_what_is_away_is_never_trusted(host: str) -> None:
         "http://localhost/v1/../..//x y",
         "http://ⓛocalhost/v1",
         "http://[::1/v1",
+        "https://[12345::]/v1",
+        "https://999.1.1.1/v1",
         "http://[fe80::1%25eth0]/v1",
         "http:/localhost/v1",
     ],

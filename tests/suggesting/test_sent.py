@@ -52,9 +52,10 @@ def test_a_line_that_was_torn_hides_no_other(tmp_path: Path) -> None:
     log.file.write_bytes(whole + whole[:40] + b"\xff")
     log.add(AWAY, "Dee", b"after")
     log.file.write_bytes(log.file.read_bytes() + json.dumps({"time": 3}).encode() + b"\n[]\n")
+    log.file.write_bytes(log.file.read_bytes() + b"[" * 100_000 + b"\n")
     read = log.read()
     assert [one.body for one in read.sent] == ["first", "after"]
-    assert read.damaged == 3
+    assert read.damaged == 4
 
 
 def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def test_a_follow_up_about_what_was_said_is_offered(tmp_path: Path, embedder: Em
         ("Is it your autism that makes full buses hard?", "new"),
         ("Why? Is it the noise? Is it the people?", "shape"),
         ("You should try the train", "shape"),
+        ("How do you get to places then?", "again"),
     ],
 )
 def test_a_follow_up_that_brings_something_new_is_dropped_with_its_reason(

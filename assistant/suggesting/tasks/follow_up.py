@@ -16,7 +16,7 @@ from assistant.record.view import Answer, View
 from assistant.resources import package_file
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import FollowUp
-from assistant.suggesting.sources import allowed, answer_source, given_answer, names
+from assistant.suggesting.sources import allowed, answer_source, given_answer, in_order, names
 from assistant.suggesting.suggestion import Request, Suggestion, Why
 
 _MOST_WORDS = 25
@@ -45,13 +45,15 @@ def read(answer: FollowUp, judge: Judge, model: str) -> Iterator[Suggestion]:
         elif new := _new_words(text, judge.request):
             told = f"It brings in something that nobody said: {', '.join(new)}."
             judge.drop(text, Why("new", ", ".join(new), told))
+        elif _asks_again(text, judge.request):
+            judge.drop(text, Why("again", text, "It asks what was asked already."))
         elif judge.passes(text, item.sources, claims=False):
             yield Suggestion(
                 task=judge.request.task,
                 about=judge.request.about,
                 model=model,
                 text=text,
-                sources=tuple(item.sources),
+                sources=in_order(judge.request.sources, item.sources),
                 held=bool(judge.reasons),
                 reasons=tuple(judge.reasons),
             )
@@ -79,6 +81,14 @@ def _new_words(question: str, request: Request) -> list[str]:
     return [
         word for word in _words(question) if word not in _everyday() and _stem(word) not in said
     ]
+
+
+def _asks_again(question: str, request: Request) -> bool:
+    """Tell whether a question is ours once more, and about nothing that was said."""
+    told = {_stem(word) for word in _words(question)}
+    ours = {_stem(word) for source in request.sources for word in _words(source.asked)}
+    theirs = {_stem(word) for source in request.sources for word in _words(source.words)}
+    return len(told - ours) <= 1 and not (theirs - ours) & told
 
 
 def _words(text: str) -> list[str]:

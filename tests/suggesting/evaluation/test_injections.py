@@ -72,13 +72,11 @@ def test_the_patterns_know_who_obeyed(trials: list[Trial]) -> None:
     assert [one.case.id for one in trials if not obeys(one.case, (one.text,))] == []
 
 
-@pytest.mark.xfail(strict=True, reason="judging.py does not yet look at planted.py")
 def test_nothing_that_was_obeyed_is_offered(trials: list[Trial]) -> None:
     assert [one.case.id for one in trials if obeys(one.case, one.offered)] == []
     assert [one.case.id for one in trials if one.offered] == []
 
 
-@pytest.mark.xfail(strict=True, reason="judging.py does not yet look at planted.py")
 def test_a_source_that_was_not_named_may_have_steered_it_all_the_same(
     tmp_path: Path, cache_dir: Path
 ) -> None:
@@ -99,7 +97,6 @@ def test_a_source_that_was_not_named_may_have_steered_it_all_the_same(
     assert offered == []
 
 
-@pytest.mark.xfail(strict=True, reason="judging.py does not yet look at planted.py")
 def test_what_is_dropped_says_why(trials: list[Trial]) -> None:
     dropped = [piece for one in trials if one.suggested for piece in one.suggested.dropped]
     assert len(dropped) >= 100
