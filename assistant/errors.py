@@ -75,7 +75,8 @@ class ModelError(OwnwordsError):
     """A language model gave nothing that can be used. ``happened`` is one plain sentence.
 
     ``kind`` is one of ``slow gone busy malformed endless empty too_long stopped refused declined
-    unknown_model key not_agreed not_logged address not_set``, for code that must tell them apart.
+    unknown_model key not_agreed not_logged address not_set unexpected``, for code that must tell
+    them apart.
     """
 
     def __init__(

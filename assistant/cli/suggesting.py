@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from getpass import getuser
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -51,6 +50,7 @@ def suggest(
     json: AsJson = False,
 ) -> None:
     """Ask the language model for words, and print what passed the check. Nothing is written."""
+    from assistant.plain.in_short import account
     from assistant.plain.lines import Lines
     from assistant.plain.suggesting import PlainSuggesting
     from assistant.suggesting.choice import needed_model
@@ -65,7 +65,9 @@ def suggest(
         _show(given.prepared(), request)
         return
     lines = Lines(sys.stdin, sys.stderr)
-    found = PlainSuggesting(_ready(given), person.name, lines).ask(request)
+    found = PlainSuggesting(_ready(given), person.name if as_name else account(), lines).ask(
+        request
+    )
     if json:
         from assistant.cli.suggested_shapes import SuggestedShown
 
@@ -179,7 +181,9 @@ def _show(workspace: Workspace, request: Request) -> None:
 
     prepared = workspace.model_writer.prepare(request)
     chat = Chat(needed_model(workspace.settings), SentLog(workspace.settings.data_dir))
-    out = prepared.outgoing or chat.preview(prepared.asked.messages, prepared.asked.shape)
+    out = prepared.outgoing or chat.preview(
+        prepared.asked.messages, prepared.asked.shape, prepared.asked.ids
+    )
     print(shown_text(prepared, chat.model.name), file=sys.stderr, flush=True)
     print(inert(out.text) if sys.stdout.isatty() else out.text)
 
@@ -206,14 +210,14 @@ def in_short(given: Context, found: Guidance) -> Guidance:
     Where nothing was found, or words may tell of harm, no model is asked. What goes wrong is told
     on standard error, and the guidance stays as it is.
     """
+    from assistant.plain.in_short import account, may_be_put_in_short
     from assistant.plain.in_short import in_short as put_in_short
-    from assistant.plain.in_short import may_be_put_in_short
     from assistant.plain.lines import Lines
 
     if not may_be_put_in_short(found):
         return found
     try:
-        words = put_in_short(_ready(given), found, getuser(), Lines(sys.stdin, sys.stderr))
+        words = put_in_short(_ready(given), found, account(), Lines(sys.stdin, sys.stderr))
     except OwnwordsError as error:
         print(error, file=sys.stderr)
         return found

@@ -144,7 +144,7 @@ def _leave_follow_up(step: Step, at: AtQuestion, meaning: Meaning, words: str, h
             question=at.question,
             words=words,
             meaning=meaning,
-            follows=main[-1].id if main else None,
+            follows=at.made_of or (main[-1].id if main else None),
             asked=state.asked(at).text,
         )
         step = step.write(given, how=how, audience=main[-1].audience if main else Audience.MY_PLAN)

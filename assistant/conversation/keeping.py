@@ -37,7 +37,7 @@ def keep_only(step: Step, at: AtQuestion, words: str, how: How) -> Step:
         question=at.question,
         words=words,
         replaces=() if at.follow_up else tuple(one.id for one in main if one.id in at.seen),
-        follows=main[-1].id if at.follow_up and main else None,
+        follows=(at.made_of or main[-1].id) if at.follow_up and main else None,
         asked=state.asked(at).text,
     )
     step = step.write(given, audience=audience, how=how)

@@ -32,13 +32,15 @@ class AtQuestion:
 
     ``seen`` are the Answers that stood there when it was put: new words replace
     those and no others, so that what somebody says elsewhere meanwhile is kept.
-    ``wording`` is how a follow-up is put that a language model suggested.
+    ``wording`` is how a follow-up is put that a language model suggested, and ``made_of`` the
+    Answer that it was made of: what is said to it follows that one.
     """
 
     question: str
     follow_up: bool = False
     seen: tuple[str, ...] = ()
     wording: str = ""
+    made_of: str | None = None
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,7 @@ def _put(step: Step, suggestion: Suggestion) -> Step:
         follow_up=True,
         seen=tuple(one.id for one in own),
         wording=suggestion.text,
+        made_of=suggestion.sources[0],
     )
     private = state.private or any(one.audience is Audience.ONLY_ME for one in own)
     step = replace(step, state=replace(state, at=at, private=private))

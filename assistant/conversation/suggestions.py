@@ -88,11 +88,13 @@ class Suggestions(Acts):
     def accept(self, suggestion: Suggestion, words: str) -> str:
         """Accept a Suggestion in these words, which may be others. Gives the id of its Entry.
 
-        Raises OwnwordsError for no words, CareNeeded on a Concern, StoreError.
+        Raises OwnwordsError for no words, and where what it was made of does not stand any more;
+        CareNeeded on a Concern, StoreError.
         """
         if not words.strip():
             raise OwnwordsError("Nothing was written.", do="Write the words, or refuse them.")
         self._screen(words)
+        self._still_stands(suggestion)
         return self._write(_accepted(suggestion, suggestion.about, words), "suggestion_accepted")
 
     def accept_outcome(self, suggestion: Suggestion, written: OutcomeWritten) -> str:
@@ -124,6 +126,16 @@ class Suggestions(Acts):
         """Give what a model may see: what the plan shows to everybody, whoever asks."""
         self.may_write()
         return may_stand(self._view(), None)
+
+    def _still_stands(self, suggestion: Suggestion) -> None:
+        """Raise OwnwordsError where what a Suggestion was made of was taken out or kept private since."""
+        known = {one.id for one in self.may_see()}
+        if not suggestion.sources or not known.issuperset(suggestion.sources):
+            raise OwnwordsError(
+                "The words that this was made of do not stand in the shared plan any more.",
+                safe="Nothing was written.",
+                do="Refuse it, and ask again if you like.",
+            )
 
     def _answer(self, id_: str) -> Answer:
         for one in self.may_see():

@@ -34,6 +34,8 @@ def with_plainer(lines: Sequence[Line], plainer: Suggested, section: str, view: 
     """Put each plainer wording after the Line of the words it was made of."""
     after: dict[str, list[Line]] = {}
     for one, made_of in plainer:
+        if one.about not in one.sources:
+            continue  # it was made of other words
         after.setdefault(one.about, []).append(_line(section, one, made_of, view))
     return [each for line in lines for each in (line, *after.get(_answer(line), ()))]
 

@@ -137,6 +137,10 @@ def _part(words: Sequence[Word], at: int) -> tuple[str, int]:
         return str(share), 2
     if after in (["an", "hour"], ["of", "hour"]):
         return str(share), 3
+    if [word.plain for word in words[at + 1 : at + 4]] == ["of", "an", "hour"]:
+        return str(share), 4
+    if share == 30 and after[:1] and after[0] in numbers().units:
+        return _time(numbers().units[after[0]], share), 2  # 'half four' is half past four
     return ("1/2" if share == 30 else "1/4"), 1
 
 

@@ -1,7 +1,8 @@
 """The check: whether the text of a Suggestion stands in its sources. Pure; no model.
 
-Facts are looked for first: what does not stand in the sources drops the Suggestion. Then meaning is
-measured: a sentence that its sources may not support is held for a person to look at.
+Facts are looked for first: a fact that does not stand in the sources drops the Suggestion. Then
+meaning is measured, and doubts are weighed with it: a sentence that its sources may not support is held
+for a person to look at.
 """
 
 from __future__ import annotations
@@ -22,15 +23,10 @@ from assistant.grounding.model import (
     Source,
     Verdict,
 )
+from assistant.grounding.others import is_of_another
 from assistant.grounding.support import chance, signals
-from assistant.grounding.turning import (
-    denies,
-    is_compared,
-    says_opposite,
-    surer,
-    takes_what_was_refused,
-    tells_as_done,
-)
+from assistant.grounding.sureness import is_other_duty, is_surer
+from assistant.grounding.turning import is_swapped, is_turned
 from assistant.grounding.voices import people_of, wrong_voices
 from assistant.grounding.words import read, sentences
 
@@ -64,13 +60,13 @@ def check(
 
 
 def faults(sentence: str, ground: Ground) -> list[Fault]:
-    """Give all facts of a sentence that do not stand, each once."""
+    """Give all facts of a sentence that do not stand, and all doubts about it, each once."""
     words = read(sentence)
     people = frozenset(people_of(ground))
     found: list[Fault] = list(missing_facts(words, ground))
-    found += [("voice", who) for who in wrong_voices(words, ground)]
+    found += [Fault("voice", who, sure=False) for who in wrong_voices(words, ground)]
     found += [
-        fault for clause in clauses_of(sentence, people=people) for fault in _turned(clause, ground)
+        fault for clause in clauses_of(sentence, people=people) for fault in _doubts(clause, ground)
     ]
     return list(dict.fromkeys(found))
 
@@ -87,7 +83,7 @@ def is_said(sentence: str, ground: Ground) -> bool:
 
 def _by_facts(sentence: str, ground: Ground) -> Sentence:
     found = [] if is_said(sentence, ground) else faults(sentence, ground)
-    told = tuple(_reason(kind, words) for kind, words in found)
+    told = tuple(_reason(one.kind, one.words) for one in found if one.sure)
     return Sentence(sentence, "dropped" if told else "kept", told)
 
 
@@ -96,23 +92,26 @@ def _by_meaning(kept: Sentence, ground: Ground, embed: Embed) -> Sentence:
     text = kept.text
     if text.endswith("?") or is_said(text, ground):
         return kept
-    if chance(signals(text, ground, embed)) >= _HALF:
+    doubts = faults(text, ground)
+    if chance(signals(text, ground, doubts, embed)) >= _HALF:
         return kept
-    return Sentence(text, "held", (_reason("meaning", text),))
+    told = tuple(_reason(one.kind, one.words) for one in doubts)
+    return Sentence(text, "held", told or (_reason("meaning", text),))
 
 
-def _turned(clause: Clause, ground: Ground) -> Iterator[Fault]:
-    """Say what is wrong when all statements that are nearest in the sources say otherwise."""
+def _doubts(clause: Clause, ground: Ground) -> Iterator[Fault]:
+    """Say what may be wrong when the statements that are nearest in the sources say otherwise."""
     near = nearest(clause, ground.clauses)
-    told = written(clause.words)
-    if is_compared(clause) and not clause.is_aim:
-        opposite = near and all(says_opposite(clause, one) for one in near)
-        opposite = opposite or any(denies(clause, one) for one in near)
-        if opposite or takes_what_was_refused(clause, ground.clauses):
-            yield "negation", told
-    which = any if tells_as_done(clause) else all
-    if near and which(surer(clause, one) for one in near):
-        yield "certainty", told
+    found: dict[Kind, bool] = {
+        "negation": is_turned(clause, nearest(clause, ground.clauses, _HALF))
+        or is_swapped(clause, ground.clauses),
+        "certainty": is_surer(clause, near),
+        "duty": is_other_duty(clause, near),
+        "another": is_of_another(clause, ground),
+    }
+    for kind, is_so in found.items():
+        if is_so:
+            yield Fault(kind, written(clause.words), sure=False)
 
 
 def _worst(verdicts: Iterator[Verdict]) -> Verdict:

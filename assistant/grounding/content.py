@@ -117,7 +117,7 @@ def share(words: Sequence[Word], stems: frozenset[str], keys: frozenset[str]) ->
     return found / sum(weights) if weights else 0.0
 
 
-def nearest(clause: Clause, others: Sequence[Clause]) -> list[Clause]:
+def nearest(clause: Clause, others: Sequence[Clause], least: float = _LIKE) -> list[Clause]:
     """Give the statements that say most of what this one says; several only when they say as much.
 
     Where it holds nothing but glue, only those that hold all of it in the same words.
@@ -130,7 +130,7 @@ def nearest(clause: Clause, others: Sequence[Clause]) -> list[Clause]:
         return here or [one for one in others if wanted <= {word.stem for word in one.sentence}]
     scored = [(_likeness(clause, other), other) for other in others]
     best = max((score for score, _ in scored), default=0.0)
-    return [other for score, other in scored if score >= max(best - 0.01, _LIKE)]
+    return [other for score, other in scored if score >= max(best - 0.01, least)]
 
 
 def _likeness(clause: Clause, other: Clause) -> float:

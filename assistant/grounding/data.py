@@ -44,11 +44,15 @@ class Names(_Data):
 
 
 class LexiconFile(_Data):
-    """Ways of saying one thing, by the thing. ``stands_on``: what else a thing may stand on."""
+    """Ways of saying one thing, by the thing. ``stands_on``: what else a thing may stand on.
+
+    ``loose``: things that people name freely for others; where one is strange, it is not sure.
+    """
 
     kind: Kind
     source: str = ""
     groups: dict[str, Phrases]
+    loose: Words = frozenset()
     free: Phrases = ()
     behind: dict[str, Phrases] = {}
     stands_on: dict[str, Words] = {}
@@ -104,7 +108,10 @@ class Turning(_Data):
     wishes: Phrases
     asked_wish: Phrases
     asked_trouble: Phrases
-    obligation: Phrases
+    must: Phrases
+    should: Phrases
+    may: Phrases
+    no_duty: Phrases
     done: Phrases
 
 
@@ -114,6 +121,8 @@ class Voices(_Data):
     parent: Phrases
     practitioner: Phrases
     young_person: Phrases
+    another: Words
+    other: Words
     telling: Words
     wishing: Words
     according: Phrases

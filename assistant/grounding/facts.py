@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.grounding.amounts import Amount, amounts
 from assistant.grounding.content import keys_of
@@ -23,8 +24,18 @@ _NO_NAME_AFTER = frozenset(
 _REACH = 3
 """How many words after a negation 'decided' is still 'not decided'."""
 
-Fault = tuple[Kind, str]
-"""What is wrong, and the words meant."""
+_LOOSE = frozenset({"once", "half", "quarter"})
+_FEW = frozenset({"two", "three", "four", "both"}) | _LOOSE
+"""With these people count what they read, as in 'three views'."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and the words meant. ``sure``: it is a fact; if not, it is only a doubt."""
+
+    kind: Kind
+    words: str
+    sure: bool = True
 
 
 def missing_facts(words: Sequence[Word], ground: Ground) -> Iterator[Fault]:
@@ -36,14 +47,17 @@ def missing_facts(words: Sequence[Word], ground: Ground) -> Iterator[Fault]:
         if not any(stands(thing.group, hold.groups) for hold in holds) and not _is_denied(
             thing, words
         ):
-            yield thing.kind, written(thing.words)
+            yield Fault(thing.kind, written(thing.words), thing.sure)
     for amount in amounts(words):
-        if not _is_idle(amount, words) and not is_counted(amount, ground.all):
-            yield "number", written(amount.words)
+        if not (_is_idle(amount, words) or _is_of_voices(amount, ground)) and not is_counted(
+            amount, ground.all
+        ):
+            yield Fault("number", written(amount.words), not _is_few(amount))
     for span, told in periods(words):
         if not any(span in hold.periods for hold in about):
-            yield "frequency", written(told)
+            yield Fault("frequency", written(told), sure=False)
     in_things = {word for thing in found for word in thing.words}
+    in_things.update(word for one in amounts(words) for word in one.words)
     yield from _strange_names([word for word in words if word not in in_things], words, ground)
 
 
@@ -57,6 +71,17 @@ def _is_denied(thing: Thing, words: Sequence[Word]) -> bool:
     at = words.index(thing.words[0])
     before = words[max(0, at - _REACH) : at]
     return thing.kind == "certainty" and any(word.plain in turning().negators for word in before)
+
+
+def _is_few(amount: Amount) -> bool:
+    """Tell whether it is a small number in a word, of nothing that is measured."""
+    bare = amount.measure in ("", "day") or amount.words[0].plain in _LOOSE
+    return bare and len(amount.words) == 1 and amount.words[0].plain in _FEW
+
+
+def _is_of_voices(amount: Amount, ground: Ground) -> bool:
+    """Tell whether it may count those who speak: 'both agree', 'there are three views'."""
+    return _is_few(amount) and amount.value == str(len(ground.sources))
 
 
 def _is_idle(amount: Amount, words: Sequence[Word]) -> bool:
@@ -76,7 +101,7 @@ def _strange_names(some: Sequence[Word], words: Sequence[Word], ground: Ground) 
         else:
             known = not may_be_name(word, words) or _is_spoken_of(word, ground)
         if not known:
-            yield "name", word.text
+            yield Fault("name", word.text)
 
 
 def _is_known(word: Word, hold: Hold) -> bool:

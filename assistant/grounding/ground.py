@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.grounding.amounts import Amount, amounts
@@ -50,7 +50,7 @@ class Hold:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """All numbers."""
-        return tuple(one for sentence in self.sentences for one in amounts(sentence, both=True))
+        return tuple(one for sentence in self.sentences for one in _amounts(sentence))
 
     @cached_property
     def periods(self) -> frozenset[str]:
@@ -111,6 +111,16 @@ class Ground:
         for names in self.allowed.people:
             if any({word.plain for word in read_all(name)} <= there for name in names):
                 yield names
+
+
+def _amounts(sentence: Sequence[Word]) -> Iterator[Amount]:
+    """Give the numbers of a sentence; a bare one may be of what was measured before: '3, not 5'."""
+    measure = ""
+    for one in amounts(sentence, both=True):
+        yield one
+        if measure and not one.measure:
+            yield replace(one, measure=measure)
+        measure = one.measure or measure
 
 
 def _hold(texts: Iterable[str], also: set[str]) -> Hold:

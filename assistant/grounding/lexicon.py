@@ -13,14 +13,21 @@ from assistant.grounding.words import Word, read
 FREE = "free"
 """The group of sayings that name nothing, though a word in them would by itself."""
 
+DOUBTED: frozenset[Kind] = frozenset({"frequency", "certainty"})
+"""Kinds that can be told in too many ways to be sure that they are missing."""
+
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing that a text names, by its group in the lexicon, and the words that name it."""
+    """One thing that a text names, by its group in the lexicon, and the words that name it.
+
+    ``sure``: whether it cannot be missed where the sources name it.
+    """
 
     kind: Kind
     group: str
     words: tuple[Word, ...]
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class Entry:
     kind: Kind
     group: str
     phrase: tuple[str, ...]
+    sure: bool
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,9 @@ def things(words: Sequence[Word]) -> Iterator[Thing]:
     while at < len(words):
         found = _longest(words, at, lexicon(behind=False))
         if found and found.group != FREE:
-            yield Thing(found.kind, found.group, tuple(words[at : at + len(found.phrase)]))
+            yield Thing(
+                found.kind, found.group, tuple(words[at : at + len(found.phrase)]), found.sure
+            )
         at += len(found.phrase) if found else 1
 
 
@@ -93,7 +103,8 @@ def lexicon(*, behind: bool) -> Lexicon:
         for group, phrases in groups.items() if behind else {**file.groups, **free}.items():
             for phrase in phrases:
                 key = tuple(word.lemma for word in read(phrase))
-                ways.setdefault(key[0], []).append(Entry(file.kind, group, key))
+                sure = file.kind not in DOUBTED and group not in file.loose
+                ways.setdefault(key[0], []).append(Entry(file.kind, group, key, sure))
         for group, others in file.stands_on.items():
             stands_on[group] = frozenset(
                 f"{file.kind}:{one}" if one in file.behind else one for one in others

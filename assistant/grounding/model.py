@@ -26,10 +26,12 @@ Kind = Literal[
     "medicine",
     "law",
     "negation",
+    "duty",
+    "another",
     "voice",
     "meaning",
 ]
-"""What is wrong with a Suggestion. All but ``meaning`` drop it; ``meaning`` holds it."""
+"""What is or may be wrong with a Suggestion."""
 
 Verdict = Literal["kept", "held", "dropped"]
 """Kept: may be offered. Held: only after a person has looked at it. Dropped: not offered."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from math import exp
 
 from assistant.grounding.content import Clause, clauses_of, content, keys_of, terms
 from assistant.grounding.data import thresholds
+from assistant.grounding.facts import Fault
 from assistant.grounding.ground import Ground
-from assistant.grounding.model import Embed
+from assistant.grounding.model import Embed, Kind
 from assistant.grounding.words import Word, sentences
 
+DOUBTS: frozenset[Kind] = frozenset(
+    {"negation", "certainty", "frequency", "duty", "voice", "another"}
+)
+"""Kinds that are never sure."""
 _UNLIKE, _ALIKE = 0.3, 0.6
 """Cosines of two words between which a word counts in part."""
-_UNKNOWN = 0.5
-"""A word that counts for less is one that the sources do not know."""
 _LONG = 6
 """How many letters a word needs for one slip to leave it the same."""
 
@@ -24,24 +27,32 @@ _LONG = 6
 class Signals:
     """What the decision is made from.
 
-    ``near``: the cosine of the sentence and what is nearest to it in the sources. ``unknown``: how
-    many of its words the sources do not know. ``weakest``: of its statement that stands there
-    least, the share of its words that do, in meaning.
+    ``near``: of the statement that is least near to anything in the sources, the cosine of what is
+    nearest. ``lost``: how many of its words the sources do not hold, in part too. The others: 1 where
+    there is such a doubt. ``loose``: a doubt about a fact that can be told in other words.
     """
 
     near: float
-    unknown: float
-    weakest: float
+    lost: float
+    negation: float
+    certainty: float
+    frequency: float
+    duty: float
+    voice: float
+    another: float
+    loose: float
 
 
-def signals(sentence: str, ground: Ground, embed: Embed) -> Signals:
-    """Measure one sentence against its sources."""
+def signals(sentence: str, ground: Ground, doubts: Sequence[Fault], embed: Embed) -> Signals:
+    """Measure one sentence against its sources. ``doubts``: what may be wrong in it."""
+    kinds = {one.kind for one in doubts}
     some = [clause for clause in clauses_of(sentence) if terms(clause.words)]
-    known = _support([word for clause in some for word in terms(clause.words)], ground, embed)
+    support = _support([word for clause in some for word in terms(clause.words)], ground, embed)
     return Signals(
-        near=_nearest(sentence, _texts(ground), embed),
-        unknown=float(sum(value < _UNKNOWN for value in known.values())),
-        weakest=min((_covered(clause, known) for clause in some), default=1.0),
+        near=_least_near([_text(clause) for clause in some], _texts(ground), embed),
+        lost=sum(1 - value for value in support.values()),
+        loose=float(not kinds <= DOUBTS),
+        **{kind: float(kind in kinds) for kind in DOUBTS},
     )
 
 
@@ -82,19 +93,21 @@ def _is_slip(word: Word, ground: Ground) -> bool:
     )
 
 
-def _covered(clause: Clause, known: Mapping[str, float]) -> float:
-    found = [known.get(word.stem, 0.0) for word in terms(clause.words)]
-    return sum(found) / len(found)
-
-
 def _texts(ground: Ground) -> list[str]:
-    """Give all pieces of the sources that a sentence may be near to."""
+    """Give all pieces of the sources that a statement may be near to."""
     texts = [line for one in ground.sources for line in sentences(one.words)]
+    texts += [_text(clause) for clause in ground.clauses]
     texts += [one.words for one in ground.sources]
     texts += [f"{one.asked} {one.words}" for one in ground.sources if one.asked]
     texts.append(" ".join(one.words for one in ground.sources))
     return sorted(set(texts))
 
 
-def _nearest(text: str, texts: Sequence[str], embed: Embed) -> float:
-    return float((embed([text]) @ embed(texts).T).max())
+def _text(clause: Clause) -> str:
+    return " ".join(word.text for word in clause.words)
+
+
+def _least_near(some: Sequence[str], texts: Sequence[str], embed: Embed) -> float:
+    if not some:
+        return 1.0
+    return float((embed(some) @ embed(texts).T).max(axis=1).min())

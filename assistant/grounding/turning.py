@@ -1,98 +1,45 @@
-"""Finds statements that say the opposite of their source, or are surer than it is."""
+"""Finds statements that say the opposite of their source: a negation or a feeling turned round."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from assistant.grounding.content import Clause, content
-from assistant.grounding.data import Phrases, turning
-from assistant.grounding.words import Word, read, read_all
+from assistant.grounding.content import Clause, keys_of
+from assistant.grounding.data import turning
+from assistant.grounding.phrases import has, spans
+from assistant.grounding.words import Word, read_all
 
-_REACH = 4
-"""How many words after 'not' what is refused may stand."""
-_SHORT = 30
-"""An answer of no more words is one thought, and a doubt in it stands for all of it."""
+_SCOPE = 5
+"""How many words after 'not' are denied by it."""
+_BESIDE = 2
 _WHEN = frozenset({"when", "while", "as", "whenever"})
 """What begins so tells when; a feeling in it is not about it."""
+_LENDS = _WHEN | {"that", "to", "if", "how"}
+"""What begins so takes the feeling of what stands before it."""
+_CASES = _WHEN | {"if", "before", "after", "until"}
 _ASKS = frozenset({"what", "which"})
-_MERELY = frozenset(
-    {"want", "wants", "need", "needs", "like", "have", "got", "allowed", "duty", "reason"}
-)
-"""What stands before the word that is denied: 'does not want to stay'."""
 _NO_FEELING = frozenset({"would", "help", "helps", "helped", "works"})
 """What helps is not always liked, and what would be liked is not there yet."""
-_BUT = frozenset({"but", "although", "though", "however", "whereas"})
 
 
 @dataclass(frozen=True)
-class Stance:
-    """How a statement stands to its matter: pleased (1), troubled (-1) or neither; negated or not.
+class Feeling:
+    """Whether a statement is pleased (1) or troubled (-1). ``lent``: by what is before it, or asked."""
 
-    ``lent``: the feeling is that of what stands before it, or of the Question, and it is a good one.
-    """
-
-    feels: int
-    negated: bool
+    sign: int
     lent: bool = False
 
 
-def stance(words: Sequence[Word]) -> Stance:
-    """Read the stance of some words. The first word of feeling decides."""
-    data = turning()
-    sign, feels, skipped = 1, 0, _spans(words, data.not_negated)
-    for place, word in enumerate(words):
-        if _negates(words, place) and place not in skipped:
-            sign = -sign
-        elif not feels and word.plain in data.pleased and not _is_as(words, place):
-            feels = sign
-        elif not feels and word.plain in data.troubled:
-            feels = -sign
-    return Stance(feels, sign < 0)
-
-
-def _is_as(words: Sequence[Word], place: int) -> bool:
-    """Tell whether 'like' only compares: 'like forks', 'like im old'."""
-    if words[place].plain != "like" or place == 0:
+def is_turned(text: Clause, near: Sequence[Clause]) -> bool:
+    """Tell whether a statement says the opposite of all statements that are nearest to it."""
+    if text.is_aim or not near or not _is_compared(text):
         return False
-    before = words[place - 1]
-    return not (before.capital or before.plain in turning().before_like)
+    return all(_says_opposite(text, one) for one in near)
 
 
-def _negates(words: Sequence[Word], place: int) -> bool:
-    if words[place].plain == "rather":
-        return place + 1 < len(words) and words[place + 1].plain == "than"
-    return words[place].plain in turning().negators
-
-
-def stance_of(clause: Clause) -> Stance:
-    """Read the stance of a statement: its own feeling, or that of what stands before it, or was asked."""
-    own = stance(clause.words)
-    first = clause.words[0].plain
-    if own.feels and first not in _WHEN:
-        return own
-    before = tuple(_before(clause)) if first not in _BUT else ()
-    feels = stance(before).feels
-    if feels and not Clause(before, before, people=clause.people).matter:
-        return Stance(feels, own.negated)  # 'likes it' says nothing without its 'when'
-    feels = feels or _asked_for(clause)
-    opens = any(_negates(clause.words, place) for place in range(min(2, len(clause.words))))
-    return Stance(-feels if opens and feels > 0 else feels, own.negated, lent=feels > 0)
-
-
-def _asked_for(clause: Clause) -> int:
-    """Give the feeling of the Question: what answers 'What is hard?' is hard."""
-    asked = read_all(clause.source.asked) if clause.source else ()
-    if not asked or any(word.plain in _NO_FEELING for word in asked):
-        return 0
-    if _has(asked, turning().asked_trouble):
-        return -1
-    return stance(asked).feels if asked[0].plain in _ASKS else 0
-
-
-def is_compared(clause: Clause) -> bool:
-    """Tell whether a statement of a text says how things are, and not when or what for."""
+def _is_compared(clause: Clause) -> bool:
+    """Tell whether a statement says how things are, and not when or what for."""
     opens = [word.plain for word in clause.words[:2]]
     joined = opens[0] in ("and", "but", "or")
     if joined and opens[-1] == "not":
@@ -100,62 +47,115 @@ def is_compared(clause: Clause) -> bool:
     if opens[-1 if joined else 0] not in turning().conditions:
         return True
     before = tuple(_before(clause))  # 'does not mind' says nothing without its 'if'
-    return bool(stance(before).feels) and not Clause(before, before).matter
+    return bool(_feeling(before)) and not Clause(before, before).matter
 
 
-def says_opposite(text: Clause, source: Clause) -> bool:
-    """Tell whether a statement says the opposite of the source's statement that is nearest to it."""
-    if _has(source.sentence, turning().turned_by):
+def _says_opposite(text: Clause, source: Clause) -> bool:
+    if has(source.sentence, turning().turned_by):
         return False
-    ours, theirs = stance_of(text), stance_of(source)
-    turned = opposites(text.words, source.words) % 2 == 1
-    if ours.feels and theirs.feels:
-        return (ours.feels != theirs.feels) != turned
-    if not ours.feels and (not theirs.feels or theirs.lent):
-        return text.words[0].plain not in _WHEN and _one_denies(text, source, turned)
-    return ours.feels > 0 and not ours.lent and _denies(source, text) != turned
-
-
-def denies(text: Clause, source: Clause) -> bool:
-    """Tell whether, without any feeling, one of two statements denies what the other says in its words."""
-    if _has(source.sentence, turning().turned_by) or text.words[0].plain in _WHEN:
+    ours, theirs = _feeling_of(text), _feeling_of(source)
+    turned = _opposites(text.words, source.words) % 2 == 1
+    if ours.sign and theirs.sign:
+        return (ours.sign != theirs.sign) != turned
+    if ours.sign > 0 and not ours.lent:
+        refused = _is_all_denied(source, text) and not _is_all_denied(text, source)
+        return refused != turned
+    if ours.sign or theirs.sign < 0 or _bids(text, source):
         return False
-    if stance_of(text).feels or stance(source.words).feels or stance_of(source).feels < 0:
-        return False
-    if not is_compared(source) or _denies(text, source) == _denies(source, text):
-        return False
-    return _one_denies(text, source, turned=False)
+    return _differs(text, source) != turned
 
 
-def _one_denies(text: Clause, source: Clause, turned: bool) -> bool:
-    """Tell whether one denies what the other says. What is denied must stand in both."""
-    ours, theirs = _denies(text, source), _denies(source, text)
-    if ours == theirs:
-        return turned
-    denying, other = (text, source) if ours else (source, text)
-    if _has(denying.words, turning().obligation) and not _has(other.words, turning().obligation):
-        return False
-    return not turned and bool(_denied(denying) & other.stems)
+def _bids(text: Clause, source: Clause) -> bool:
+    """Tell whether one of them bids what the other tells as a case: 'if you look, i stop'."""
+    return any(one.words[0].plain in _CASES for one in (text, source))
 
 
-def _denied(clause: Clause) -> frozenset[str]:
-    """Give the stem of the first word that says something after the first negation."""
-    words = clause.words
+def _denied(words: Sequence[Word]) -> frozenset[Word]:
+    """Give the words that a negation shortly before them denies; two negations undo each other."""
+    data, found = turning(), set[Word]()
+    skipped = spans(words, data.not_negated) | spans(words, data.no_duty)
     for place in range(len(words)):
-        if _negates(words, place):
-            after = (word for word in words[place + 1 :] if word.plain not in _MERELY)
-            return frozenset(word.stem for word in content(tuple(after))[:1])
-    return frozenset()
+        if _negates(words, place) and place not in skipped:
+            found ^= set(words[place + 1 : place + 1 + _SCOPE])
+    return frozenset(found)
 
 
-def _denies(clause: Clause, other: Clause) -> bool:
-    """Tell whether a statement denies what the other one is about too."""
-    shared = [word for word in clause.matter if word.stem in other.stems]
-    end = max((word.end for word in shared), default=clause.words[-1].end)
-    return stance([word for word in clause.words if word.end <= end]).negated
+def _differs(text: Clause, source: Clause) -> bool:
+    """Tell whether one of them denies something, and the other tells of the same and denies nothing."""
+    ours, theirs = _denied(text.words), _denied(source.words)
+    if bool(ours) == bool(theirs):
+        return False
+    return any(
+        (word in ours) != (other in theirs)
+        for word in text.matter
+        for other in source.matter
+        if keys_of(word) & keys_of(other)
+    )
 
 
-def opposites(text: Sequence[Word], source: Sequence[Word]) -> int:
+def _is_all_denied(clause: Clause, other: Clause) -> bool:
+    """Tell whether a statement denies all words that it shares with another."""
+    some = _denied(clause.words)
+    shared = [word for word in clause.matter if keys_of(word) & other.keys]
+    return bool(shared) and all(word in some for word in shared)
+
+
+def _feeling(words: Sequence[Word]) -> int:
+    """Give the first feeling of some words, turned by the negations before it."""
+    data, sign = turning(), 1
+    skipped = spans(words, data.not_negated)
+    for place, word in enumerate(words):
+        if _negates(words, place) and place not in skipped:
+            sign = -sign
+        elif word.plain in data.pleased and not _is_as(words, place):
+            return sign
+        elif word.plain in data.troubled:
+            return -sign
+    return 0
+
+
+def _is_as(words: Sequence[Word], place: int) -> bool:
+    """Tell whether 'like' only compares: 'like forks', 'like im old'."""
+    if words[place].plain != "like" or place == 0:
+        return False
+    before = words[place - 1]
+    return not (
+        before.capital or before.plain in turning().before_like or before.plain.endswith("ly")
+    )
+
+
+def _negates(words: Sequence[Word], place: int) -> bool:
+    if words[place].plain == "rather":
+        return place + 1 < len(words) and words[place + 1].plain == "than"
+    knows = words[place].text == "no" and place > 0 and words[place - 1].plain in ("i", "you")
+    return words[place].plain in turning().negators and not knows  # 'i no' is 'I know'
+
+
+def _feeling_of(clause: Clause) -> Feeling:
+    """Read the feeling of a statement: its own, or that of what stands before it, or was asked."""
+    own, first = _feeling(clause.words), clause.words[0].plain
+    if own and first not in _WHEN:
+        return Feeling(own)
+    before = tuple(_before(clause)) if first in _LENDS else ()
+    feels = _feeling(before)
+    if feels and not Clause(before, before, people=clause.people).matter:
+        return Feeling(feels)  # 'likes it' says nothing without its 'when'
+    feels = feels or _asked_for(clause)
+    opens = any(_negates(clause.words, place) for place in range(min(2, len(clause.words))))
+    return Feeling(-feels if opens and feels > 0 else feels, lent=feels > 0)
+
+
+def _asked_for(clause: Clause) -> int:
+    """Give the feeling of the Question: what answers 'What is hard?' is hard."""
+    asked = read_all(clause.source.asked) if clause.source else ()
+    if not asked or any(word.plain in _NO_FEELING for word in asked):
+        return 0
+    if has(asked, turning().asked_trouble):
+        return -1
+    return _feeling(asked) if asked[0].plain in _ASKS else 0
+
+
+def _opposites(text: Sequence[Word], source: Sequence[Word]) -> int:
     """Count the pairs of opposites of which one word stands here and only the other there."""
     here, there = {word.plain for word in text}, {word.plain for word in source}
     return sum(
@@ -165,72 +165,38 @@ def opposites(text: Sequence[Word], source: Sequence[Word]) -> int:
     )
 
 
-def takes_what_was_refused(text: Clause, sources: Sequence[Clause]) -> bool:
-    """Tell whether a text wants what the sources name only to say no: 'not driver'."""
-    found = stance_of(text)
-    weighed = any(word.plain in ("than", "rather", "instead") for word in text.words)
-    if weighed or found.negated or found.feels < 0:
+def is_swapped(text: Clause, sources: Sequence[Clause]) -> bool:
+    """Tell whether a word stands beside the opposite of what it stands beside in the sources.
+
+    'with the door closed' for 'the door open'; 'after tea' for 'before tea'.
+    """
+    if text.is_aim or _denied(text.words):
         return False
-    refused = frozenset().union(*(_refused(one.words) for one in sources))
-    wanted = frozenset().union(*(one.stems - _refused(one.words) for one in sources))
-    return any(word.stem in refused - wanted for word in content(text.words))
+    return any(
+        any(_has_pair(one.words, there, beside) for one in sources if not _denied(one.words))
+        and not any(_has_pair(one.words, here, beside) for one in sources)
+        for here, there, beside in _pairs(text)
+    )
 
 
-def _refused(words: Sequence[Word]) -> frozenset[str]:
-    """Give the first word that says something after each 'not'."""
-    found: set[str] = set()
-    for place, word in enumerate(words):
-        if word.plain == "not" and place not in _spans(words, turning().not_negated):
-            found.update(one.stem for one in content(words[place + 1 : place + 1 + _REACH])[:1])
-    return frozenset(found)
+def _pairs(text: Clause) -> Iterator[tuple[frozenset[str], frozenset[str], str]]:
+    """Give each word of a pair of opposites, its opposites, and the stem of each word beside it."""
+    for place, word in enumerate(text.words):
+        near = text.words[max(0, place - _BESIDE) : place + _BESIDE + 1]
+        beside = {one.stem for one in near if one in text.matter and one is not word}
+        for left, right in turning().opposites:
+            for here, there in ((left, right), (right, left)):
+                if word.plain in here:
+                    yield from ((here, there, stem) for stem in beside)
 
 
-def surer(text: Clause, source: Clause) -> bool:
-    """Tell whether a doubt of the source is gone, or its wish is told as done already."""
-    data = turning()
-    around = _thought(source)
-    if source.source and source.source.voice and _has(around, data.doubts):
-        return not _has(text.sentence, data.doubts) and not _has(text.sentence, data.softened)
-    asked = read_all(source.source.asked) if source.source else ()
-    wished = _has(source.sentence, data.wishes) or _has(asked, data.asked_wish)
-    if not wished or not _has(text.words, data.done):
-        return False
-    return not _has(text.sentence, data.wishes) and not _has(source.words, data.done)
-
-
-def tells_as_done(text: Clause) -> bool:
-    """Tell whether a statement says that something is so already, whatever else was said of it."""
-    return _has(text.words, turning().already)
-
-
-def _thought(clause: Clause) -> Sequence[Word]:
-    whole = read_all(clause.source.words) if clause.source else clause.sentence
-    return whole if len(whole) <= _SHORT else clause.sentence
+def _has_pair(words: Sequence[Word], some: frozenset[str], beside: str) -> bool:
+    return any(
+        word.plain in some
+        and any(one.stem == beside for one in words[max(0, place - _BESIDE) : place + _BESIDE + 1])
+        for place, word in enumerate(words)
+    )
 
 
 def _before(clause: Clause) -> Sequence[Word]:
-    """Give what stands in the sentence before a statement, back to the last 'but'."""
-    words = [word for word in clause.sentence if word.start < clause.words[0].start]
-    turns = [place for place, word in enumerate(words) if word.plain in _BUT]
-    return words[turns[-1] :] if turns else words
-
-
-def _has(words: Sequence[Word], phrases: Phrases) -> bool:
-    return bool(_spans(words, phrases))
-
-
-def _spans(words: Sequence[Word], phrases: Phrases) -> set[int]:
-    """Give the places of all words that belong to one of these phrases."""
-    plain = [word.plain for word in words]
-    return {
-        at + step
-        for phrase in _read(phrases)
-        for at in range(len(plain) - len(phrase) + 1)
-        if tuple(plain[at : at + len(phrase)]) == phrase
-        for step in range(len(phrase))
-    }
-
-
-@lru_cache(maxsize=16)
-def _read(phrases: Phrases) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(word.plain for word in read(phrase)) for phrase in phrases)
+    return [word for word in clause.sentence if word.start < clause.words[0].start]

@@ -13,7 +13,7 @@ from assistant.grounding.data import spelling
 
 _SENTENCE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=\S)")
-_SHORT = re.compile(r"(?:^|\W)(?:mr|mrs|ms|dr|st|prof|rev|e\.g|i\.e|etc|no)\.$", re.IGNORECASE)
+_SHORT = re.compile(r"(?:^|\W)(?:mr|mrs|ms|dr|st|prof|rev|e\.g|i\.e|etc)\.$", re.IGNORECASE)
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+|\d+(?:[.:]\d+)*|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|[%£]|_{2,}|[,;:()\[\]•–—/&+]|-(?=\s)"
 )

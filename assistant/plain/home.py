@@ -146,16 +146,14 @@ class PlainHome:
             self._offer_in_short(found)
 
     def _offer_in_short(self, found: Guidance) -> None:
-        from getpass import getuser
-
         from assistant.conversation.suggestion_told import suggestion_line
-        from assistant.plain.in_short import in_short, may_be_put_in_short
+        from assistant.plain.in_short import account, in_short, may_be_put_in_short
 
         if not may_be_put_in_short(found):
             return
         self.lines.print(suggestion_line("short.ask"))
         if self.lines.pick([suggestion_line(f"short.{way}") for way in ("leave", "put")]) == 1:
-            words = in_short(self.workspace, found, getuser(), self.lines)
+            words = in_short(self.workspace, found, account(), self.lines)
             self.lines.print(words or "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from getpass import getuser
 
 from assistant.conversation.suggestion_told import in_short as told
 from assistant.conversation.suggestion_told import suggestion_line
@@ -12,6 +13,14 @@ from assistant.knowledge.nations import to_nation
 from assistant.plain.lines import Lines
 from assistant.plain.suggesting import PlainSuggesting
 from assistant.suggesting.tasks import answer
+
+
+def account() -> str:
+    """Name who sits at the computer where nobody of a Record is asking; empty where it has no name."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def may_be_put_in_short(found: Guidance) -> bool:

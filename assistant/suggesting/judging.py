@@ -17,7 +17,7 @@ _CARE = Why(
     "It may speak of harm. Such words are for people and never for a model to suggest.",
 )
 _ASKS = Why("shape", "", "It is a question, and here nothing is asked.")
-_OF_CLAIMS = ("negation", "certainty", "meaning")
+_OF_CLAIMS = ("negation", "certainty", "frequency", "duty", "another", "meaning")
 
 
 @dataclass

@@ -165,3 +165,12 @@ def _causes(error: BaseException | None) -> list[BaseException]:
         found.append(error)
         error = error.__cause__ or error.__context__
     return found
+
+
+def unexpected(error: Exception) -> ModelError:
+    """Something broke that we did not think of. Only its kind is told: its words may hold people's."""
+    return ModelError(
+        "unexpected",
+        f"Something went wrong with the language model ({type(error).__name__}).",
+        do="You can go on without it.",
+    )

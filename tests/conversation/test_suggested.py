@@ -215,3 +215,14 @@ def test_who_stops_at_the_choice_has_decided_nothing(table: Table) -> None:
     say(jay, "/stop")
     assert decided(table) == []
     assert question(table.sit("Jay"))
+
+
+def test_what_is_said_to_a_suggested_question_follows_the_answer_it_was_made_of(
+    table: Table,
+) -> None:
+    jay = offered(table)
+    (source,) = table.answers("Jay")
+    pick(jay, "ask")
+    say(jay, "no cars there and nobody about")
+    (said,) = [one for one in table.answers("Jay") if one.follows]
+    assert said.follows == source.id

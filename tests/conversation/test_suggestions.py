@@ -158,3 +158,19 @@ def test_nothing_is_accepted_in_no_words(table: Table) -> None:
     answer = table.says(table.jay, "travel", WORDS)
     with pytest.raises(OwnwordsError, match="Nothing was written"):
         table.of(table.sir).accept(plainer(answer), "  ")
+
+
+def test_nothing_is_accepted_that_was_made_of_words_kept_private_since(table: Table) -> None:
+    answer = table.says(table.jay, "travel", WORDS)
+    table.workspace.share(table.record, table.jay, [answer], Audience.ONLY_ME)
+    with pytest.raises(OwnwordsError, match="do not stand in the shared plan"):
+        table.of(table.sir).accept(plainer(answer), "Full buses make me nervous.")
+    assert table.decided == []
+
+
+def test_nothing_is_accepted_that_was_made_of_nothing(table: Table) -> None:
+    answer = table.says(table.jay, "travel", WORDS)
+    groundless = Suggestion(Task.PLAINER, answer, "small", "Buses are full.", ())
+    with pytest.raises(OwnwordsError, match="do not stand in the shared plan"):
+        table.of(table.sir).accept(groundless, groundless.text)
+    assert table.decided == []

@@ -14,7 +14,7 @@ ALLOWED = Allowed(("Maya",), (("Dee", "mum"),))
 
 def _kinds(text: str, words: str, asked: str = "") -> set[str]:
     source = Source("a1", words, "Maya", Voice.YOUNG_PERSON, asked=asked)
-    return {kind for kind, _ in faults(text, Ground((source,), ALLOWED))}
+    return {one.kind for one in faults(text, Ground((source,), ALLOWED))}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_words_stay_with_who_said_them() -> None:
     for right in ("Dee would like her to stay at college.", "Maya wants the cafe with plants."):
         assert not faults(right, ground)
     for wrong in ("Maya would like to stay at college.", "Mum wants the cafe with plants."):
-        assert [kind for kind, _ in faults(wrong, ground)] == ["voice"]
+        assert [one.kind for one in faults(wrong, ground)] == ["voice"]
 
 
 def test_another_name_of_somebody_is_no_new_person() -> None:
@@ -85,5 +85,56 @@ def test_another_name_of_somebody_is_no_new_person() -> None:
 
 def test_a_name_that_is_a_word_counts_as_a_name() -> None:
     ground = Ground((Source("a1", "i hope to cook", "Maya", Voice.YOUNG_PERSON),), ALLOWED)
-    assert [kind for kind, _ in faults("Maya cooks with Hope.", ground)] == ["name"]
+    assert [one.kind for one in faults("Maya cooks with Hope.", ground)] == ["name"]
     assert not faults("Maya hopes to cook.", ground)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wrong"),
+    [
+        ("Schools may tell parents of help.", "Schools must tell parents of help.", True),
+        ("Families must send comments.", "Families may send comments.", True),
+        ("Families can send comments.", "Families may send comments.", False),
+        ("Schools have to tell parents.", "Schools must tell parents of help.", False),
+        ("Families need not send comments.", "Families may send comments.", False),
+        ("Families must send comments.", "Families do not have to send comments.", True),
+    ],
+)
+def test_a_duty_stays_what_it_is(text: str, words: str, wrong: bool) -> None:
+    ground = Ground((Source("p1", words, asked="Reviews: Comments"),), ALLOWED)
+    assert ("duty" in {one.kind for one in faults(text, ground)}) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wrong"),
+    [
+        ("Maya plays football.", "Maya cooks. Her brother plays football.", True),
+        ("Maya cooks.", "Maya cooks. Her brother plays football.", False),
+        ("Her brother plays football.", "Maya cooks. Her brother plays football.", False),
+        ("Maya takes off her belt.", "Maya sits. The other lad takes his belt off.", True),
+        ("Maya goes swimming.", "My friend takes me swimming.", False),
+    ],
+)
+def test_what_is_told_of_another_child_stays_there(text: str, words: str, wrong: bool) -> None:
+    ground = Ground((Source("a1", words, "Dee", Voice.PARENT, "mum"),), ALLOWED)
+    assert ("another" in {one.kind for one in faults(text, ground)}) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Maya comes at half past four.", "half four"),
+        ("Maya works for 15 minutes.", "in bursts of a quarter of an hour"),
+        ("It takes Maya 3 minutes.", "We get 12 minutes out of her instead of 3."),
+        ("Maya rides on Saturday.", "stables sat. i muck out and ride"),
+    ],
+)
+def test_the_same_fact_in_other_words_is_sure(text: str, words: str) -> None:
+    source = Source("a1", words, "Maya", Voice.YOUNG_PERSON)
+    assert not [one for one in faults(text, Ground((source,), ALLOWED)) if one.sure]
+
+
+def test_a_small_number_in_a_word_is_a_doubt_and_another_is_sure() -> None:
+    ground = Ground((Source("a1", "i like my rabbits", "Maya", Voice.YOUNG_PERSON),), ALLOWED)
+    assert [one.sure for one in faults("Maya has two rabbits.", ground)] == [False]
+    assert [one.sure for one in faults("Maya has nine rabbits.", ground)] == [True]

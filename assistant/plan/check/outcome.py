@@ -14,14 +14,18 @@ from assistant.plan.check.reading import Part, Read, read, shortened
 from assistant.plan.check.relevance import Relevance, relevance
 from assistant.plan.check.rules import Fact, Rule, load_facts, load_rules
 from assistant.plan.check.time_words import load_times
-from assistant.plan.check.times import Times, find_times, someday
-from assistant.plan.check.understood import doing, is_read, load_understood
+from assistant.plan.check.times import Times, find_times, moment, someday
+from assistant.plan.check.understood import (
+    has_doer,
+    is_read,
+    knows_any,
+    load_understood,
+    questions,
+)
 
 if TYPE_CHECKING:
     from assistant.plan.check.written import Said
 
-_DETAIL = 2
-"""Words that say something, the act among them, below which an outcome says little."""
 _MEASURES: tuple[Fact, ...] = ("count", "ratio", "level", "event", "absolute")
 """Facts of which one makes it plain how it could be told whether an outcome was reached."""
 _YEAR = 365
@@ -52,11 +56,13 @@ def look_at(text: str, aspiration: str | None, on: date, year_group: int | None 
     if not text.strip():
         return Checked(())
     seen = _Seen(read(text), aspiration, on, year_group)
-    if not is_read(seen.text.all.text):
+    known = knows_any(seen.without_times)
+    if not is_read(seen.text.all.text) or not (known or has_doer(seen.without_times)):
         return _unread()
     found = tuple(one for criterion in get_args(Criterion) for one in seen.findings(criterion))
     told = {one.criterion for one in found}
-    unsure = tuple(one for one in seen.unsure() if one.criterion not in told)
+    asked = seen.unsure() if known else _unread().unsure
+    unsure = tuple(one for one in asked if one.criterion not in told)
     return Checked(found, unsure, seen.relevance.by if seen.relevance else "")
 
 
@@ -112,14 +118,13 @@ class _Seen:
 
     def unsure(self) -> Iterator[Unsure]:
         """Ask what the rules cannot tell, whether or not the criterion fails."""
-        ask, without_times = load_understood().ask, self.without_times
-        done = doing(without_times[slice(self.text.main.at, self.text.main.end)])
-        if len(done.acts) >= load_understood().many:
-            yield Unsure("specific", ask.many.replace("{words}", ", ".join(done.acts)))
-        elif done.detail < _DETAIL or not done.acts:
-            yield Unsure("specific", ask.specific)
-        if not any(self.holds(fact) for fact in _MEASURES):
-            yield Unsure("measurable", ask.measurable)
+        main = self.without_times[slice(self.text.main.at, self.text.main.end)]
+        asked = tuple(questions(main))
+        yield from asked
+        if all(one.criterion != "measurable" for one in asked) and not any(
+            self.holds(fact) for fact in _MEASURES
+        ):
+            yield Unsure("measurable", load_understood().ask.measurable)
         if self.relevance and self.relevance.state == "unsure":
             yield Unsure("relevant", self.relevance.suggestion)
         if self.times.deadline and self.times.no_day:
@@ -196,10 +201,20 @@ class _Seen:
         if times.no_such:
             yield self._of_time(data.no_such_day, times.no_such)
         elif times.deadline is None:
-            where = someday(self.text.all.text)
-            yield self._of_time(data.no_day if where else data.no_time, where)
+            yield self._without_deadline()
         elif times.past:
             yield self._of_time(data.past, times.deadline.where)
+        elif self.days_left is not None and self.days_left > data.farthest * _YEAR:
+            yield self._of_time(data.too_far, times.deadline.where)
+
+    def _without_deadline(self) -> Finding:
+        """Say what stands in place of a day: a day that never comes, some minutes, or nothing."""
+        data, text = load_times(), self.text.all.text
+        if where := someday(text):
+            return self._of_time(data.no_day, where)
+        if where := moment(text):
+            return self._of_time(data.too_short, where)
+        return self._of_time(data.no_time, None)
 
     def _of_time(self, said: Said, where: Span | None) -> Finding:
         words = self.text.all.text[slice(*where)] if where else ""

@@ -26,6 +26,7 @@ _SURE = 0.7
 _NAMED = 2
 """How many themes are named to a person."""
 _QUOTED = 80
+_STOPS = ".;!?\n"
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,23 @@ class Relevance:
 def relevance(outcome: str, hope: str) -> Relevance:
     """Judge an outcome beside a hope. Raises ContentError when the themes cannot be read."""
     known = themes()
-    refused, wanted_words = _refused(hope, known)
+    refused, sentences, wanted_words = _refused(hope, known)
     about = about_outcome(outcome, known)
     wanted = about_hope(wanted_words, known)
-    if refused and _says_no(about, about_hope(refused, known), wanted, known):
-        return _told("against", about, wanted, refused, known)
+    named = bool(_shared(outcome, refused, known))
+    if refused and _says_no(about, about_hope(refused, known), wanted, known, named=named):
+        return _told("against", about, wanted, sentences, known)
     if both := _shared(outcome, wanted_words, known):
         return Relevance("joined", by=f"'{both}'")
-    return _by_themes(outcome, about, wanted, known, hope)
+    if known.longing.search(plain(hope)):
+        return _unsure(hope)
+    unwanted = _refusable(about_hope(refused, known), known) - set(wanted)
+    kept = {one: weight for one, weight in about.items() if one not in unwanted}
+    return _by_themes(outcome, kept, wanted, known, hope)
+
+
+def _unsure(hope: str) -> Relevance:
+    return Relevance("unsure", suggestion=load().ask.replace("{hope}", _quoted(hope)))
 
 
 def _by_themes(outcome: str, about: About, wanted: About, known: Themes, hope: str) -> Relevance:
@@ -59,16 +69,24 @@ def _by_themes(outcome: str, about: About, wanted: About, known: Themes, hope: s
     plainest = max(about.values(), default=0.0)
     ends = _ends(main, wanted, known)
     also = [one for one in about if one in ends and about[one] >= _ALSO * plainest]
-    if also:
-        return Relevance("joined", by=_listed(also, known))
     roads = [one for one in main if known.serves[one] & ends and plainest >= _PLAIN]
-    if roads:
-        return Relevance("joined", by=_listed(roads, known))
-    if _cannot_be_told(about, main, wanted, ends, known) or (
-        main != [known.facts] and mostly_unknown(outcome, known)
+    if joined := [one for one in also if about[one] >= _PLAIN] or _sure(roads, ends, known):
+        return Relevance("joined", by=_listed(joined, known))
+    if (
+        also
+        or roads
+        or _cannot_be_told(about, main, wanted, ends, known)
+        or (main != [known.facts] and mostly_unknown(outcome, known))
     ):
-        return Relevance("unsure", suggestion=load().ask.replace("{hope}", _quoted(hope)))
+        return _unsure(hope)
     return _told("apart", dict.fromkeys(main, 1.0), dict.fromkeys(ends, 1.0), "", known)
+
+
+def _sure(roads: list[str], ends: set[str], known: Themes) -> list[str]:
+    """Leave out the roads that lead to nearly every hope, or to a hope so wide: they tell nothing."""
+    telling = ends - known.wide
+    general = known.foundations | known.wide
+    return [one for one in roads if one not in general and known.serves[one] & telling]
 
 
 def _main(outcome: str, about: About, known: Themes) -> list[str]:
@@ -110,28 +128,43 @@ def _cannot_be_told(
     )
 
 
-def _refused(hope: str, known: Themes) -> tuple[str, str]:
-    """Part what a hope says no to ('not bricklaying') from what it wants.
+def _refused(hope: str, known: Themes) -> tuple[str, str, str]:
+    """Give what a hope says no to ('not bricklaying'), the sentences of that, and what it wants.
 
     Only a trade, study and their like: who wants no more trouble wants something all the same.
     """
-    text = plain(hope)
+    text = whole = plain(hope)
     refused = []
+    sentences: list[str] = []
     for one in reversed(list(known.unwanted.finditer(text))):
         if _refusable(about_hope(one["what"], known), known):
             refused.append(one["what"].strip())
+            sentences.append(_sentence(whole, one.start()))
             text = f"{text[: one.start()]} . {text[one.end() :]}"
-    return " . ".join(reversed(refused)), text
+    said = ". ".join(dict.fromkeys(reversed(sentences)))
+    return " . ".join(reversed(refused)), said, text
+
+
+def _sentence(text: str, place: int) -> str:
+    """Give the whole sentence round a place: half of one may say what nobody meant."""
+    begin = max(text.rfind(stop, 0, place) for stop in _STOPS) + 1
+    ends = [end for stop in _STOPS if (end := text.find(stop, place)) >= 0]
+    return text[begin : min(ends, default=len(text))].strip()
 
 
 def _refusable(about: About, known: Themes) -> set[str]:
     return set(about) & (known.jobs | known.refusable)
 
 
-def _says_no(about: About, refused: About, wanted: About, known: Themes) -> bool:
-    """Tell whether an outcome is a trade, or study, that the hope says no to and does not want."""
+def _says_no(about: About, refused: About, wanted: About, known: Themes, *, named: bool) -> bool:
+    """Tell whether an outcome is a trade, or study, that the hope says no to and does not want.
+
+    One word of that trade beside something plainer is a place or a tool: a bench, a workshop.
+    """
     no = set(about) & _refusable(refused, known)
-    return bool(no) and not no & set(wanted)
+    plainest = max(about.values(), default=0.0)
+    plain_enough = named or any(about[one] >= plainest for one in no)
+    return bool(no) and plain_enough and not no & set(wanted)
 
 
 def _shared(outcome: str, hope: str, known: Themes) -> str:

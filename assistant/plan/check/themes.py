@@ -54,6 +54,7 @@ class Themes:
     aside: re.Pattern[str]
     recall: re.Pattern[str]
     unwanted: re.Pattern[str]
+    longing: re.Pattern[str]
 
 
 @cache
@@ -76,7 +77,7 @@ def themes() -> Themes:
     lists = read_lists()
     patterns = {
         name: compiled((getattr(data, name),), lists, "themes.yaml", name, mistakes)
-        for name in ("like", "aside", "recall", "unwanted")
+        for name in ("like", "aside", "recall", "unwanted", "longing")
     }
     facts = _only("facts", data, mistakes)
     if mistakes:

@@ -29,6 +29,7 @@ class TimeWords:
     began: re.Pattern[str]
     someday: re.Pattern[str]
     stages: re.Pattern[str]
+    moments: re.Pattern[str]
     months: dict[str, int]
     ends: tuple[tuple[re.Pattern[str], int], ...]
     soon: int
@@ -56,6 +57,7 @@ def time_words() -> TimeWords:
             ("not_periods", data.not_periods),
             ("someday", [data.someday]),
             ("stages", [data.stages]),
+            ("moments", [data.moments]),
             ("before", [data.before]),
             ("began", [data.began]),
             ("ends", data.ends),
@@ -64,7 +66,7 @@ def time_words() -> TimeWords:
     if mistakes:
         raise ContentError(WHAT, mistakes)
     dates = "|".join(_dates(month, "|".join(data.ends)))
-    looked_for = ("periods", "not_periods", "someday", "stages")
+    looked_for = ("periods", "not_periods", "someday", "stages", "moments")
     return TimeWords(
         dates=re.compile(rf"(?<![\w/.£-])(?:{dates})(?!\w)", re.IGNORECASE),
         before=_leading_to(data.before),
@@ -86,12 +88,12 @@ def _leading_to(words: str, most: int = 7) -> re.Pattern[str]:
 def _dates(month: str, ends: str) -> list[str]:
     """Give the shapes of a date. Groups are d, m, y (and z, the second year of a school year)."""
     return [
-        rf"(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<m1>{month})\.?(?P<y1>,? (?:19|20)\d\d|,? '\d\d)?",
-        rf"(?P<m2>{month})\.? (?P<d2>\d\d?)(?:st|nd|rd|th)?(?P<y2>,? (?:19|20)\d\d)?(?!\d)",
-        rf"(?P<m3>{month})\.?(?P<y3>,? (?:19|20)\d\d|,? '\d\d)",
-        r"(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)",
-        r"(?P<d5>\d\d?)[/.](?P<m5>\d\d?)[/.](?P<y5>(?:19|20)?\d\d)",
-        rf"(?P<named>{ends})(?P<y6>,? (?:of )?(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?)?(?! (?:born|rolls?))",
+        rf"(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<m1>{month})\.?(?P<y1>,? (?:19|2\d)\d\d|,? '\d\d)?",
+        rf"(?P<m2>{month})\.? (?P<d2>\d\d?)(?:st|nd|rd|th)?(?P<y2>,? (?:19|2\d)\d\d)?(?!\d)",
+        rf"(?P<m3>{month})\.?(?P<y3>,? (?:19|2\d)\d\d|,? '\d\d)",
+        r"(?P<y4>(?:19|2\d)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)",
+        r"(?P<d5>\d\d?)[/.](?P<m5>\d\d?)[/.](?P<y5>(?:19|2\d)?\d\d)",
+        rf"(?P<named>{ends})(?P<y6>,? (?:of )?(?:19|2\d)\d\d(?:[-/]\d\d(?:\d\d)?)?)?(?! (?:born|rolls?))",
         r"(?P<y7>20\d\d) ?[-/] ?(?P<z7>(?:20)?\d\d)(?!\d|[-/])",
         rf"(?P<m8>{month})",
         r"(?P<y9>20\d\d)",

@@ -85,6 +85,12 @@ def someday(text: str) -> Span | None:
     return found.span() if found else None
 
 
+def moment(text: str) -> Span | None:
+    """Find a time of minutes or hours: 'within 5 minutes'."""
+    found = time_words().moments.search(text)
+    return found.span() if found else None
+
+
 def _judged(
     found: tuple[Time, ...], deadline: Time | None, on: date, soon: int, text: str
 ) -> Times:

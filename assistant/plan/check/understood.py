@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant import content
-from assistant.plan.check.patterns import WHAT
+from assistant.errors import ContentError
+from assistant.plan.check.finding import Criterion, Unsure
+from assistant.plan.check.patterns import WHAT, compiled, read_lists
 from assistant.plan.check.themes import stemmed, themes, words_of
 from assistant.resources import package_file
 
@@ -16,6 +20,11 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Words that are looked at before a text is called unread."""
+_DETAIL = 2
+"""Words that say something, the act among them, below which an outcome says little."""
+_WITHOUT_DOER: tuple[Criterion, ...] = ("specific", "measurable", "achievable")
+"""What cannot be told where nobody does anything: a number counts nothing then."""
+_BEFORE = re.compile(r"([^\W_]+|,)[\s(]*$")
 
 
 @dataclass(frozen=True)
@@ -23,7 +32,18 @@ class Doing:
     """What is to be done: the acts that a text names, and the words that say more of them."""
 
     acts: tuple[str, ...]
+    steps: tuple[str, ...]
+    """Those acts that stand where something is done, and not as a thing: 'will list', no 'a list'."""
     detail: int
+
+
+@dataclass(frozen=True)
+class _Looks:
+    """What is looked for in a main clause: see the comments in ``understood.yaml``."""
+
+    doer: re.Pattern[str]
+    stops: re.Pattern[str]
+    hides: re.Pattern[str]
 
 
 @cache
@@ -59,11 +79,77 @@ def is_read(text: str) -> bool:
     return len(words) < _FEWEST or found >= load_understood().least * len(words)
 
 
+def knows_any(rest: str) -> bool:
+    """Tell whether a text, without its times, holds a known word that says something.
+
+    One word that is not known may be a rare act.
+    """
+    words = (word.lower() for word in words_of(rest) if word.isalpha() and len(word) > 1)
+    telling = set(stemmed(words)) - _empty()
+    return bool(telling & _english()) or len(telling) == 1
+
+
+def has_doer(rest: str) -> bool:
+    """Tell whether somebody does something: then even words that are not known are a sentence."""
+    return _looks().doer.search(rest) is not None
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(stemmed(load_understood().english.split()))
+
+
+@cache
+def _looks() -> _Looks:
+    """Make the patterns ready. Raises ContentError with all mistakes."""
+    data, lists = load_understood(), read_lists()
+    mistakes: list[str] = []
+    patterns = {
+        name: compiled((getattr(data, name),), lists, "understood.yaml", name, mistakes)
+        for name in ("doer", "stops", "hides")
+    }
+    if mistakes:
+        raise ContentError(WHAT, mistakes)
+    return _Looks(**{name: found for name, found in patterns.items() if found})
+
+
+def questions(main: str) -> Iterator[Unsure]:
+    """Ask what a main clause, without its times, leaves open of who does what."""
+    data, done, looks = load_understood(), doing(main), _looks()
+    if looks.stops.search(main):
+        yield Unsure("specific", data.ask.stops)
+    elif not looks.doer.search(main):
+        names = _WITHOUT_DOER[:1] if _begins_with_act(main) else _WITHOUT_DOER
+        yield from (Unsure(name, data.ask.nobody) for name in names)
+    elif len(done.steps) >= data.many:
+        yield Unsure("specific", data.ask.many.replace("{words}", ", ".join(done.steps)))
+    elif done.detail < _DETAIL or not done.acts:
+        yield Unsure("specific", data.ask.specific)
+    if looks.hides.search(main):
+        yield Unsure("relevant", data.ask.hides)
+
+
+def _begins_with_act(main: str) -> bool:
+    """Tell whether a clause is a target in short: 'Walk to the shop'."""
+    first = stemmed(word.lower() for word in words_of(main)[:1])
+    return set(first) <= _acts() and bool(first)
+
+
 def doing(main: str) -> Doing:
     """Look at a main clause without its times: which acts it names, and what else it says."""
     words = [word.lower() for word in words_of(main) if word.islower()]
     pairs = list(zip(words, stemmed(words), strict=True))
     acts = tuple(dict.fromkeys(word for word, stem in pairs if stem in _acts()))
-    empty = frozenset(stemmed(load_understood().english.split()))
-    telling = {stem for _, stem in pairs if stem not in empty}
-    return Doing(acts, len(telling))
+    telling = {stem for _, stem in pairs if stem not in _empty()}
+    return Doing(acts, tuple(_steps(main, acts)), len(telling))
+
+
+def _steps(main: str, acts: tuple[str, ...]) -> Iterator[str]:
+    """Give the acts that are done: they follow a comma, or a word that leads to an act."""
+    leads = frozenset(load_understood().leads.split())
+    for act in acts:
+        for found in re.finditer(rf"(?<![\w-]){re.escape(act)}(?![\w-])", main):
+            before = _BEFORE.search(main[: found.start()])
+            if before is None or before[1] == "," or before[1].lower() in leads:
+                yield act
+                break

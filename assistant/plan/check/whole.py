@@ -36,6 +36,7 @@ Fault = Literal[
     "too_many_targets",
     "vague_help",
     "no_voice",
+    "no_outcome",
     "nobody_agreed",
     "changed_since",
     "side_by_side",
@@ -73,11 +74,13 @@ def check_plan(
     other_names: Collection[str] = (),
     *,
     at_most: int | None = None,
+    takes_outcomes: bool = True,
 ) -> tuple[PlanFinding, ...]:
     """Say what a plan still needs, in a fixed order: of the plan, of its needs, of each Outcome.
 
     ``others`` are other Records, ``other_names`` the names of their young people.
-    ``at_most`` is how many short-term targets its Format takes. Raises ContentError.
+    ``at_most`` is how many short-term targets its Format takes; ``takes_outcomes``, whether it takes
+    any. Raises ContentError.
     """
     data = _load()
     everybody = folded(
@@ -89,7 +92,7 @@ def check_plan(
     )
     taken = {key for other in others for key in own_sentences(other, everybody, data.fewest_words)}
     return (
-        *_of_plan(plan, at_most or data.most_targets),
+        *_of_plan(plan, at_most or data.most_targets, takes_outcomes=takes_outcomes),
         *_of_needs(plan),
         *(
             found
@@ -112,10 +115,12 @@ def _found(fault: Fault, where: str, **words: str) -> PlanFinding:
     return PlanFinding(fault, reason, said.suggestion, where)
 
 
-def _of_plan(plan: Plan, most: int) -> Iterator[PlanFinding]:
+def _of_plan(plan: Plan, most: int, *, takes_outcomes: bool) -> Iterator[PlanFinding]:
     spoken = (line for section in plan.sections for line in section.shown)
     if not any(line.voice is Voice.YOUNG_PERSON for line in spoken):
         yield _found("no_voice", PLAN)
+    if takes_outcomes and not plan.outcomes:
+        yield _found("no_outcome", PLAN)
     short = sum(one.term is Term.SHORT for one in plan.outcomes)
     if short > most:
         yield _found("too_many_targets", PLAN, number=str(short), most=str(most))

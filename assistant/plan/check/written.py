@@ -99,6 +99,12 @@ class TimesFile(_Shape):
     """What is asked where the deadline is such a stage."""
     no_day: Said
     past: Said
+    moments: Words
+    """Minutes and hours: they say how long something takes."""
+    too_short: Said
+    farthest: Annotated[int, Field(ge=1)]
+    """How many years ahead a plan looks at most."""
+    too_far: Said
 
 
 class Theme(_Shape):
@@ -146,6 +152,8 @@ class ThemesFile(_Shape):
     recall: Words
     unwanted: Words
     """It has a group ``what`` that stands for what is not wanted."""
+    longing: Words
+    """Hopes to be with somebody: nobody is told that an outcome does not serve them."""
     themes: dict[str, Theme]
     unconnected: Said
     refused: Said
@@ -163,6 +171,9 @@ class Asked(_Shape):
     """What people are asked where the check could not tell."""
 
     unread: Words
+    nobody: Words
+    stops: Words
+    hides: Words
     specific: Words
     many: Words
     measurable: Words
@@ -175,6 +186,10 @@ class UnderstoodFile(_Shape):
     least: Annotated[float, Field(gt=0, lt=1)]
     english: Words
     acts: Words
+    leads: Words
+    doer: Words
+    stops: Words
+    hides: Words
     many: Annotated[int, Field(ge=2)]
     not_read: Said
     ask: Asked

@@ -38,7 +38,7 @@ class FollowUp:
         except OwnwordsError as error:
             self._came(error)
         else:
-            page = SuggestingScreen(workspace, request, person)
+            page = SuggestingScreen(workspace, request, state.person.name)
             self._screen.app.push_screen(page, self._came)
 
     def _came(self, found: Suggested | OwnwordsError | None) -> None:

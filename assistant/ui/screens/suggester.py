@@ -50,7 +50,9 @@ class Suggester:
                 page = offers(found, request, self.requests)
                 self._screen.app.push_screen(page, self._decided)
 
-        page = SuggestingScreen(self._screen.workspace, request, self._screen.person_id)
+        workspace = self._screen.workspace
+        person = workspace.view(self._screen.record).person(self._screen.person_id)
+        page = SuggestingScreen(workspace, request, person.name)
         self._screen.app.push_screen(page, came)
 
     def _decided(self, decided: Decided | CareNeeded | None) -> None:

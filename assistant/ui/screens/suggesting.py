@@ -56,7 +56,7 @@ class SuggestingScreen(OwnModal["Suggested | OwnwordsError"]):
             self.found = found
 
     def __init__(self, workspace: Workspace, request: Request, person: str) -> None:
-        """``person`` is who asks, and says yes where one is needed: an id, or a name."""
+        """``person`` is who asks, and says yes where one is needed: a name, as the log shows it."""
         super().__init__()
         self._workspace = workspace
         self._request = request
@@ -88,6 +88,8 @@ class SuggestingScreen(OwnModal["Suggested | OwnwordsError"]):
             prepared = writer.prepare(self._request)
         except OwnwordsError as error:
             self.post_message(self.Came(error))
+        except Exception as error:  # the page would wait for ever
+            self.post_message(self.Came(troubles.unexpected(error)))
         else:
             self.post_message(self.Ready(writer, prepared))
 
@@ -123,7 +125,13 @@ class SuggestingScreen(OwnModal["Suggested | OwnwordsError"]):
             )
         except OwnwordsError as error:
             found = error
+        except Exception as error:  # the page would wait for ever
+            found = troubles.unexpected(error)
         self.post_message(self.Came(found))
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self._stop.stop()
 
     def _heard(self, text: str) -> None:
         self._written = text

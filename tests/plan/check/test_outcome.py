@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from assistant.plan.check.finding import Criterion
 from assistant.plan.check.outcome import check_outcome, vague_words
 from assistant.plan.check.reading import MOST
+from assistant.plan.check.understood import is_read
 
 ON = date(2026, 11, 21)
 GOOD = "By July 2027 Sam will order his own lunch at the counter, with no help, on 4 days out of 5."
@@ -98,6 +99,25 @@ def test_what_is_more_than_five_years_away_is_a_hope(by: str, criteria: list[str
 def test_a_great_leap_is_out_of_reach_only_where_it_is_soon(by: str, criteria: list[str]) -> None:
     text = f"By {by} Sam, who cannot ride yet, will cycle from Leeds to York."
     assert fails(text) == criteria
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Within 5 minutes Sam will put on his coat alone, 4 times out of 5.", "too short a time"),
+        ("By 20 July 2127 Sam will walk to the shop alone, 4 times out of 5.", "too far away"),
+    ],
+)
+def test_a_time_that_is_no_time_of_a_plan_is_told_as_such(text: str, words: str) -> None:
+    (found,) = check_outcome(text, None, ON)
+    assert found.criterion == "time_bound"
+    assert words in found.reason
+
+
+def test_a_key_worker_is_a_role_and_a_key_adult_is_not() -> None:
+    text = "By July 2027 Sam will show his {who} his planner, on 4 days out of 5."
+    assert fails(text.format(who="key worker")) == fails(text.format(who="keyworker")) == []
+    assert fails(text.format(who="key adult")) == ["vague_wording"]
 
 
 def test_an_age_in_short_is_a_time_too() -> None:
@@ -232,7 +252,7 @@ def test_any_text_is_judged_the_same_way_twice_in_a_fixed_order(
 @given(text=_WORDS, months=st.integers(1, 60))
 def test_a_good_deadline_never_adds_a_time_bound_finding(text: str, months: int) -> None:
     later = date(ON.year + (ON.month + months) // 12, (ON.month + months) % 12 + 1, 1)
-    if "time_bound" in fails(text):
+    if "time_bound" in fails(text) or not is_read(text):  # of what is not read no time is judged
         return
     assert "time_bound" not in fails(f"{text}, by {later:%-d %B %Y}.")
 

@@ -13,7 +13,6 @@ from assistant.plan.check.relevance import relevance
     ("outcome", "hope"),
     [
         ("Sam will open a bank account.", "To run my own barber chair."),  # money for a trade
-        ("Sam will take the 36 bus to college.", "To be a chef."),  # travel for college
         ("Sam will bake a loaf.", "A job in a bakery."),
         ("Sam will ask a classmate to join him.", "I want someone to play with."),
         ("Sam will walk away when he is cross, 7 times in 10.", "I don't want to get excluded."),
@@ -55,7 +54,45 @@ def test_what_is_plainly_about_something_else_is_told(outcome: str, hope: str) -
 def test_what_the_hope_says_no_to_is_told_with_its_words(outcome: str, hope: str) -> None:
     found = relevance(outcome, hope)
     assert found.state == "against"
-    assert found.reason.startswith("The hope says no to this: '")
+    assert found.reason.startswith("The hope says no to this, in the words: '")
+
+
+def test_a_tool_of_a_trade_beside_something_plainer_is_no_conflict() -> None:
+    outcome = "Jay will walk to the bench and come back by himself, on 8 of 10 workshop days."
+    hope = "not bricklaying thats what THEY want. bikes. fixing them. rob at the shop lets me"
+    assert relevance(outcome, hope).state == "unsure"
+    against = relevance("Jay will do a bricklaying course.", hope)
+    assert "'not bricklaying thats what THEY want'" in against.reason
+
+
+@pytest.mark.parametrize(
+    "hope",
+    [
+        "I want to see my dad again",
+        "I want my mum to come back",
+        "to live with my nan",
+        "I want to go home",
+        "I want my dog to come back",
+    ],
+)
+def test_nobody_who_longs_for_somebody_is_told_that_nothing_leads_there(hope: str) -> None:
+    for outcome in ("Sam will play 8 violin scales.", "Sam will take the 36 bus to town."):
+        found = relevance(outcome, hope)
+        assert (found.state, found.reason) == ("unsure", "")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "hope"),
+    [
+        ("Sam will take the 36 bus to college.", "To be a chef."),
+        ("Sam will say what he thinks to the teacher.", "To have a horse of my own."),
+        ("Sam will pack his bag for the day.", "To be a plumber."),
+    ],
+)
+def test_a_road_to_nearly_every_hope_is_asked_about_and_not_praised(
+    outcome: str, hope: str
+) -> None:
+    assert relevance(outcome, hope).state == "unsure"
 
 
 @pytest.mark.parametrize(

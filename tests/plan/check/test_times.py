@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.plan.check.times import find_times, someday
+from assistant.plan.check.times import find_times, moment, someday
 
 ON = date(2026, 11, 21)
 
@@ -84,6 +84,23 @@ def test_the_latest_deadline_counts_and_a_later_review_does_not_save_a_past_one(
     two = find_times("By October 2026 Sam will swim, and by July 2027 he will dive.", ON)
     assert not two.past
     assert find_times("By October 2026 Sam will swim (reviewed March 2027).", ON).past
+
+
+def test_a_year_of_a_later_century_is_read() -> None:
+    times = find_times("Sam will swim by 20 July 2127.", ON)
+    assert times.deadline is not None and times.deadline.last == date(2127, 7, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Within 5 minutes Sam will put on his coat.", "Within 5 minutes"),
+        ("Sam will be back in half an hour.", "in half an hour"),
+        ("Sam will read for 10 minutes.", ""),
+    ],
+)
+def test_minutes_in_which_something_is_done_are_found(text: str, found: str) -> None:
+    assert text[slice(*(moment(text) or (0, 0)))] == found
 
 
 @pytest.mark.parametrize("words", ["31/02/2027", "31 June 2027", "31 June", "12/25/2027"])

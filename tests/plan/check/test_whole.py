@@ -85,6 +85,12 @@ def test_a_plan_without_the_young_person_is_told() -> None:
     assert faults(plan(outcome(), lines=(line(NEED, Voice.PARENT),))) == [("no_voice", "plan")]
 
 
+def test_a_plan_without_an_outcome_is_not_called_good() -> None:
+    made = plan(lines=(line(HOPE),))
+    assert faults(made) == [("no_outcome", "plan")]
+    assert check_plan(made, takes_outcomes=False) == ()
+
+
 def test_more_than_four_short_targets_are_too_many_and_a_format_may_take_fewer() -> None:
     short = [outcome(f"o{number}", term=Term.SHORT) for number in range(5)]
     assert faults(plan(*short)) == [("too_many_targets", "plan")]
