@@ -62,7 +62,9 @@ def _about(outcome: Outcome, said: Attribution, *, with_views: bool) -> str:
     views = cell(outcome, "views", said) if with_views else ()
     statuses = said.wording.outcome_cells.statuses
     standing = "" if _is_alone(said) else statuses.get(outcome.status, "")
-    return "\n".join(filter(None, [*(f"{one}." for one in wrote), *views, standing]))
+    by = outcome.suggested_by
+    suggested = said.wording.outcome_cells.suggested.format(by=one_line(by)) if by else ""
+    return "\n".join(filter(None, [*(f"{one}." for one in wrote), suggested, *views, standing]))
 
 
 def clearer(plan: Plan, said: Attribution) -> tuple[LaidGroup, ...]:

@@ -95,6 +95,7 @@ class OutcomeCells(_Words):
     would_change_it: Annotated[str, _filled_with("person")]
     earlier: Annotated[str, _filled_with("view")]
     wrote: Annotated[str, _filled_with("person")]
+    suggested: Annotated[str, _filled_with("by")]
     mend: Annotated[str, _filled_with("reason", "suggestion")]
     not_said: str
     not_yet: Annotated[str, _filled_with("people")]

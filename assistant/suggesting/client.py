@@ -7,6 +7,7 @@ environment; all of them are given here, and its way to the network is ours.
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,6 +56,11 @@ class Written:
     declined: bool = False
     tokens_in: int | None = None
     tokens_out: int | None = None
+
+
+_LIBRARY = r"pydantic\..*"
+"""It warns of odd answers with what stands in them, on the screen and before any check."""
+warnings.filterwarnings("ignore", category=UserWarning, module=_LIBRARY)
 
 
 async def ask_once(
@@ -109,6 +115,7 @@ def _chat(model: Model, form: Form, question: Question[Any], client: AsyncClient
         max_retries=0,
         cache=False,
         verbose=False,
+        http_socket_options=(),  # else it warns where a proxy is set, which is not used
         temperature=0 if form is Form.FULL else None,
         stream_chunk_timeout=0,  # time is kept below and above the library
         stream_usage=form is Form.FULL,

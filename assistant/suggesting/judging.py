@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from assistant.grounding.check import check
 from assistant.grounding.model import Embed, Source, Verdict
 from assistant.safeguarding.screen import screen
+from assistant.suggesting import troubles
 from assistant.suggesting.planted import in_sources, in_suggestion
+from assistant.suggesting.running import Stop
 from assistant.suggesting.suggestion import Dropped, Request, Why
 
 _CARE = Why(
@@ -27,6 +29,7 @@ class Judge:
     request: Request
     embed: Embed
     dropped: list[Dropped] = field(default_factory=list)
+    stop: Stop | None = None
     reasons: list[Why] = field(default_factory=list)
     """Why pieces that passed are held for a person to look at."""
 
@@ -34,7 +37,10 @@ class Judge:
         """Tell whether a piece may be offered; where not, it is dropped with its reasons.
 
         With ``claims`` false, a piece says nothing that could be turned round: it is a question.
+        Raises ModelError where the person stopped it meanwhile: many long pieces take a while.
         """
+        if self.stop is not None and self.stop.stopped:
+            raise troubles.stopped()
         if claims and self._asks(text, cited):
             self.drop(text, _ASKS)
             return False

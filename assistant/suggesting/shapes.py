@@ -25,8 +25,8 @@ def _at_most(number: int) -> BeforeValidator:
     return BeforeValidator(lambda data: data[:number] if isinstance(data, list) else data)
 
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)]
-MaybeWords = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+MaybeWords = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
 Ids = Annotated[
     list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]],
     _at_most(20),

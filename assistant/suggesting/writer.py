@@ -97,7 +97,7 @@ class ModelWriter:
         reply = self._chat.ask(
             asked.messages, asked.shape, asked.ids, yes=yes, on_text=on_text, stop=stop
         )
-        judge = Judge(prepared.request, self._embed)
+        judge = Judge(prepared.request, self._embed, stop=stop)
         value = _put_back(reply.value, prepared)
         offered = tuple(_READ[prepared.request.task](value, judge, self.name))
         return Suggested(

@@ -190,3 +190,11 @@ def test_nobodys_objection_is_lost_whatever_the_columns(
     for one in made:
         assert all(view.words in shown for view in one.views)
     assert shown.count(f"{SHAH.name} wrote this, 21 November 2026") == len(made), "each once"
+
+
+def test_an_outcome_that_a_model_suggested_says_so_wherever_it_is_laid_out() -> None:
+    made = outcome("Jay fixes two bikes").model_copy(update={"suggested_by": "small"})
+    shown = repr(
+        blocks(laid_out(plan(table_section({"text": "Outcome"}, made.id), outcomes=[made])))
+    )
+    assert "A language model, small, suggested it first." in shown

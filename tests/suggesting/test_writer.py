@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from assistant.errors import ModelError, PromptError
 from assistant.meaning.embedder import Embedder
 from assistant.suggesting.outgoing import Yes
+from assistant.suggesting.running import Stop
 from assistant.suggesting.suggestion import Request, Suggested
 from assistant.suggesting.tasks import follow_up, outcomes, plainer, summary
 from tests.suggesting.people import ON, answer, gives, view, writer
@@ -198,3 +202,33 @@ def test_to_another_machine_no_name_goes_and_they_come_back_in_the_answer(
     assert "full" in str(sent)
     (offered,) = found.offered
     assert offered.text == "Jay and Kerry both speak of full buses."
+
+
+@pytest.mark.parametrize("hope", ["n", "bikes", "the shop on", "I want to drive lorries all day"])
+def test_a_word_or_two_of_theirs_is_no_hope(hope: str, tmp_path: Path, embedder: Embedder) -> None:
+    item = {
+        "sources": ["s1"],
+        "aspiration": hope,
+        "outcome": "Jay fixes bikes at the shop on Mill Road",
+        "steps": [],
+        "provision": [],
+    }
+    request = outcomes.request(view(), [answer("e4")], lambda one: one.question, ON)
+    (offered,) = asked(request, {"outcomes": [item]}, tmp_path, embedder).offered
+    assert offered.outcome is not None
+    assert offered.outcome.aspiration == ""
+
+
+def test_a_stop_is_heard_while_the_answer_is_judged(tmp_path: Path, embedder: Embedder) -> None:
+    stop = Stop()
+
+    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+        stop.stop()
+        return embedder.embed(texts)
+
+    lines = [{"text": "Full buses make me rather nervous.", "sources": ["s1"]}] * 3
+    with serving(gives({"lines": lines})) as server:
+        model = writer(server, tmp_path, embed)
+        prepared = model.prepare(plainer.request(view(), answer("e6"), QUESTION, ON))
+        with pytest.raises(ModelError, match="stopped by you"):
+            model.ask(prepared, stop=stop)

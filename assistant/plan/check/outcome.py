@@ -61,7 +61,7 @@ def look_at(text: str, aspiration: str | None, on: date, year_group: int | None 
         return _unread()
     found = tuple(one for criterion in get_args(Criterion) for one in seen.findings(criterion))
     told = {one.criterion for one in found}
-    asked = seen.unsure() if known else _unread().unsure
+    asked = seen.unsure() if known else _all_unread()
     unsure = tuple(one for one in asked if one.criterion not in told)
     return Checked(found, unsure, seen.relevance.by if seen.relevance else "")
 
@@ -70,8 +70,13 @@ def _unread() -> Checked:
     """Praise nothing that was not understood."""
     data = load_understood()
     finding = Finding("specific", data.not_read.reason, data.not_read.suggestion)
-    others = (name for name in get_args(Criterion) if name != finding.criterion)
-    return Checked((finding,), tuple(Unsure(name, data.ask.unread) for name in others))
+    others = (one for one in _all_unread() if one.criterion != finding.criterion)
+    return Checked((finding,), tuple(others))
+
+
+def _all_unread() -> Iterator[Unsure]:
+    ask = load_understood().ask.unread
+    return (Unsure(name, ask) for name in get_args(Criterion))
 
 
 def vague_words(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
@@ -13,6 +14,8 @@ from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import OutcomeItem, Outcomes, StepItem
 from assistant.suggesting.sources import allowed, answer_source, given_answer, in_order, names
 from assistant.suggesting.suggestion import Request, Suggestion
+
+_ENOUGH_WORDS = 4
 
 
 def request(
@@ -78,10 +81,21 @@ def _of_sources(cited: Sequence[str], judge: Judge) -> tuple[str, ...]:
 
 
 def _hope(item: OutcomeItem, judge: Judge) -> str:
-    """Find the young person's Answer that holds the hope, letter for letter; else people choose it."""
-    said = item.aspiration.casefold().strip(" .!")
+    """Find the young person's Answer that holds the hope; else people choose it.
+
+    A whole sentence of theirs, or at least four words of theirs in a row: less names no hope.
+    """
+    said = _plain(item.aspiration)
     for source in judge.request.sources:
-        of_theirs = source.voice is Voice.YOUNG_PERSON and source.id in item.sources
-        if said and of_theirs and said in source.words.casefold():
-            return source.id
+        if source.voice is Voice.YOUNG_PERSON and source.id in item.sources:
+            whole = {_plain(one) for one in re.split(r"[.!?\n]+", source.words)} - {""}
+            in_a_row = (
+                len(said.split()) >= _ENOUGH_WORDS and f" {said} " in f" {_plain(source.words)} "
+            )
+            if said in whole or in_a_row:
+                return source.id
     return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w'’]+", text.casefold()))
