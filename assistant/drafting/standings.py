@@ -34,15 +34,14 @@ def standing(answer: Answer, view: View) -> Standing:
 def standing_of_suggested(one: SuggestionNow, made_of: list[Answer], view: View) -> Standing:
     """Fold what people decided about a Line that a model suggested from the Answers ``made_of``.
 
-    Who accepted it agrees with it.
+    That somebody accepted it is no agreement of those whose words it was made of.
     """
     said_by = [answer.person.id for answer in made_of]
 
     def may(person: Person) -> bool:
         return may_cross_out(person, said_by=one.person, questions=[], made_of=said_by)
 
-    found = _standing(one.id, may, view)
-    return Standing.AGREED if found is Standing.PROPOSED else found
+    return _standing(one.id, may, view)
 
 
 def objectors(source: str, view: View) -> list[str]:

@@ -68,4 +68,5 @@ def _line(section: str, one: SuggestionNow, made_of: list[Answer], view: View) -
         suggested_by=one.model,
         sources=[source_of(answer) for answer in made_of],
         objected_by=objectors(one.id, view),
+        edited=one.edited,
     )

@@ -154,7 +154,9 @@ def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
 def _notes(line: Line, plan: Plan, said: Attribution) -> tuple[str, ...]:
     notes = []
     if line.suggested_by:
-        notes.append(said.wording.suggested.format(by=one_line(line.suggested_by)))
+        told = said.wording.suggested_changed if line.edited else said.wording.suggested
+        person = said.name(line.person_id, line.person)
+        notes.append(told.format(by=one_line(line.suggested_by), person=person))
     if _undecided(line):
         notes.append(said.wording.undecided.format(person=_name(plan)))
     if line.standing is Standing.AGREED:

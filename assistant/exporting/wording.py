@@ -146,7 +146,8 @@ class Wording(_Words):
     undecided: Annotated[str, _filled_with("person")]
     differs: Annotated[str, _filled_with("person")]
     somebody: str
-    suggested: Annotated[str, _filled_with("by")]
+    suggested: Annotated[str, _filled_with("by", "person")]
+    suggested_changed: Annotated[str, _filled_with("by", "person")]
     see_guidance: Annotated[str, _filled_with("numbers")]
     empty: str
     by_hand: str

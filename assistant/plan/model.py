@@ -52,7 +52,8 @@ class Source(_Shape):
 class Line(_Shape):
     """One sentence of the Plan. ``verbatim``: the text is the person's words, letter for letter.
 
-    ``objected_by`` are ids of the people who see it differently.
+    ``objected_by`` are ids of the people who see it differently. ``edited``: who accepted what a
+    language model suggested had changed it.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Line(_Shape):
     suggested_by: str | None
     sources: list[Source]
     objected_by: list[str] = []
+    edited: bool = False
 
 
 class Column(_Shape):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,9 @@ from assistant.record.day import date_in_words
 from assistant.record.entries import Audience
 from assistant.record.view import Answer, Person, View
 from assistant.suggesting.fences import Given
+
+_NAME_WORDS = 4
+_NAME_LETTERS = 40
 
 
 def given_answer(answer: Answer, question: str) -> Given:
@@ -72,6 +76,14 @@ def allowed(view: View, on: date) -> Allowed:
 def names(view: View) -> tuple[str, ...]:
     """Give the names of all people of a Record."""
     return tuple(dict.fromkeys((view.name, *(one.name for one in view.people))))
+
+
+def plain_name(name: str) -> str:
+    """Give a name as it may stand in our own words of a prompt: no signs, and not longer than a name.
+
+    A name is typed by a person, and could be written to read like a rule.
+    """
+    return " ".join(re.sub(r"[^\w\s'’-]", " ", name).split()[:_NAME_WORDS])[:_NAME_LETTERS]
 
 
 def _who(person: Person) -> str:

@@ -99,7 +99,7 @@ def test_a_plainer_wording_stands_after_the_words_it_was_made_of() -> None:
         "small",
     )
     assert [source.id for source in plainer.sources] == ["e4"]
-    assert (plainer.person, plainer.standing) == ("Mr Ali", Standing.AGREED)
+    assert (plainer.person, plainer.standing) == ("Mr Ali", Standing.PROPOSED)
     assert other.person == "Kerry"
 
 
@@ -141,7 +141,7 @@ def test_what_somebody_added_stays_theirs_alone() -> None:
 
 @pytest.mark.parametrize(
     ("person", "standing"),
-    [("jay", Standing.CROSSED_OUT), ("sir", Standing.CROSSED_OUT), ("kerry", Standing.AGREED)],
+    [("jay", Standing.CROSSED_OUT), ("sir", Standing.CROSSED_OUT), ("kerry", Standing.PROPOSED)],
 )
 def test_who_said_the_words_or_accepted_the_suggestion_may_cross_it_out(
     person: str, standing: Standing

@@ -60,7 +60,7 @@ def test_an_objection_by_nobody_known_is_still_shown() -> None:
 def test_a_reworded_line_shows_the_words_it_stands_on() -> None:
     shown = [b for b in blocks(laid_out(full_plan())) if isinstance(b, Text | Quote)]
     reworded = next(i for i, b in enumerate(shown) if "Leave Jay" in b.words)
-    assert "Suggested by a model" in shown[reworded].words
+    assert "Suggested by a language model, a model, and accepted by" in shown[reworded].words
     stands_on = shown[reworded + 1]
     assert isinstance(stands_on, Quote)
     assert stands_on.words == "Walks out, comes back if left."

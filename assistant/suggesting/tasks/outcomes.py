@@ -12,7 +12,14 @@ from assistant.record.suggestions import Task
 from assistant.record.view import Answer, View
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import OutcomeItem, Outcomes, StepItem
-from assistant.suggesting.sources import allowed, answer_source, given_answer, in_order, names
+from assistant.suggesting.sources import (
+    allowed,
+    answer_source,
+    given_answer,
+    in_order,
+    names,
+    plain_name,
+)
 from assistant.suggesting.suggestion import Request, Suggestion
 
 _ENOUGH_WORDS = 4
@@ -26,7 +33,7 @@ def request(
         task=Task.OUTCOMES,
         about="",
         data={"answers": [given_answer(one, asked(one)) for one in answers]},
-        words={"who": view.name},
+        words={"who": plain_name(view.name)},
         sources=tuple(answer_source(one, asked(one)) for one in answers),
         allowed=allowed(view, on),
         names=names(view),
