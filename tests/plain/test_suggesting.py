@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -243,6 +244,15 @@ def test_guidance_is_put_in_short_for_whoever_wants_it(
         assert "put this in short" not in shown
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Ctrl+C is heard, as at a terminal: a process that was started in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_stops_the_model_and_the_interview_goes_on(models: Models) -> None:
     with models.talking(silent) as talk:
         talk.said()
@@ -272,6 +282,7 @@ def test_who_waits_is_told_that_it_goes_on() -> None:
     assert told[0] == 0
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_a_stop_reaches_the_work_and_its_errors_reach_whoever_waits() -> None:
     stopped = threading.Event()
 
