@@ -94,13 +94,13 @@ class Suggestions(Acts):
         if not words.strip():
             raise OwnwordsError("Nothing was written.", do="Write the words, or refuse them.")
         self._screen(words)
-        self._still_stands(suggestion)
+        self.check_stands(suggestion)
         return self._write(_accepted(suggestion, suggestion.about, words), "suggestion_accepted")
 
     def accept_outcome(self, suggestion: Suggestion, written: OutcomeWritten) -> str:
         """Propose a suggested Outcome as this person wrote it in the end. Gives the Outcome's id.
 
-        Raises as ``accept`` does.
+        ``check_stands`` comes before the form. Raises CareNeeded on a Concern, StoreError.
         """
         self.may_write()
         self._screen(written)
@@ -127,8 +127,12 @@ class Suggestions(Acts):
         self.may_write()
         return may_stand(self._view(), None)
 
-    def _still_stands(self, suggestion: Suggestion) -> None:
-        """Raise OwnwordsError where what a Suggestion was made of was taken out or kept private since."""
+    def check_stands(self, suggestion: Suggestion) -> None:
+        """Raise OwnwordsError where what a Suggestion was made of was taken out or kept private since.
+
+        Ask this before somebody begins to write on a suggested Outcome: what they have typed in
+        the end is theirs, and is not refused.
+        """
         known = {one.id for one in self.may_see()}
         if not suggestion.sources or not known.issuperset(suggestion.sources):
             raise OwnwordsError(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.conversation.aims import Aims
 from assistant.conversation.outcome_told import OutcomeTold, agreed_by, outcome_says, told
 from assistant.conversation.workspace import Workspace
-from assistant.errors import StoreError
+from assistant.errors import CareNeeded, OwnwordsError, StoreError
 from assistant.plain.form_lines import FormLines, Stopped
 from assistant.plain.lines import Lines, number
 from assistant.plain.outcome_form import PlainForm
@@ -143,11 +143,18 @@ class PlainOutcomes:
 
     def _save(self, suggestion: Suggestion) -> bool:
         """Let somebody change a suggested Outcome in the form and propose it. False: it was left."""
+        requests = self.workspace.suggestions(self.record, self.person_id)
+        try:
+            requests.check_stands(suggestion)
+        except CareNeeded:
+            raise
+        except OwnwordsError as error:
+            self.lines.print(str(error))
+            return False
         written = self._ask(suggestion.outcome)
         if written is None:
             return False
-        accept = self.workspace.suggestions(self.record, self.person_id).accept_outcome
-        return self._write(lambda: accept(suggestion, written), "proposed")
+        return self._write(lambda: requests.accept_outcome(suggestion, written), "proposed")
 
     def _edit(self, one: OutcomeTold) -> None:
         written = self._ask(one.now.written)

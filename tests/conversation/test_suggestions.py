@@ -174,3 +174,12 @@ def test_nothing_is_accepted_that_was_made_of_nothing(table: Table) -> None:
     with pytest.raises(OwnwordsError, match="do not stand in the shared plan"):
         table.of(table.sir).accept(groundless, groundless.text)
     assert table.decided == []
+
+
+def test_what_was_taken_out_meanwhile_is_told_before_anybody_writes_on_it(table: Table) -> None:
+    answer = table.says(table.jay, "travel", WORDS)
+    suggestion = Suggestion(Task.OUTCOMES, "", "small", "Jay takes the bus", (answer,))
+    table.of(table.sir).check_stands(suggestion)
+    table.workspace.share(table.record, table.jay, [answer], Audience.ONLY_ME)
+    with pytest.raises(OwnwordsError, match="do not stand in the shared plan"):
+        table.of(table.sir).check_stands(suggestion)

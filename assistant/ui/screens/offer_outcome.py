@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
-from assistant.errors import CareNeeded
+from assistant.errors import CareNeeded, OwnwordsError
 from assistant.record.outcomes import OutcomeWritten
 from assistant.record.view import View
 from assistant.ui.screens.offering import LEAVING, REFUSE, OfferScreen
 from assistant.ui.screens.outcome import Begun, OutcomeScreen, Saved
 from assistant.ui.suggesting_words import line
+from assistant.ui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
     from assistant.conversation.suggestions import Suggestions
@@ -50,6 +51,14 @@ class OfferOutcomeScreen(OfferScreen):
         """Open the form with what was suggested."""
         one = self.now
         if one is None or one.outcome is None:
+            return
+        try:
+            self.requests.check_stands(one)
+        except CareNeeded as care:
+            self.dismiss(care)
+            return
+        except OwnwordsError as error:
+            self.query_one(Trouble).tell(error)
             return
 
         def propose(written: OutcomeWritten) -> str:
