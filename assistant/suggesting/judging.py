@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from assistant.grounding.check import check
 from assistant.grounding.model import Embed, Source, Verdict
+from assistant.record.outcomes import OutcomeWritten
 from assistant.safeguarding.screen import screen
 from assistant.suggesting import troubles
 from assistant.suggesting.planted import in_sources, in_suggestion
 from assistant.suggesting.running import Stop
-from assistant.suggesting.suggestion import Dropped, Request, Why
+from assistant.suggesting.sources import in_order
+from assistant.suggesting.suggestion import Dropped, Request, Suggestion, Why
 
 _CARE = Why(
     "care",
@@ -52,6 +54,24 @@ class Judge:
             return False
         self.reasons += reasons
         return True
+
+    def offer(
+        self, model: str, text: str, cited: Sequence[str], outcome: OutcomeWritten | None = None
+    ) -> Suggestion:
+        """Make a Suggestion of what passed, held where there are reasons to look at it.
+
+        Its sources are those that were cited, each once, in the order in which they were given.
+        """
+        return Suggestion(
+            task=self.request.task,
+            about=self.request.about,
+            model=model,
+            text=text,
+            sources=in_order(self.request.sources, cited),
+            held=bool(self.reasons),
+            reasons=tuple(self.reasons),
+            outcome=outcome,
+        )
 
     def drop(self, text: str, reason: Why) -> None:
         """Drop a piece for a reason of the task's own."""

@@ -62,6 +62,8 @@ def run(
     ModelError (kind ``stopped``) as soon as ``stop`` is used; the work then ends by itself
     and closes its connection.
     """
+    if stop is not None and stop.stopped:
+        raise troubles.stopped()  # begun, it could send something before it is ended
     heard: SimpleQueue[str | _Ended[T] | None] = SimpleQueue()
     worker = _Worker(work, heard)
     (stop or Stop()).tell(lambda: heard.put(None))

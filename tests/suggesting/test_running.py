@@ -61,6 +61,7 @@ def test_a_stop_before_the_beginning_is_heard() -> None:
     with pytest.raises(ModelError) as told:
         run(work, stop=stop)
     assert told.value.kind == "stopped"
+    assert not began.is_set()
 
 
 def test_not_even_work_that_hangs_holds_whoever_stops_it() -> None:

@@ -12,7 +12,7 @@ from assistant.record.suggestions import Task
 from assistant.suggesting.fences import Given
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import Answered
-from assistant.suggesting.sources import given_passage, in_order, passage_source
+from assistant.suggesting.sources import given_passage, passage_source
 from assistant.suggesting.suggestion import Request, Suggestion
 
 _QUESTION = "question"
@@ -39,12 +39,4 @@ def read(answer: Answered, judge: Judge, model: str) -> Iterator[Suggestion]:
     items = [item for item in answer.sentences if judge.passes(item.text, item.sources)]
     if items:
         cited = [id_ for item in items for id_ in item.sources]
-        yield Suggestion(
-            task=judge.request.task,
-            about=judge.request.about,
-            model=model,
-            text=" ".join(item.text for item in items),
-            sources=in_order(judge.request.sources, cited),
-            held=bool(judge.reasons),
-            reasons=tuple(judge.reasons),
-        )
+        yield judge.offer(model, " ".join(item.text for item in items), cited)

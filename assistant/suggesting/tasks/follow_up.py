@@ -16,7 +16,7 @@ from assistant.record.view import Answer, View
 from assistant.resources import package_file
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import FollowUp
-from assistant.suggesting.sources import allowed, answer_source, given_answer, in_order, names
+from assistant.suggesting.sources import allowed, answer_source, given_answer, names
 from assistant.suggesting.suggestion import Request, Suggestion, Why
 
 _MOST_WORDS = 25
@@ -48,15 +48,7 @@ def read(answer: FollowUp, judge: Judge, model: str) -> Iterator[Suggestion]:
         elif _asks_again(text, judge.request):
             judge.drop(text, Why("again", text, "It asks what was asked already."))
         elif judge.passes(text, item.sources, claims=False):
-            yield Suggestion(
-                task=judge.request.task,
-                about=judge.request.about,
-                model=model,
-                text=text,
-                sources=in_order(judge.request.sources, item.sources),
-                held=bool(judge.reasons),
-                reasons=tuple(judge.reasons),
-            )
+            yield judge.offer(model, text, item.sources)
 
 
 class _Words(BaseModel):

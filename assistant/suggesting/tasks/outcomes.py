@@ -53,25 +53,16 @@ def read(answer: Outcomes, judge: Judge, model: str) -> Iterator[Suggestion]:
         provision = [one for one in item.provision if judge.passes(_said(one), one.sources)]
         cited = [*item.sources, *(id_ for one in (*steps, *provision) for id_ in one.sources)]
         hope = _hope(item, judge)
-        yield Suggestion(
-            task=judge.request.task,
-            about=judge.request.about,
-            model=model,
+        written = OutcomeWritten(
             text=item.outcome,
-            sources=in_order(judge.request.sources, cited),
-            held=bool(judge.reasons),
-            reasons=tuple(judge.reasons),
-            outcome=OutcomeWritten(
-                text=item.outcome,
-                aspiration=hope,
-                needs=tuple(one for one in _of_sources(item.sources, judge) if one != hope),
-                steps=tuple(Part(what=_with(one), who=one.who) for one in steps),
-                provision=tuple(
-                    Provision(what=one.text, who=one.who, how_often=one.how_often)
-                    for one in provision
-                ),
+            aspiration=hope,
+            needs=tuple(one for one in _of_sources(item.sources, judge) if one != hope),
+            steps=tuple(Part(what=_with(one), who=one.who) for one in steps),
+            provision=tuple(
+                Provision(what=one.text, who=one.who, how_often=one.how_often) for one in provision
             ),
         )
+        yield judge.offer(model, item.outcome, cited, written)
 
 
 def _said(one: StepItem) -> str:

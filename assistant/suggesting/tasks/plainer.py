@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from assistant.record.suggestions import Task
@@ -35,11 +34,5 @@ def read(answer: Plainer, judge: Judge, model: str) -> Iterator[Suggestion]:
     passed = [judge.passes(item.text, item.sources) for item in answer.lines]
     if not lines or not all(passed):
         return
-    suggestion = Suggestion(
-        task=judge.request.task,
-        about=judge.request.about,
-        model=model,
-        text="\n".join(lines),
-        sources=tuple(one.id for one in judge.request.sources),
-    )
-    yield replace(suggestion, held=bool(judge.reasons), reasons=tuple(judge.reasons))
+    cited = [one.id for one in judge.request.sources]
+    yield judge.offer(model, "\n".join(lines), cited)

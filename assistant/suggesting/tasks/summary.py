@@ -9,7 +9,7 @@ from assistant.record.suggestions import Task
 from assistant.record.view import Answer, View
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import Summary
-from assistant.suggesting.sources import allowed, answer_source, given_answer, in_order, names
+from assistant.suggesting.sources import allowed, answer_source, given_answer, names
 from assistant.suggesting.suggestion import Request, Suggestion
 
 
@@ -42,12 +42,4 @@ def read(answer: Summary, judge: Judge, model: str) -> Iterator[Suggestion]:
     ]
     if items:
         cited = [id_ for item in items for id_ in item.sources]
-        yield Suggestion(
-            task=judge.request.task,
-            about=judge.request.about,
-            model=model,
-            text="\n".join(item.text for item in items),
-            sources=in_order(judge.request.sources, cited),
-            held=bool(judge.reasons),
-            reasons=tuple(judge.reasons),
-        )
+        yield judge.offer(model, "\n".join(item.text for item in items), cited)
