@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
 
 import pytest
@@ -15,7 +14,8 @@ from assistant.exporting.pdf import PdfWriter
 from assistant.plan.model import Plan
 from tests.exporting.builders import DEE, JAY, ON, laid_easy, laid_out, line, plan, section
 from tests.exporting.conftest import FORMS, Samples
-from tests.exporting.needs import SOFFICE, needs_office
+from tests.exporting.needs import needs_office
+from tests.exporting.others import by_libreoffice, without_footers
 from tests.exporting.plans import outcome_plan
 from tests.exporting.said_in_order import in_order
 
@@ -74,24 +74,13 @@ def converted(
     for name, content in _files(samples):
         (folder / f"{name}.docx").write_bytes(content)
     words = sorted(folder.glob("*.docx"))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, words)], check=True, capture_output=True, timeout=110)
-    return {file.stem: PdfReader(file.with_suffix(".pdf")) for file in words}
-
-
-def _text(read: PdfReader, title: str) -> str:
-    """Give all text but the footers, which part what runs over two pages."""
-    return "".join(
-        page.extract_text().replace(f"{title} · {number}", "")
-        for number, page in enumerate(read.pages, 1)
-    )
+    return {name: PdfReader(file) for name, file in by_libreoffice(words, folder).items()}
 
 
 @pytest.mark.parametrize("name", PLANS)
 def test_it_reads_everything_in_its_order(converted: Mapping[str, PdfReader], name: str) -> None:
     laid = PLANS[name]()
-    in_order(_text(converted[name], laid.title), laid)
+    in_order(without_footers(converted[name], laid.title), laid)
 
 
 @pytest.mark.parametrize("name", [*PAGES, *(f"{name} one-page-profile" for name in SAMPLES)])
@@ -104,7 +93,7 @@ def test_it_opens_every_part_of_a_format(
     converted: Mapping[str, PdfReader], samples: Samples, form: str
 ) -> None:
     made = samples.plans["jay", form]
-    text = "".join(_text(converted[f"jay {form}"], made.title).split())
+    text = "".join(without_footers(converted[f"jay {form}"], made.title).split())
     titles = [one.title for one in made.sections if one.lines or one.to_fill]
     assert len(titles) > 1
     assert all("".join(title.split()) in text for title in titles)

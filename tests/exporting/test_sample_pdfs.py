@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from assistant.exporting.pdf import PdfWriter
 from tests.exporting.builders import EASY, EASY_WORDING, ON, WORDING
 from tests.exporting.conftest import FORMS, Samples
 from tests.exporting.needs import needs_poppler
+from tests.exporting.others import by_its_tags
 from tests.exporting.said_in_order import in_order
 
 
@@ -48,7 +47,7 @@ def test_every_pdf_has_language_title_tags_and_an_order_for_the_ear(
         laid = lay_out(made, samples.labels, ON, wording, reading)
         file.write_bytes(writer.plan(laid))
         _says_what_it_is(file, laid.title)
-        in_order(_by_its_tags(file), laid)
+        in_order(by_its_tags(file), laid)
 
 
 def _says_what_it_is(file: Path, title: str) -> None:
@@ -57,10 +56,3 @@ def _says_what_it_is(file: Path, title: str) -> None:
     assert root["/Lang"] == "en-GB" and root["/MarkInfo"]["/Marked"]
     assert root["/StructTreeRoot"]["/K"]
     assert reader.metadata is not None and reader.metadata.title == title
-
-
-def _by_its_tags(file: Path) -> str:
-    """Read a PDF by its tags, as a screen reader does."""
-    command = ["pdfinfo", "-struct-text", str(file)]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    return "\n".join(re.findall(r'^\s*(".*)$', run.stdout, re.MULTILINE))
