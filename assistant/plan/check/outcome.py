@@ -12,7 +12,8 @@ from assistant.plan.check.finding import Checked, Criterion, Finding, Unsure
 from assistant.plan.check.patterns import Span, masked, without
 from assistant.plan.check.reading import Part, Read, read, shortened
 from assistant.plan.check.relevance import Relevance, relevance
-from assistant.plan.check.rules import Fact, Rule, load_facts, load_rules
+from assistant.plan.check.rules import Rule, load_facts, load_rules
+from assistant.plan.check.terms import Fact
 from assistant.plan.check.time_words import load_times
 from assistant.plan.check.times import Times, find_times, moment, someday
 from assistant.plan.check.understood import (

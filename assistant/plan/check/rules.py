@@ -10,35 +10,13 @@ from assistant import content
 from assistant.errors import ContentError
 from assistant.plan.check.finding import Criterion
 from assistant.plan.check.patterns import WHAT, compiled, read_lists
+from assistant.plan.check.terms import Fact, Scope
 from assistant.resources import package_file
 
 if TYPE_CHECKING:
     import re
 
     from assistant.plan.check.written import RulesFile
-
-Scope = Literal["all", "judged", "main", "start"]
-"""Where a rule looks: the whole text; without its purposes ('so that ...'); the main clause;
-the beginning of the main clause, where it is said who does what."""
-
-Fact = Literal[
-    "count",
-    "ratio",
-    "level",
-    "step",
-    "action",
-    "leap",
-    "absolute",
-    "near",
-    "months",
-    "far",
-    "provision",
-    "event",
-]
-"""What a rule may ask of a text. The first seven are patterns of ``facts.yaml``. ``near``: it is to
-be reached in a few days; ``months``: within the year; ``far``: years away; ``provision``: it is
-help; ``event``: it is an event of later life, which can be told whether it came (a rule with
-``event: true`` finds it)."""
 
 WORKED_OUT: tuple[Criterion, ...] = ("time_bound", "relevant")
 """Criteria that have no rules to look up: see ``times.yaml`` and ``themes.yaml``."""

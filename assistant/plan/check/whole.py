@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from assistant import content
 from assistant.errors import ContentError
 from assistant.plan.check.copied import Other, folded, names_in, own_sentences, sentences
 from assistant.plan.check.outcome import vague_words
 from assistant.plan.check.reading import shortened
+from assistant.plan.check.terms import Fault
 from assistant.plan.model import Standing
 from assistant.plan.thread import Link, load_links
 from assistant.record.entries import Voice
@@ -28,19 +29,6 @@ if TYPE_CHECKING:
 PLAN = "plan"
 """``where`` of a Finding that is about the whole plan."""
 
-Fault = Literal[
-    "need_without_outcome",
-    "need_without_provision",
-    "same_sentence",
-    "other_name",
-    "too_many_targets",
-    "vague_help",
-    "no_voice",
-    "no_outcome",
-    "nobody_agreed",
-    "changed_since",
-    "side_by_side",
-]
 _WHAT = "The words of the plan check"
 _MOST_WORDS = 80
 """Characters of somebody's words that are quoted."""

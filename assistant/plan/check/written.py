@@ -7,8 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from assistant.plan.check.finding import Criterion
-from assistant.plan.check.rules import Fact, Scope
-from assistant.plan.check.whole import Fault
+from assistant.plan.check.terms import Fact, Fault, Scope
 
 Words = Annotated[str, Field(min_length=1)]
 
