@@ -17,7 +17,9 @@ from assistant.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from assistant.conversation.sessions.script import Script
+    from assistant.conversation.sitting import Sitting
     from assistant.conversation.workspace import Workspace
+    from assistant.record.entries import How
     from assistant.ui.screens.home import HomeScreen
 
 _STYLES = Path(__file__).parent / "styles"
@@ -97,6 +99,12 @@ class OwnwordsApp(App[None]):
             self.screen.notice(notice)
         else:
             self.push_screen(home)
+
+    def converse(self, sitting: Sitting, how: How) -> None:
+        """Open a person's conversation in place of the screen that is shown."""
+        from assistant.ui.screens.conversation import ConversationScreen
+
+        self.switch_screen(ConversationScreen(sitting, how))
 
     def leave(self) -> None:
         """Go back to the screen before; from the one that the app was opened on, Home."""

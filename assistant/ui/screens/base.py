@@ -8,7 +8,7 @@ from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
-    from assistant.ui.app import OwnwordsApp
+    from assistant.ui.own import Own
 
 _Result = TypeVar("_Result")
 AFTER_PAINT = 0.2
@@ -21,9 +21,9 @@ class OwnScreen(Screen[None]):
     _apart: Workspace | None = None
 
     @property
-    def own(self) -> OwnwordsApp:
+    def own(self) -> Own:
         """The app."""
-        return cast("OwnwordsApp", self.app)
+        return cast("Own", self.app)
 
     @property
     def workspace(self) -> Workspace:
@@ -49,6 +49,6 @@ class OwnModal(ModalScreen[_Result]):
         return False
 
     @property
-    def own(self) -> OwnwordsApp:
+    def own(self) -> Own:
         """The app."""
-        return cast("OwnwordsApp", self.app)
+        return cast("Own", self.app)

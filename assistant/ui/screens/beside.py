@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from assistant.conversation.workspace import Workspace
     from assistant.knowledge.model import Citation, Guidance
-    from assistant.ui.screens.conversation import ConversationScreen
+    from assistant.ui.screens.talk import TalkScreen
 
 
 class Beside:
     """Keeps the guidance beside the open question, and answers what a person wonders."""
 
-    def __init__(self, screen: ConversationScreen) -> None:
+    def __init__(self, screen: TalkScreen) -> None:
         """Belong to one conversation."""
         self._screen = screen
         self._question = ""

@@ -207,7 +207,7 @@ class HomeScreen(OwnScreen):
             from assistant.ui.screens.player import choose_sample
 
             try:
-                choose_sample(self.own)
+                choose_sample(self)
             except OwnwordsError as error:
                 self._say("trouble", str(error))
 

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding
 
-from assistant.conversation.sitting import Sitting
-from assistant.conversation.turns import Action, Did, Event, Turn, WentTo
-from assistant.record.entries import How
-from assistant.ui.screens.base import OwnScreen
+from assistant.conversation.turns import Action, Did, WentTo
 from assistant.ui.screens.pick import PickScreen
+from assistant.ui.screens.talk import TalkScreen
 from assistant.ui.screens.unsent import Unsent
 from assistant.ui.telling import LEAVES, OTHERS, PAGES, SUGGEST
 from assistant.ui.widgets.answer_box import AnswerBox
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.ui.screens.at_record import Page
 
 
-class PagesScreen(OwnScreen):
+class PagesScreen(TalkScreen):
     """What a conversation can do besides asking: each is a key and a thing to click."""
 
     BINDINGS: ClassVar = [
@@ -38,14 +36,7 @@ class PagesScreen(OwnScreen):
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
     ]
-    sitting: Sitting
-    how: How
     unsent: Unsent
-
-    if TYPE_CHECKING:  # the conversation has it
-
-        def feed(self, event: Event, echo: str | None = None) -> tuple[Turn, ...] | None:
-            """Feed one event; None when it could not be saved."""
 
     def action_do(self, action: str) -> None:
         """Do an Action about the question that stands open."""

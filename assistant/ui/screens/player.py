@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -29,9 +29,6 @@ from assistant.ui.widgets.question_panel import QuestionPanel
 from assistant.ui.widgets.state_line import StateLine
 from assistant.ui.widgets.transcript import Transcript
 from assistant.ui.widgets.trouble import Trouble
-
-if TYPE_CHECKING:
-    from assistant.ui.app import OwnwordsApp
 
 _SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
 
@@ -213,14 +210,15 @@ class PlayerScreen(OwnScreen):
         self.query_one(Transcript).page(pages)
 
 
-def choose_sample(app: OwnwordsApp) -> None:
+def choose_sample(screen: OwnScreen) -> None:
     """Let somebody pick one of the samples, then play it."""
-    questions = {question.id for question in app.workspace.flows.questions()}
+    app, workspace = screen.app, screen.workspace
+    questions = {question.id for question in workspace.flows.questions()}
     scripts = {name: load_script(name, questions) for name in shipped_sessions()}
 
     def picked(name: str | None) -> None:
         if name is not None:
-            app.push_screen(PlayerScreen(app.workspace, scripts[name]))
+            app.push_screen(PlayerScreen(workspace, scripts[name]))
 
     options = [(name, script.title) for name, script in scripts.items()]
     app.push_screen(PickScreen("Which sample would you like to watch?", options), picked)

@@ -13,7 +13,7 @@ from assistant.ui.widgets.answer_box import AnswerBox
 from assistant.ui.widgets.trouble import Trouble
 
 if TYPE_CHECKING:
-    from assistant.ui.screens.conversation import ConversationScreen
+    from assistant.ui.screens.talk import TalkScreen
 
 _TEXT = "You have typed words that are not saved yet. What shall happen to them?"
 _OPTIONS = (
@@ -26,7 +26,7 @@ _OPTIONS = (
 class Unsent:
     """Knows what stands in the answer box, or waits for 'is that your answer?'."""
 
-    def __init__(self, screen: ConversationScreen) -> None:
+    def __init__(self, screen: TalkScreen) -> None:
         """Belong to one conversation."""
         self._screen = screen
 
