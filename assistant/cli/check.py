@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
     from assistant.plan.check.copied import Other
     from assistant.plan.check.finding import Checked as Looked
-    from assistant.plan.check.finding import Criterion
+    from assistant.plan.check.finding import Criterion, Unsure
     from assistant.plan.check.told import Told
     from assistant.plan.check.whole import PlanFinding
     from assistant.plan.model import Plan
 
 _FROM_INPUT = "-"
+_UNSURE = "What the check could not tell:"
+_TO_MEND = "What to mend:"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -94,18 +96,23 @@ def _tell_outcome(text: str, said: Looked, *, judged_relevant: bool) -> None:
     told = load_told()
     _tell_fine(said, told, judged_relevant)
     if said.unsure:
-        print("What the check could not tell:")
-    for question in dict.fromkeys(doubt.question for doubt in said.unsure):
-        titles = [told[one.criterion].title for one in said.unsure if one.question == question]
-        print(f"  {', '.join(titles)}: {_safe(question)}")
+        print(_UNSURE)
+    _tell_questions(said.unsure, told)
     if not said.findings:
         print("There is nothing to mend. People decide whether it is right for this person.")
         return
-    print("What to mend:")
+    print(_TO_MEND)
     for one in said.findings:
         print(f"  {told[one.criterion].title}: {_safe(one.reason)}\n    {_safe(one.suggestion)}")
         if words := marked(text, one.where):
             print(f"    In the text: {_safe(words)}")
+
+
+def _tell_questions(unsure: Sequence[Unsure], told: Mapping[Criterion, Told]) -> None:
+    """Print each question once, after the criteria that it is asked for."""
+    for question in dict.fromkeys(doubt.question for doubt in unsure):
+        titles = [told[one.criterion].title for one in unsure if one.question == question]
+        print(f"  {', '.join(titles)}: {_safe(question)}")
 
 
 def _tell_fine(said: Looked, told: Mapping[Criterion, Told], judged_relevant: bool) -> None:
@@ -142,7 +149,17 @@ def _check_record(
         at_most=_at_most(workspace, format_id),
         takes_outcomes=_takes_outcomes(workspace, format_id),
     )
-    _tell_plan(plan, findings, json)
+    unsure = _unsure(plan, on, workspace.view(record).year_group_on(on))
+    _tell_plan(plan, findings, unsure, json)
+
+
+def _unsure(plan: Plan, on: date, year_group: int | None) -> dict[str, tuple[Unsure, ...]]:
+    """Give, by the id of an outcome, what could not be told of its words."""
+    from assistant.plan.check.outcome import look_at
+
+    hopes = {one.id: one.aspiration.quote if one.aspiration else None for one in plan.outcomes}
+    said = {one.id: look_at(one.text, hopes[one.id], on, year_group) for one in plan.outcomes}
+    return {outcome: one.unsure for outcome, one in said.items() if one.unsure}
 
 
 def _others(workspace: Workspace, record: str) -> Iterator[tuple[str, Other]]:
@@ -182,20 +199,34 @@ def _at_most(workspace: Workspace, format_id: str | None) -> int | None:
     )
 
 
-def _tell_plan(plan: Plan, findings: Sequence[PlanFinding], json: bool) -> None:
-    """Say what to mend: of the plan itself, then of each outcome's words."""
-    from assistant.cli.shapes import Checked, Fail
+def _tell_plan(
+    plan: Plan,
+    findings: Sequence[PlanFinding],
+    unsure: Mapping[str, Sequence[Unsure]],
+    json: bool,
+) -> None:
+    """Say what could not be told; then what to mend, of the plan itself and of each outcome's words."""
+    from assistant.cli.shapes import Checked, Doubt, Fail
 
     fails = [Fail.of(one, one.where) for one in findings]
     fails += [Fail.of(one, outcome.id) for outcome in plan.outcomes for one in outcome.check]
     if json:
-        print_json(Checked(good=not fails, fails=fails).model_dump(exclude_none=True))
+        doubts = [
+            Doubt(criterion=one.criterion, question=one.question, where=outcome)
+            for outcome, asked in unsure.items()
+            for one in asked
+        ]
+        shown = Checked(good=not fails, fails=fails, unsure=doubts or None)
+        print_json(shown.model_dump(exclude_none=True))
         return
+    _tell_unsure(plan, unsure)
     if not fails:
         if not plan.outcomes:
             print("This format takes no outcomes, so none was checked.")
         print("There is nothing to mend. People decide whether it is right for this person.")
         return
+    if unsure:
+        print(_TO_MEND)
     places = {one.id: one.title for one in plan.sections}
     places |= {one.id: one.text for one in plan.outcomes}
     places.setdefault("plan", "The whole plan")
@@ -204,3 +235,15 @@ def _tell_plan(plan: Plan, findings: Sequence[PlanFinding], json: bool) -> None:
         for one in fails:
             if one.where == where:
                 print(f"  {_safe(one.reason)}\n    {_safe(one.suggestion)}")
+
+
+def _tell_unsure(plan: Plan, unsure: Mapping[str, Sequence[Unsure]]) -> None:
+    """Put the questions of each outcome under its words. They are no faults."""
+    from assistant.plan.check.told import load_told
+
+    if unsure:
+        print(_UNSURE)
+    for outcome in plan.outcomes:
+        if outcome.id in unsure:
+            print(_safe(outcome.text))
+            _tell_questions(unsure[outcome.id], load_told())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from assistant.cli.context import Context, has_terminal
+from assistant.cli.reading import for_reading
 from assistant.errors import OwnwordsError
 
 VOICES = ("young_person", "parent", "practitioner")
@@ -50,7 +51,7 @@ def answer(given: Context, record: str, voice: str, name: str | None) -> None:
     """Ask somebody their next question."""
     from assistant.record.entries import Voice
 
-    workspace = given.workspace
+    workspace = for_reading(given, record)  # a Record that is not there is made nowhere
     person = workspace.person_or_join(record, Voice(voice), name)
     if given.plain or not has_terminal():
         from assistant.plain.interview import Plain

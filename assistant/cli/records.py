@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from assistant.cli import opening
-from assistant.cli.context import context, print_json
+from assistant.cli.context import Context, context, print_json
 from assistant.cli.reading import for_reading
 from assistant.errors import OwnwordsError
+
+if TYPE_CHECKING:
+    from assistant.conversation.rows import RecordRow
 
 VoiceName = Literal["young_person", "parent", "practitioner"]
 """The Voices by name: importing them costs more time than printing the version may take."""
@@ -48,7 +51,8 @@ def records(ctx: typer.Context, json: AsJson = False) -> None:
     """List the plan records."""
     from assistant.record.words import one_line
 
-    rows = context(ctx).workspace.records()
+    given = context(ctx)
+    rows = _rows(given)
     if json:
         listed = [
             {
@@ -65,14 +69,32 @@ def records(ctx: typer.Context, json: AsJson = False) -> None:
         print_json({"records": listed})
         return
     if not rows:
-        print("No plans yet. Start one with 'ownwords new --name NAME --nation NATION', or see one")
-        print("made with 'ownwords sample tomek'.")
+        print(f"No plans yet in {given.workspace.settings.data_dir}.")
+        print("Start one with 'ownwords new --name NAME --nation NATION', or see one made with")
+        print("'ownwords sample tomek'.")
     for row in rows:
         people = ", ".join(one_line(person.name) for person in row.people)
         changed = row.changed.astimezone().strftime("%d %B %Y, %H:%M")
         print(f"{row.id}  {one_line(row.name)}  {row.nation or 'nation not known'}  ({people})")
         count = "1 answer" if row.answers == 1 else f"{row.answers} answers"
         print(f"          {row.problem or f'{count}, changed {changed}'}")
+
+
+def _rows(given: Context) -> list[RecordRow]:
+    """Read the Records. Raises OwnwordsError where a folder was named that is not there.
+
+    Where none are, nothing is made: the folder may be a mistyped one.
+    """
+    settings = given.workspace.settings
+    if settings.database.is_file():
+        return given.workspace.records()
+    if given.data_dir is not None and not settings.data_dir.is_dir():
+        raise OwnwordsError(
+            f"There is no folder {settings.data_dir}, so no plans are in it.",
+            safe="Nothing was made there.",
+            do="Check --data-dir and OWNWORDS_DATA_DIR, or start a plan there with 'ownwords new'.",
+        )
+    return []
 
 
 def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:

@@ -80,14 +80,18 @@ class Fail(BaseModel):
 
 
 class Doubt(BaseModel):
-    """One thing that the check could not tell, and what people should ask themselves. It is no fault."""
+    """One thing that the check could not tell, and what people should ask themselves. It is no fault.
+
+    ``where``, for a plan: the id of an outcome.
+    """
 
     criterion: str
     question: str
+    where: str | None = None
 
 
 class Checked(BaseModel):
-    """What ``check --json`` prints. ``unsure`` is told of a text, not of a whole plan."""
+    """What ``check --json`` prints, of a text or of a whole plan. ``good``: there is nothing to mend."""
 
     good: bool
     fails: list[Fail]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
 from assistant.conversation.says import Says, load_says
@@ -158,12 +158,7 @@ class OutcomeTold:
 
     def _before_hope(self) -> list[str | None]:
         """Give who decided about this wording before its hope was said in the words that stand now."""
-        hope = self.outcome.aspiration
-        if not hope or not hope.said_at:
-            return []
-        said_at = datetime.fromisoformat(hope.said_at)
-        current = [one for one in self.outcome.views if one.current]
-        return [one.person_id for one in current if datetime.fromisoformat(one.said_at) < said_at]
+        return [one.person_id for one in self.outcome.views if one.before_hope]
 
     def _list(self, people: Sequence[str]) -> str:
         return ", ".join(map(self._name, people))

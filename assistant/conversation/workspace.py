@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.conversation.aims import Aims
+from assistant.conversation.called import called
 from assistant.conversation.moving import tell_who_reads
 from assistant.conversation.naming import screen_names
 from assistant.conversation.rows import RecordRow, row_of
@@ -79,15 +80,15 @@ class Workspace(Shelves):
         return Person(person_id, name, voice, role)
 
     def person(self, record: str, voice: Voice, name: str | None = None) -> Person:
-        """Find a Record's person by Voice, and by name where several share it.
+        """Find a Record's person by Voice, and by name (see ``called``) where several share it.
 
-        A name that is new to a Voice joins. Raises UnknownPerson when nobody fits.
+        A name that is new to a Voice joins. Raises UnknownPerson when nobody fits, or more than one.
         """
-        people = self.view(record).of_voice(voice)
+        view = self.view(record)
+        people = view.of_voice(voice)
         if name is not None:
-            same = [one for one in people if one.name.casefold() == name.casefold()]
-            if same:
-                return same[0]
+            if (found := called(view, voice, name)) is not None:
+                return found
             if voice is Voice.YOUNG_PERSON:
                 raise UnknownPerson(
                     f"The young person of this record is {people[0].name}, not {name}.",

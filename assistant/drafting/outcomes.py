@@ -85,7 +85,7 @@ def _outcome(
     written = now.written
     aspiration = readable.get(written.aspiration)
     needs = [source_of(readable[need]) for need in written.needs if need in readable]
-    views = [_viewpoint(one, people[one.person]) for one in now.decisions]
+    views = [_viewpoint(one, people[one.person], aspiration) for one in now.decisions]
     missing = broken(written, _how_it_stands(aspiration, crossed_out), on)
     hope = source_of(aspiration) if aspiration else None
     return Outcome(
@@ -152,7 +152,11 @@ def _wording(now: OutcomeNow, people: Mapping[str, Person]) -> Source:
     )
 
 
-def _viewpoint(decision: OutcomeDecision, person: Person) -> OutcomeViewpoint:
+def _viewpoint(
+    decision: OutcomeDecision, person: Person, aspiration: Answer | None
+) -> OutcomeViewpoint:
+    """Give what somebody says of it. Of a hope that may not be read here, nothing is told."""
+    newer_hope = aspiration is not None and decision.at < aspiration.said_at
     return OutcomeViewpoint(
         voice=person.voice,
         person=person.name,
@@ -161,4 +165,5 @@ def _viewpoint(decision: OutcomeDecision, person: Person) -> OutcomeViewpoint:
         words=decision.words,
         current=decision.current,
         said_at=decision.at.isoformat(),
+        before_hope=decision.current and newer_hope,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from assistant.plan.lines import stands_on
 from assistant.plan.model import Standing
@@ -46,11 +46,8 @@ def standing_of_suggested(one: SuggestionNow, made_of: list[Answer], view: View)
 
 def objectors(source: str, view: View) -> list[str]:
     """Give the ids of those who see differently what stands on an Answer or a Suggestion."""
-    return [
-        decision.person
-        for decision in view.line_decisions
-        if stands_on(decision.line) == source and decision.kind == "line_objected"
-    ]
+    last = _last_of_each(view.line_decisions, source)
+    return [person for person, kind in last.items() if kind == "line_objected"]
 
 
 def may_stand(view: View, for_person: str | None) -> list[Answer]:
@@ -68,16 +65,17 @@ def may_stand(view: View, for_person: str | None) -> list[Answer]:
 
 def _standing(source: str, may: Callable[[Person], bool], view: View) -> Standing:
     people = {person.id: person for person in view.people}
-    decided = {
-        decision.kind
-        for decision in view.line_decisions
-        if stands_on(decision.line) == source
-        and _counts(decision, people.get(decision.person), may)
-    }
+    counted = (one for one in view.line_decisions if _counts(one, people.get(one.person), may))
+    decided = _last_of_each(counted, source).values()
     for kind, found in _DECIDES.items():
         if kind in decided:
             return found
     return Standing.PROPOSED
+
+
+def _last_of_each(decisions: Iterable[LineDecision], source: str) -> dict[str, str]:
+    """Give, by person, what each decided last about a source, under whatever heading it stood."""
+    return {one.person: one.kind for one in decisions if stands_on(one.line) == source}
 
 
 def _counts(decision: LineDecision, person: Person | None, may: Callable[[Person], bool]) -> bool:

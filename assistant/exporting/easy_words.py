@@ -55,12 +55,14 @@ class HardWord(_Data):
 class EasyRead(_Data):
     """All of it. ``beside`` maps ids of sections, and of our own headings, to symbols.
 
+    ``titles`` maps ids of Formats whose title does not hold in large type to what stands in its place.
     ``simpler`` maps long sentences and headings of Formats to what an Easy Read says in their place.
     """
 
     licence: str
     symbols: tuple[Symbol, ...]
     default: str
+    titles: Mapping[str, str] = {}
     beside: Mapping[str, str]
     hard_words: tuple[HardWord, ...]
     simpler: Mapping[str, tuple[str, ...]] = {}

@@ -48,7 +48,7 @@ def lay_out(
     """
     said = attribution_of(plan, labels, wording)
     return Laid(
-        title=one_line(plan.title),
+        title=_title(plan, easy),
         name=_name(plan),
         on=on,
         one_page=plan.one_page,
@@ -64,6 +64,12 @@ def lay_out(
         wording=wording,
         easy=easy,
     )
+
+
+def _title(plan: Plan, easy: EasyRead | None) -> str:
+    """Give the title; that of an Easy Read promises no one page, which its large type may not keep."""
+    other = easy.titles.get(plan.format or "") if easy else None
+    return f"{_name(plan)}: {other}" if other else one_line(plan.title)
 
 
 def _name(plan: Plan) -> str:

@@ -106,7 +106,8 @@ def cell(outcome: Outcome, part: str, said: Attribution, beside: Sequence[str] =
         case "review_on":
             return (_day(outcome.review_on, said),) if outcome.review_on else ()
         case "views":
-            return (*(_view(view, said) for view in outcome.views), *_not_yet(outcome, said))
+            views = (_view(view, said) for view in outcome.views)
+            return (*views, *_before_hope(outcome, said), *_not_yet(outcome, said))
         case _:
             text = getattr(outcome, part)
             return (inert(text),) if text else ()
@@ -176,6 +177,16 @@ def _not_yet(outcome: Outcome, said: Attribution) -> Cell:
     if _is_alone(said):
         return (cells.alone,)
     return (cells.not_yet.format(people=yet),) if yet else ()
+
+
+def _before_hope(outcome: Outcome, said: Attribution) -> Cell:
+    """Name who decided before the words of the hope were changed, so that somebody asks them again."""
+    template = said.wording.outcome_cells.before_hope
+    return tuple(
+        template.format(person=said.name(one.person_id, one.person))
+        for one in outcome.views
+        if one.before_hope
+    )
 
 
 def _view(view: OutcomeViewpoint, said: Attribution) -> str:

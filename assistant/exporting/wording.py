@@ -94,6 +94,7 @@ class OutcomeCells(_Words):
     would_change: Annotated[str, _filled_with("person", "words")]
     would_change_it: Annotated[str, _filled_with("person")]
     earlier: Annotated[str, _filled_with("view")]
+    before_hope: Annotated[str, _filled_with("person")]
     wrote: Annotated[str, _filled_with("person")]
     suggested: Annotated[str, _filled_with("by")]
     mend: Annotated[str, _filled_with("reason", "suggestion")]

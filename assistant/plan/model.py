@@ -157,7 +157,7 @@ class Provision(_Shape):
 
 
 class OutcomeViewpoint(_Shape):
-    """What one person says of an Outcome. ``current``: of the wording that stands now."""
+    """What one person says of the ``current`` wording, or an earlier; ``before_hope`` was said anew."""
 
     voice: Voice
     person: str
@@ -166,6 +166,7 @@ class OutcomeViewpoint(_Shape):
     words: str
     current: bool
     said_at: str
+    before_hope: bool = False
 
 
 class Finding(_Shape):
@@ -181,11 +182,10 @@ class Outcome(_Shape):
 
     ``sources`` are the wording itself (kind ``outcome``), then the aspiration and the needs (kind
     ``answer``). ``area`` is the title of an area of life. ``check`` is what the check found.
-    ``broken`` names links of the thread that are missing, in words; ``missing`` by their ids
-    (``plan/thread.py``). ``status`` is proposed, agreed
-    (by everybody who joined, in this wording) or objected (by somebody, in this wording).
-    ``beside`` are Entries of wordings made by somebody who had not seen the one that stands.
-    ``suggested_by`` names the language model that suggested it first, if one did.
+    ``broken`` names missing links of the thread in words, ``missing`` by their ids
+    (``plan/thread.py``). ``status`` is proposed, agreed (by everybody who joined, in this wording)
+    or objected (by somebody). ``beside`` are Entries of wordings made by somebody who had not seen
+    the one that stands. ``suggested_by`` names the language model that suggested it first, if any.
     """
 
     id: str

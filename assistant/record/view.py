@@ -89,7 +89,8 @@ class View:
     who marked 'we see this differently', and at which question. ``stopped_for_care``
     holds the ids of people whose interview stopped for a Concern and did not go on.
     ``formats`` are the ids of the Formats that were chosen to be made, in that order.
-    ``suggestions`` are words of a language model that somebody accepted.
+    ``line_decisions`` stand in the order they were made. ``suggestions`` are words of a language
+    model that somebody accepted.
     """
 
     record: str
@@ -228,9 +229,9 @@ def _take_about_people(state: _Folding, entry: Entry) -> None:
         else:
             state.formats.pop(payload.format, None)
     elif isinstance(payload, LineDecided):
-        state.decisions[payload.line, person] = LineDecision(
-            payload.line, person, entry.kind, payload.words
-        )
+        decided = LineDecision(payload.line, person, entry.kind, payload.words)
+        state.decisions.pop((payload.line, person), None)  # the one decided last stands last
+        state.decisions[payload.line, person] = decided
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

@@ -51,15 +51,20 @@ def items(
     labels: Mapping[str, str],
     on: date,
     wording: Wording,
+    reader: Person,
     private: Collection[str] = (),
 ) -> list[PlanItem]:
-    """Give every row, in reading order. ``private`` are ids of Answers kept for only the reader."""
+    """Give every row that ``reader`` may see, in reading order.
+
+    A Line that was crossed out is shown to nobody but who may cross it out, to put it back.
+    ``private`` are ids of Answers kept for only the reader.
+    """
     laid = lay_out(plan, labels, on, wording)
     said = attribution_of(plan, labels, wording)
     headings = laid.wording.headings
     return [
         *([PlanItem("notice", (laid.notice,))] if laid.notice else []),
-        *_sections(plan, laid, said, private),
+        *_sections(plan, laid, said, reader, private),
         *_views(laid),
         *_elsewhere(laid),
         *_groups(headings.clearer, laid.clearer),
@@ -76,7 +81,7 @@ def _elsewhere(laid: Laid) -> Iterator[PlanItem]:
 
 
 def _sections(
-    plan: Plan, laid: Laid, said: Attribution, private: Collection[str]
+    plan: Plan, laid: Laid, said: Attribution, reader: Person, private: Collection[str]
 ) -> Iterator[PlanItem]:
     numbered = {one.number: one for one in laid.citations}
 
@@ -85,20 +90,26 @@ def _sections(
         return "\n\n".join(f"{one.number} {one.about}\n\n{one.quote}" for one in found)
 
     for section, shown_section in zip(plan.sections, laid.sections, strict=True):
-        if shown_section.is_left_out and not section.lines:
+        lines = [line for line in section.lines if _may_see(reader, line)]
+        if shown_section.is_left_out and not lines:
             continue
         yield PlanItem("heading", (shown_section.title,))
         yield from _fixed(shown_section)
-        for line in section.lines:
+        for line in lines:
             yield _line(line, said, any(source.id in private for source in line.sources))
         if shown_section.table:
             yield from _rows(shown_section.table)
         if shown_section.to_fill:
             yield PlanItem("note", (f"{_BY_HAND} {', '.join(shown_section.to_fill)}",))
-        if shown_section.is_missing and not section.lines:
+        if shown_section.is_missing and not lines:
             yield PlanItem("note", (laid.wording.empty,))
         if shown_section.guidance:
             yield PlanItem("note", (shown_section.guidance,), quotes(section.guidance))
+
+
+def _may_see(reader: Person, line: Line) -> bool:
+    crossed_out = line.standing is Standing.CROSSED_OUT
+    return not crossed_out or decision("cross_out", reader, line) is not None
 
 
 def _fixed(section: LaidSection) -> Iterator[PlanItem]:

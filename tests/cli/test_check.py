@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from assistant.conversation.workspace import Workspace
-from assistant.record.entries import Voice, new_entry
+from assistant.record.entries import AnswerGiven, Voice, new_entry
 from assistant.record.outcomes import OutcomeWritten
 from assistant.settings import Settings
 from tests.cli.runner import Cli
@@ -129,3 +129,27 @@ def test_an_outcome_that_stands_in_two_records_is_told_with_its_own_faults(cli: 
     assert {"other_name", "same_sentence", "no_aspiration", "no_review", "specific"} <= criteria
     told = cli.ok("check", "--record", records[1])
     assert "  'Maya' is the name of a young person with another plan.\n    Check whom" in told
+
+
+def test_what_could_not_be_told_of_a_plan_is_asked_apart_from_what_to_mend(cli: Cli) -> None:
+    workspace = Workspace(Settings(data_dir=cli.data_dir, cache_dir=cli.cache_dir))
+    record = workspace.new_record("Maya", "england")
+    shah = workspace.join(record, "Mr Shah", Voice.PRACTITIONER)
+    hope = AnswerGiven(question="dream_job", words="To be myself.")
+    said = new_entry(record, hope, person=workspace.view(record).people[0].id)
+    text = "By July 2097 Maya will swim 8 lengths alone, on 4 days out of 5."
+    aim = OutcomeWritten(text=text, aspiration=said.id)
+    proposed = new_entry(record, aim, person=shah.id, kind="outcome_proposed")
+    workspace.store.append([said, proposed])
+    workspace.store.close()
+    found = cli.json("check", "--record", record)
+    question = "How does this help towards 'To be myself'?"
+    (doubt,) = found["unsure"]
+    assert (doubt["criterion"], doubt["where"]) == ("relevant", proposed.id)
+    assert question in doubt["question"]
+    assert "relevant" not in {one["criterion"] for one in found["fails"]}
+    schema = json.loads(cli.ok("schema"))
+    jsonschema.validate(found, {**schema["$defs"]["Checked"], "$defs": schema["$defs"]})
+    asked, to_mend = cli.ok("check", "--record", record).split("What to mend:\n")
+    assert asked.startswith(f"What the check could not tell:\n{text}\n  Relevant: {question}")
+    assert question not in to_mend

@@ -173,6 +173,22 @@ def test_bytes_that_are_no_text_are_marked_and_not_a_crash(cli: Cli, record: str
     assert "toast first \ufffd\ufffd and then the dog goes out" in words
 
 
+def test_listing_the_records_makes_nothing_and_a_mistyped_folder_is_told(
+    cli: Cli, tmp_path: Path
+) -> None:
+    typo = tmp_path / "typo"
+    for named in ((), ("--json",)):
+        told = cli("--data-dir", str(typo), "records", *named)
+        assert (told.returncode, told.stdout) == (1, "")
+        assert f"There is no folder {typo}, so no plans are in it." in told.stderr
+        assert "Check --data-dir" in told.stderr
+    assert not typo.exists()
+    typo.mkdir()
+    assert f"No plans yet in {typo}." in cli("--data-dir", str(typo), "records").stdout
+    assert json.loads(cli("--data-dir", str(typo), "records", "--json").stdout) == {"records": []}
+    assert list(typo.iterdir()) == []
+
+
 def test_wrong_settings_are_told(cli: Cli) -> None:
     cli.data_dir.mkdir()
     (cli.data_dir / "settings.toml").write_text('colour = "blue"\n')

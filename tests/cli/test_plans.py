@@ -21,7 +21,7 @@ def _export(record: str, kind: str, out: Path, *more: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "start"), [("txt", b"Maya: one-page profile\n=="), ("html", b"<!DOCTYPE html>")]
+    ("kind", "start"), [("txt", b"Maya: my profile\n=="), ("html", b"<!DOCTYPE html>")]
 )
 def test_an_easy_read_is_written(
     cli: Cli, record: str, tmp_path: Path, kind: str, start: bytes
@@ -69,10 +69,13 @@ def test_formats_name_their_nations(cli: Cli) -> None:
     assert "Made for Scotland. " in cli.ok("formats")
 
 
-@pytest.mark.parametrize("command", ["show", "draft", "export"])
+@pytest.mark.parametrize("command", ["show", "draft", "export", "answer"])
 def test_a_mistyped_folder_is_told_and_not_made(cli: Cli, tmp_path: Path, command: str) -> None:
     typo = tmp_path / "typo"
-    more = _export("abc", "md", tmp_path / "plan.md")[2:] if command == "export" else []
+    more = {
+        "export": _export("abc", "md", tmp_path / "plan.md")[2:],
+        "answer": ("--voice", "parent"),
+    }.get(command, ())
     told = cli("--data-dir", str(typo), command, "abc", *more)
     assert told.returncode == 1 and f"there is no folder {typo}" in told.stderr
     assert not typo.exists()

@@ -29,6 +29,24 @@ def test_somebody_is_found_by_the_name_that_a_plan_writes(workspace: Workspace) 
     assert f"Ola (practitioner 2), practitioner: {tutors[1]}" in told.value.do
 
 
+def test_of_two_who_share_a_name_and_a_voice_none_is_guessed_and_each_can_be_named(
+    workspace: Workspace,
+) -> None:
+    record = workspace.new_record("Ola", "england")
+    parents = [workspace.join(record, "Sam", Voice.PARENT).id for _ in range(2)]
+    tutor = workspace.join(record, "Sam", Voice.PRACTITIONER, "SENCO").id
+    with pytest.raises(UnknownPerson, match="2 people who speak as parent are called sam") as told:
+        workspace.person_or_join(record, Voice.PARENT, "sam")
+    assert "--as 'Sam (parent 1)' or --as 'Sam (parent 2)'" in told.value.do
+    names = ["Sam (parent 1)", "sam (parent 2)"]
+    assert [workspace.person(record, Voice.PARENT, name).id for name in names] == parents
+    assert workspace.person(record, Voice.PARENT, parents[1]).id == parents[1]
+    for name in ("Sam", "Sam (SENCO)"):
+        assert workspace.person(record, Voice.PRACTITIONER, name).id == tutor
+    assert len(workspace.view(record).people) == 4, "nobody joined by any of these names"
+    assert workspace.person(record, Voice.PARENT, "Sam (parent 3)").id not in parents
+
+
 def test_one_record_that_cannot_be_read_does_not_hide_the_others(workspace: Workspace) -> None:
     good = workspace.new_record("Maya", "england")
     bad = workspace.new_record("Jay", "england")

@@ -178,6 +178,21 @@ def test_the_hope_and_the_needs_are_the_words_as_they_were_said_anew() -> None:
     assert [one.id for one in _one(_record(twice, Audience.MY_PLAN, _anew(5))).needs] == ["anew-5"]
 
 
+def test_who_decided_before_the_hope_was_said_anew_is_told_and_nothing_of_a_private_hope() -> None:
+    before, after = _decided(4, "jay", agrees=True), _decided(6, "kerry", agrees=False)
+    found = _one(_record(WHOLE, Audience.MY_PLAN, before, _anew(5), after))
+    assert [(one.person, one.before_hope) for one in found.views] == [
+        ("Jay", True),
+        ("Kerry", False),
+    ]
+    private = _record(WHOLE, Audience.MY_PLAN, before, _anew(5, audience=Audience.ONLY_ME))
+    assert [one.before_hope for one in _one(private, "kerry").views] == [False]
+    edited = replace(WHOLE, text="By May.", outcome="aim", replaces="aim")
+    anew = _entry(7, "sir", edited, kind="outcome_edited")
+    (view,) = _one(_record(WHOLE, Audience.MY_PLAN, before, _anew(5), anew)).views
+    assert (view.current, view.before_hope) == (False, False), "the wording is newer than the hope"
+
+
 def test_who_may_read_the_hope_goes_by_the_newer_words() -> None:
     private = _anew(5, "uncle Dan", audience=Audience.ONLY_ME)
     entries = _record(WHOLE, Audience.MY_PLAN, private)

@@ -240,6 +240,25 @@ def test_what_was_decided_holds_wherever_the_words_stand() -> None:
     assert plan_of(entries).sections[0].lines[0].standing is Standing.CROSSED_OUT
 
 
+def test_what_somebody_decided_last_counts_under_whatever_heading_they_did() -> None:
+    entries = started()
+    said = say(entries, "kerry", "appreciate", "patient")
+    decided = (
+        ("appreciate", "line_kept", Standing.AGREED),
+        ("another_heading", "line_crossed_out", Standing.CROSSED_OUT),
+        ("appreciate", "line_kept", Standing.AGREED),
+        ("another_heading", "line_objected", Standing.OBJECTED),
+        ("appreciate", "line_kept", Standing.AGREED),
+    )
+    for heading, kind, standing in decided:
+        payload = LineDecided(line=line_id(heading, said.id))
+        time = entries[-1].time + timedelta(seconds=1)
+        entries.append(new_entry("r", payload, person="jay", kind=kind, time=time))
+        (line,) = plan_of(entries).sections[0].lines
+        assert line.standing is standing, kind
+        assert line.objected_by == (["jay"] if standing is Standing.OBJECTED else [])
+
+
 def test_one_format_holds_its_own_headings_and_gaps_only() -> None:
     plan = draft(fold(started()), FLOWS, PROFILE, beside, on=ON)
     assert plan.format == "one-page-profile"

@@ -22,7 +22,12 @@ from tests.exporting.builders import DEE, JAY, SHAH, source
 
 
 def thinks(
-    person: PlanPerson, words: str = "", *, agrees: bool = False, current: bool = True
+    person: PlanPerson,
+    words: str = "",
+    *,
+    agrees: bool = False,
+    current: bool = True,
+    before_hope: bool = False,
 ) -> OutcomeViewpoint:
     """Say what somebody thinks of an Outcome; with words, what they would change."""
     return OutcomeViewpoint(
@@ -33,6 +38,7 @@ def thinks(
         words=words,
         current=current,
         said_at="2026-11-21T11:00:00+00:00",
+        before_hope=before_hope,
     )
 
 

@@ -83,7 +83,10 @@ def outcome_plan() -> Plan:
         status=Standing.OBJECTED,
         broken=["Nobody's hope stands behind this yet. Choose the words it starts from."],
         check=[finding()],
-        views=[thinks(JAY, "not by phone"), thinks(DEE, current=False, agrees=True)],
+        views=[
+            thinks(JAY, "not by phone", before_hope=True),
+            thinks(DEE, current=False, agrees=True),
+        ],
     )
     base = full_plan()
     made = plan(

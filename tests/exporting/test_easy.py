@@ -122,6 +122,14 @@ def test_long_notes_of_every_format_are_said_in_short_sentences() -> None:
     assert not stale, "no Format says this any more"
 
 
+def test_no_easy_read_promises_one_page_for_large_type_may_take_more() -> None:
+    forms = {form.id: form for form in load_formats({one.id for one in load_flows().questions()})}
+    assert set(EASY.titles) <= forms.keys(), "a format that is not there"
+    assert {form.id for form in forms.values() if form.one_page} <= EASY.titles.keys()
+    for id, form in forms.items():
+        assert not re.search("one.page", EASY.titles.get(id, form.title), re.I), id
+
+
 def test_notes_name_the_council_in_one_word_and_say_what_is_decided() -> None:
     said, headings = _of_formats()
     shown = [easy for sentence in said | headings for easy in EASY.simply(sentence)]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.exporting.attribution import attribution_of
 from assistant.exporting.blocks import blocks
+from assistant.exporting.files import plan_json
 from assistant.exporting.outcome_rows import cell
 from assistant.exporting.pieces import Heading, Labelled, Table, Text
 from assistant.plan.model import Outcome, OutcomeViewpoint, Standing
@@ -85,6 +86,17 @@ def test_what_somebody_thought_of_an_earlier_wording_is_not_said_of_this_one() -
     assert first == "Of an earlier wording: Dee agrees."
     assert yet.startswith("Has not said yet: Dee. ")
     assert _cell("views", views=[thinks(JAY)])[0] == "Jay would change it."
+
+
+def test_who_decided_before_the_hope_was_said_anew_is_named_in_every_kind_of_file() -> None:
+    views = [thinks(DEE, agrees=True, before_hope=True), thinks(JAY, agrees=True)]
+    told = "Dee said that before the words of the hope were changed. Please ask them again."
+    assert _cell("views", views=views) == ("Dee agrees.", "Jay agrees.", told)
+    made = plan(table_section(ACTION_COLUMNS, "o1"), outcomes=[outcome(views=views)])
+    told_easy = told.replace("Please ask", "We have to ask")
+    for laid, said in ((laid_out(made), told), (laid_easy(made), told_easy)):
+        assert said in repr(blocks(laid))
+    assert '"before_hope": true' in plan_json(made)
 
 
 def test_who_has_not_said_yet_is_named_and_nobody_is_said_to_have_been_asked() -> None:

@@ -323,3 +323,26 @@ async def test_a_private_hope_says_what_others_see_and_is_shared_when_asked(
         assert "only you" not in str(words.get_option_at_index(0).prompt)
         assert words.hope == hope
     assert workspace.view(table.record).answers_of(table.jay)[0].audience is Audience.MY_PLAN
+
+
+async def test_a_private_need_says_what_others_see_and_is_shared_when_asked(
+    workspace: Workspace,
+) -> None:
+    table = Aiming.laid(workspace)
+    hope = table.answer(table.jay, "dream_job")
+    need = table.say(table.jay, "skills", "spokes, not letters")
+    workspace.share(table.record, table.jay, [hope, need], Audience.ONLY_ME)
+    async with writing(table, person=table.jay, size=(120, 40)) as (pilot, form):
+        words = form.query_one(WordsBeside)
+        await pilot.press("f2", "enter", "down", "space")
+        assert (words.hope, words.needs) == (hope, (need,))
+        row = str(words.get_option_at_index(1).prompt)
+        assert "they see the outcome without them. S shares the words." in row
+        await pilot.press("s")
+        await wait_for(pilot, PickScreen)
+        assert "“spokes, not letters”" in screen_text(pilot), "the row where one stands"
+        await pilot.press("enter")
+        await wait_for(pilot, OutcomeScreen)
+        assert "without them" not in str(words.get_option_at_index(1).prompt)
+    told = {one.id: one.audience for one in workspace.view(table.record).answers_of(table.jay)}
+    assert told == {hope: Audience.ONLY_ME, need: Audience.MY_PLAN}

@@ -23,6 +23,7 @@ from .helpers import (
     box,
     fill_the_disk,
     make_room,
+    one_text,
     running,
     said_in,
     screen_text,
@@ -234,12 +235,53 @@ async def test_outcomes_and_formats_are_reached_from_the_people(
     async with running(workspace, lambda: PeopleScreen(table.record)) as pilot:
         await wait_for(pilot, PeopleScreen)
         await pilot.press("down", key)
+        if key == "f9":
+            await wait_for(pilot, PickScreen)
+            await pilot.press("1")
         wanted = "outcomes · Kerry" if key == "f9" else "What would you like to make?"
         await wait_to_see(pilot, wanted)
         assert "Who is speaking now" not in screen_text(pilot)
         await pilot.press("escape")
         await wait_for(pilot, PeopleScreen)
         assert "Who is speaking now" in screen_text(pilot)
+
+
+async def test_nobodys_own_words_are_opened_before_they_chose_to_read(
+    workspace: Workspace,
+) -> None:
+    table = Aiming.laid(workspace)
+    table.proposed()
+    hope = table.answer(table.jay, "dream_job")
+    workspace.share(table.record, table.jay, [hope], Audience.ONLY_ME)
+    async with running(workspace, lambda: PeopleScreen(table.record)) as pilot:
+        await wait_for(pilot, PeopleScreen)
+        for key in ("2", "escape"):
+            await pilot.press("f9")
+            await wait_for(pilot, PickScreen)
+            await wait_to_see(pilot, "Is it Jay who reads now?")
+            assert "bikes" not in screen_text(pilot)
+            await pilot.press(key)
+            await wait_for(pilot, PeopleScreen)
+
+
+async def test_a_key_that_takes_the_place_of_ones_decision_says_how_to_undo_it(
+    workspace: Workspace,
+) -> None:
+    table = Aiming.laid(workspace)
+    outcome = table.proposed()
+    table.aims(table.jay).object(outcome, outcome, "with dan")
+    async with listing(table, table.jay, (80, 24)) as (pilot, _):
+        await pilot.press("a")
+        await wait_to_see(pilot, "You agree with these words.")
+        assert "U undoes this." in screen_text(pilot)
+        await pilot.press("u")
+        await wait_to_see(pilot, "It is as it was before.")
+        assert "U undoes this." not in screen_text(pilot)
+        assert table.outcomes[0].decisions[0].words == "with dan"
+    async with listing(table, table.kerry, (80, 24)) as (pilot, _):
+        await pilot.press("a")
+        await wait_to_see(pilot, "You agree with these words.")
+        assert "U undoes this." not in screen_text(pilot), "nothing was taken the place of"
 
 
 async def test_two_wordings_of_the_same_moment_are_both_shown(workspace: Workspace) -> None:
@@ -287,6 +329,7 @@ async def test_an_edit_is_undone_only_where_the_earlier_words_are_ones_own(
         await type_words(pilot, " Twice.")
         await pilot.press("ctrl+s")
         await wait_to_see(pilot, "The new words are there.")
+        assert ("U undoes this." in one_text(pilot)) == (whose == "own")
         await pilot.press("u")
         if whose == "own":
             await wait_to_see(pilot, "It is as it was before.")

@@ -121,6 +121,48 @@ async def test_the_young_person_keeps_and_crosses_out(workspace: Workspace) -> N
         assert (decided.line, decided.person, decided.kind) == (line, jay, "line_kept")
 
 
+async def read_by(workspace: Workspace, record: str, person: str) -> str:
+    """Give all rows of the plan as somebody reads them."""
+    async with running(workspace, lambda: PlanScreen(record, person), (80, 40)) as pilot:
+        page = await wait_for(pilot, PlanScreen)
+        await wait_until(pilot, lambda: page.query(PlanRow), "the draft")
+        return "\n".join(one for row in page.query(PlanRow) for one in row.item.columns)
+
+
+async def test_what_was_crossed_out_is_read_by_nobody_but_who_can_put_it_back(
+    workspace: Workspace,
+) -> None:
+    record, jay, dee = people_of(workspace)
+    tutor = workspace.join(record, "Mr Adeyemi", Voice.PRACTITIONER).id
+    said(workspace, record, jay, dream_job=JOB)
+    said(workspace, record, dee, appreciate="He is patient with his sister.")
+    for text in ("bricklaying", "patient"):
+        plan = workspace.plan(record)
+        lines = (line for part in plan.sections for line in part.lines if text in line.text)
+        workspace.decide(record, jay, next(lines).id, "line_crossed_out")
+    for person, may_read in ((jay, [True, True]), (dee, [False, True]), (tutor, [False, False])):
+        read = await read_by(workspace, record, person)
+        assert [words in read for words in ("bricklaying", "patient")] == may_read
+
+
+async def test_a_key_that_takes_the_place_of_a_decision_says_so_and_is_undone(
+    workspace: Workspace,
+) -> None:
+    async with planning(workspace, as_parent=True) as (pilot, page, record, _):
+        row = await choose(pilot, page, "not bricklaying")
+        assert row.item.line is not None
+        workspace.decide(record, page.person_id, row.item.line.id, "line_objected", "not that")
+        await pilot.press("k")
+        await wait_to_see(pilot, "You agree with this line. Before, you saw it differently.")
+        assert "U undoes this." in screen_text(pilot)
+        await pilot.press("u")
+        await wait_to_see(pilot, "You see this line differently.")
+        (decided,) = workspace.view(record).line_decisions
+        assert (decided.kind, decided.words) == ("line_objected", "not that")
+        await pilot.press("u")
+        await wait_to_see(pilot, "There is nothing to undo here.")
+
+
 async def test_a_parent_cannot_cross_out_the_young_persons_words(workspace: Workspace) -> None:
     async with planning(workspace, as_parent=True) as (pilot, page, record, dee):
         await choose(pilot, page, "not bricklaying")

@@ -27,6 +27,7 @@ from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.widgets.outcome_fields import OutcomeFields
 from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.widgets.words_beside import WordsBeside
+from assistant.ui.words import snippet
 
 _WIDE = 100
 UNSAVED = "You have typed words that are not saved yet. What shall happen to them?"
@@ -105,8 +106,8 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
                     lead = "ask.aspiration" if answers else "no_words"
                     yield Static(self._line(lead), classes="lead", markup=False)
                     marks = (self._line("hope_mark"), self._line("need_mark"))
-                    note = self._line("only_me_row")
-                    yield WordsBeside(answers, self.workspace.labels(), marks, note)
+                    notes = (self._line("only_me_row"), self._line("only_me_need_row"))
+                    yield WordsBeside(answers, self.workspace.labels(), marks, notes)
                     if answers:
                         yield Static(self._line("words_keys"), classes="lead")
                 year = self.view.year_group_on(date.today())
@@ -142,11 +143,13 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
 
     @on(WordsBeside.Share)
     def _ask_to_share(self, event: WordsBeside.Share) -> None:
-        """Share a hope only when its owner has said so once more."""
+        """Share a hope or a need only when its owner has said so once more."""
+        answer = event.answer
         options = [(key, self._line(f"only_me_ways.{key}")) for key in ("share", "keep")]
+        why = self._line("only_me_hope" if answer.id == self._words.hope else "only_me_needs")
         self.app.push_screen(
-            PickScreen(self._line("only_me_hope"), options),
-            lambda key: self._share(event.answer) if key == "share" else None,
+            PickScreen(f"“{snippet(answer.words)}”\n{why}", options),
+            lambda key: self._share(answer) if key == "share" else None,
         )
 
     def _share(self, answer: Answer) -> None:

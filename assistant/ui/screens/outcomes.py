@@ -18,7 +18,7 @@ from assistant.ui.screens.outcome import UNSAVED, WAYS, OutcomeScreen, Saved
 from assistant.ui.screens.outcome_list import OutcomeListScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.suggesting_words import line as model_line
-from assistant.ui.undoing import decided_before
+from assistant.ui.undoing import UNDO, decided_before, written_before
 from assistant.ui.widgets.edit_panel import EditPanel
 from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.words import clock, snippet
@@ -84,7 +84,8 @@ class OutcomesScreen(OutcomeListScreen):
         self._undo = undo
         self.trouble.clear()
         self.list_outcomes()
-        self.tell(f"{self._line(f'done.{done}')} All saved {clock()}")
+        told = f"{self._line(f'done.{done}')} All saved {clock()}"
+        self.tell(f"{told}. {UNDO}" if undo else told)
 
     def _care(self, care: CareNeeded) -> None:
         """Show the fixed words; what was typed stands nowhere any more."""
@@ -164,18 +165,12 @@ class OutcomesScreen(OutcomeListScreen):
 
     def _saved(self, saved: Saved) -> None:
         """Show what was written, and a wording that somebody else wrote at the same time."""
-        before = saved.before
-        undo = self._unwrite(saved.outcome) if before is None else None
-        self._after("proposed" if before is None else "edited", undo)
-        self._choose(saved.outcome)
+        self.list_outcomes()
         one = next((one for one in self.told if one.now.id == saved.outcome), None)
-        if one is None:
-            return
-        # nobody's words may come to stand under another's name: only one's own are put back
-        if before is not None and before.written_by == self.person_id and not one.beside:
-            aims, seen, words = self._aims, one.now.version, before.written
-            self._undo = lambda: aims.edit(saved.outcome, seen, words)
-        if one.beside:
+        undo, aims = written_before(saved.before, one, self.person_id), self._aims
+        self._after("edited" if saved.before else "proposed", undo and (lambda: undo(aims)))
+        self._choose(saved.outcome)
+        if one and one.beside:
             self.app.push_screen(MessageScreen(self._line("beside_title"), one.two_wordings()))
 
     def _unwrite(self, outcome: str) -> Callable[[], object]:

@@ -22,6 +22,8 @@ from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.words import who
 
 _HELPED = (How.SPOKEN, How.AAC)
+_WHO_READS = """The outcomes open for {who}. Some words there may be for only {name}.
+Is it {name} who reads now?"""
 
 
 class PeopleScreen(OwnScreen):
@@ -86,14 +88,12 @@ class PeopleScreen(OwnScreen):
 
     def sit(self, person: str, typed_by: str | None, how: How) -> None:
         """Open the conversation for this person."""
-        from assistant.ui.screens.conversation import ConversationScreen
-
         try:
             sitting = self.workspace.sitting(self.record, person, typed_by=typed_by)
         except OwnwordsError as error:
             self.query_one(Trouble).tell(error)
             return
-        self.app.switch_screen(ConversationScreen(sitting, how))
+        self.own.converse(sitting, how)
 
     def action_open(self) -> None:
         """Sit the chosen person down."""
@@ -127,11 +127,21 @@ class PeopleScreen(OwnScreen):
             self.app.push_screen(FormatsScreen(self.record, self.chosen.id))
 
     def action_outcomes(self) -> None:
-        """Show the Outcomes to the chosen person."""
+        """Show the Outcomes to the chosen person, once somebody said that it is they who read."""
+        person = self.chosen
+        if person is None:
+            return
         from assistant.ui.screens.outcomes import OutcomesScreen
 
-        if self.chosen is not None:
-            self.app.push_screen(OutcomesScreen(self.record, self.chosen.id))
+        def picked(key: str | None) -> None:
+            if key == "yes":
+                self.app.push_screen(OutcomesScreen(self.record, person.id))
+
+        name = one_line(person.name)
+        ways = [("yes", f"Yes, {name} reads now"), ("no", "No, go back")]
+        self.app.push_screen(
+            PickScreen(_WHO_READS.format(who=who(person), name=name), ways), picked
+        )
 
     def action_types(self) -> None:
         """Ask who types for the chosen person, then sit them down."""

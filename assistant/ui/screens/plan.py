@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,10 +14,12 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Static
 
+from assistant.conversation.outcome_told import outcome_says
 from assistant.errors import CareNeeded, OwnwordsError
 from assistant.plan.model import Plan
 from assistant.record.entries import Audience
-from assistant.ui.plan_rows import PlanItem, decision, items, made_last, to_look_at
+from assistant.ui.line_decisions import LineDecisions
+from assistant.ui.plan_rows import PlanItem, items, made_last, to_look_at
 from assistant.ui.screens.at_record import RecordScreen
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.pick import PickScreen
@@ -50,6 +53,7 @@ class PlanScreen(RecordScreen):
         Binding("e", "export", "Export", key_display="E"),
         Binding("m", "make", "What to make", key_display="M"),
         Binding("f9", "outcomes", "Outcomes", key_display="F9"),
+        Binding("u", "undo", "Undo", show=False),
         Binding("escape,f7", "leave", "Back", key_display="Esc"),
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
@@ -100,7 +104,8 @@ class PlanScreen(RecordScreen):
                 format_id = made_last(view.formats, self.workspace.formats)
             plan = self.workspace.plan(self.record, format_id, for_person=self.person_id)
             private = {one.id for one in view.answers if one.audience is Audience.ONLY_ME}
-            rows = items(plan, self.workspace.labels(), date.today(), load_wording(), private)
+            reader, labels = view.person(self.person_id), self.workspace.labels()
+            rows = items(plan, labels, date.today(), load_wording(), reader, private)
         except OwnwordsError as error:
             self.post_message(self.Drafted(error, (), format_id))
         else:
@@ -145,18 +150,29 @@ class PlanScreen(RecordScreen):
         if line is None:
             self.tell("Choose a line first, with the arrows.")
             return
+        self._write(lambda: self._decisions.decide(key, line), _NOT_YOURS)
+
+    def action_undo(self) -> None:
+        """Bring back what this person had decided about a Line before."""
+        self._write(self._decisions.undo, outcome_says().line("nothing_to_undo"))
+
+    def _write(self, act: Callable[[], str | None], nothing: str) -> None:
+        """Write a decision and draft again; ``act`` gives what to tell, or None where there was none."""
         try:
-            person = self.workspace.view(self.record).person(self.person_id)
-            kind = decision(key, person, line)
-            if kind is None:
-                self.tell(_NOT_YOURS)
-                return
-            self.workspace.decide(self.record, self.person_id, line.id, kind)
+            told = act()
         except OwnwordsError as error:
             self.trouble.tell(error)
             return
+        if told is None:
+            self.tell(nothing)
+            return
         self.trouble.clear()
+        self._lead = told
         self.draft()
+
+    @cached_property
+    def _decisions(self) -> LineDecisions:
+        return LineDecisions(self.workspace, self.record, self.person_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (as Textual calls it)
         """Ask no language model where nobody chose one."""

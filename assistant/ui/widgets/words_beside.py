@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import ClassVar
 
 from textual import on
@@ -25,8 +26,8 @@ _MOST_SHOWN = 400
 class WordsBeside(OptionList):
     """Enter makes the chosen words the hope, Space a need; the same key again takes that back.
 
-    The marks are words, so that they do not hang on colour. Where the hope is for only its owner,
-    its row says what others see, and S asks to share it.
+    The marks are words, so that they do not hang on colour. Where the hope or a need is for only
+    its owner, its row says what others see, and S asks to share it.
     """
 
     BINDINGS: ClassVar = [
@@ -39,7 +40,7 @@ class WordsBeside(OptionList):
 
     @dataclass
     class Share(Message):
-        """Somebody wants to share ``answer``: a hope that only they can read."""
+        """Somebody wants to share ``answer``: a hope or a need that only they can read."""
 
         answer: Answer
 
@@ -48,11 +49,11 @@ class WordsBeside(OptionList):
         answers: Sequence[Answer],
         labels: Mapping[str, str],
         marks: tuple[str, str],
-        only_me: str = "",
+        only_me: tuple[str, str],
     ) -> None:
         """``labels`` are titles of questions; ``marks`` the words for hope and for need.
 
-        ``only_me`` stands below a hope that only its owner can read.
+        ``only_me`` stands below a hope, and below a need, that only its owner can read.
         """
         super().__init__(id="words", markup=False)
         self._answers = tuple(answers)
@@ -83,13 +84,13 @@ class WordsBeside(OptionList):
             self.highlighted = min(place, len(self._answers) - 1)
 
     def _row(self, answer: Answer) -> Content:
-        hope, need = self._marks
-        marks = [hope] if answer.id == self.hope else []
-        marks += [need] if answer.id in self.needs else []
+        chosen = (answer.id == self.hope, answer.id in self.needs)
+        marks = list(compress(self._marks, chosen))
         title = self._labels.get(answer.question, answer.question)
         private = answer.audience is Audience.ONLY_ME
         only_me = f" {only_me_mark()}" if private else ""
-        told = f"\n  {self._only_me}" if private and answer.id == self.hope else ""
+        notes = compress(self._only_me, chosen) if private else ()
+        told = "".join(f"\n  {note}" for note in notes)
         return Content.assemble(
             (f"[{', '.join(marks)}] " if marks else "", "bold"),
             (one_line(answer.person.name), "bold"),
@@ -113,10 +114,16 @@ class WordsBeside(OptionList):
         self._changed()
 
     def action_share(self) -> None:
-        """Ask to share the hope, where only its owner can read it."""
-        for one in self._answers:
-            if one.id == self.hope and one.audience is Audience.ONLY_ME:
-                self.post_message(self.Share(one))
+        """Ask to share the hope or a need that only its owner can read: the row where one stands first."""
+        here = self._answers[self.highlighted].id if self.highlighted is not None else ""
+        order = [here, self.hope, *self.needs]
+        private = [
+            one
+            for one in self._answers
+            if one.id in (self.hope, *self.needs) and one.audience is Audience.ONLY_ME
+        ]
+        if private:
+            self.post_message(self.Share(min(private, key=lambda one: order.index(one.id))))
 
     def now_shared(self, answer: Answer) -> None:
         """Show that an Answer is shared now."""

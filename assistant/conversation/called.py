@@ -1,0 +1,38 @@
+"""Finds who is meant by a name, where several people of a Record may share it."""
+
+from __future__ import annotations
+
+from assistant.errors import UnknownPerson
+from assistant.record.entries import Voice
+from assistant.record.view import Person, View
+
+
+def called(view: View, voice: Voice, name: str) -> Person | None:
+    """Give the person of a Voice who has this name, this id, or this name in a plan.
+
+    A plan tells apart those who share a name: 'Dee (parent 2)'. None where nobody is called so.
+    Raises UnknownPerson where several are, and says how to name each.
+    """
+    wanted, people = name.casefold().strip(), view.of_voice(voice)
+    same = [one for one in people if wanted in (one.name.casefold().strip(), one.id)]
+    if len(same) == 1:
+        return same[0]
+    named = _names_in_plans(view)
+    found = next((one for one in people if named.get(one.id, "").casefold() == wanted), None)
+    if found is not None or not same:
+        return found
+    ways = " or ".join(f"--as '{named[one.id]}'" for one in same)
+    raise UnknownPerson(
+        f"{len(same)} people who speak as {voice.value.replace('_', ' ')} are called {name}.",
+        do=f"Say which: {ways}. Where they are numbered, number 1 joined first.",
+    )
+
+
+def _names_in_plans(view: View) -> dict[str, str]:
+    """Name people by their id as a plan does, where any of them share a name."""
+    if len({one.name.casefold().strip() for one in view.people}) == len(view.people):
+        return {}
+    # here, for few Records need it, and the first question would wait for it
+    from assistant.conversation.outcome_told import names_of
+
+    return names_of(view.people)

@@ -1,0 +1,68 @@
+"""What one person decides about Lines, and what brings back what they had decided before."""
+
+from __future__ import annotations
+
+from assistant.conversation.workspace import Workspace
+from assistant.plan.lines import stands_on
+from assistant.plan.model import Line
+from assistant.record.view import LineDecision, View
+from assistant.ui.plan_rows import decision
+from assistant.ui.undoing import UNDO
+
+_NOW = {
+    "line_kept": "You keep this line.",
+    "line_agreed": "You agree with this line.",
+    "line_objected": "You see this line differently.",
+    "line_crossed_out": "You crossed this line out.",
+}
+_BEFORE = {
+    "line_kept": "Before, you kept it.",
+    "line_agreed": "Before, you agreed with it.",
+    "line_objected": "Before, you saw it differently.",
+    "line_crossed_out": "Before, you had crossed it out.",
+}
+
+
+class LineDecisions:
+    """Writes what one person decides. The last that took the place of another can be undone."""
+
+    def __init__(self, workspace: Workspace, record: str, person: str) -> None:
+        """``record`` and ``person`` are ids."""
+        self._workspace = workspace
+        self._record = record
+        self._person = person
+        self._before: LineDecision | None = None
+
+    def decide(self, key: str, line: Line) -> str | None:
+        """Write what a key (keep, object, cross_out) decides of a Line; give what to say of it.
+
+        None where that is not this person's to decide. Raises OwnwordsError; then nothing was written.
+        """
+        view = self._workspace.view(self._record)
+        kind = decision(key, view.person(self._person), line)
+        if kind is None:
+            return None
+        before = self._decided_before(view, line.id)
+        self._workspace.decide(self._record, self._person, line.id, kind)
+        if before is None or before.kind == kind:
+            self._before = None
+            return _NOW[kind]
+        self._before = before
+        return f"{_NOW[kind]} {_BEFORE[before.kind]} {UNDO}"
+
+    def undo(self) -> str | None:
+        """Bring back what the last decision took the place of, by another Entry; give what to say.
+
+        None where there is nothing. Raises OwnwordsError; then it can be tried again.
+        """
+        if (before := self._before) is None:
+            return None
+        args = (before.line, before.kind, before.words)
+        self._workspace.decide(self._record, self._person, *args)
+        self._before = None
+        return _NOW[before.kind]
+
+    def _decided_before(self, view: View, line: str) -> LineDecision | None:
+        own = [one for one in view.line_decisions if one.person == self._person]
+        same = (one for one in reversed(own) if stands_on(one.line) == stands_on(line))
+        return next(same, None)
