@@ -50,6 +50,12 @@ _CUE = re.compile(
     re.I,
 )
 _OLD_YEAR = re.compile(r"(?:19[3-9]\d|20(?:0\d|1\d|20))(?!\d)")
+_OLD_YEAR_WORDS = (
+    rf"(?:nineteen[ -]{_TENS}(?:[ -]{_ONES})?|two thousand(?: and)?(?:[ -]{_ONES})?"
+    rf"|twenty[ -](?:oh[ -])?{_ONES}|twenty[ -]twenty)"
+)
+_OLD_IN_WORDS = re.compile(rf"\w+\W+\w+\W+{_OLD_YEAR_WORDS}$", re.I)
+"""A day, a month and such a year; a month and a year alone may be anything."""
 _AFTER_CUE = 60
 _BEFORE_CUE = 40
 _STOP = re.compile(r"[!?\n]|\.\s+(?=[A-Z])|\breview|\bmeeting|\bstart(?:s|ed|ing)?\b")
@@ -68,7 +74,8 @@ def find_births(text: str) -> Iterator[Span]:
         kept = _since_stop(before)
         yield from _dates(kept, cue.start() - len(kept))
     for found in _FULL.finditer(text):
-        if _OLD_YEAR.search(found.group()) and re.search(r"\d", found.group()[:-4]):
+        in_digits = _OLD_YEAR.search(found.group()) and re.search(r"\d", found.group()[:-4])
+        if in_digits or _OLD_IN_WORDS.search(found.group()):
             yield Span(*found.span(), Kind.DATE, _alike(found.group()))
 
 

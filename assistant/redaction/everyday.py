@@ -9,6 +9,9 @@ from __future__ import annotations
 from assistant.redaction.lists import Lists
 from assistant.redaction.row import Row
 
+_HAVING = frozenset(
+    {"have", "has", "had", "having", "lost", "lose", "losing", "keep", "no", "little", "much"}
+)
 _MODALS = frozenset({"will", "may"})
 
 
@@ -32,6 +35,8 @@ class Everyday:
         if self._is_time(place) or self.is_modal(place) or after == "of":
             return True
         if before in self._cues["determiners"] and not (word.telling and before == "that"):
+            return True
+        if before in _HAVING and word.plain in self._cues["virtues"] and not word.capital:
             return True
         if after in self._cues["compounds"] and not word.tail:
             return True

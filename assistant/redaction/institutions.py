@@ -14,6 +14,8 @@ from assistant.redaction.row import Row, Word
 _LONGEST_NAME = 4
 _WORK_AT = frozenset({"at", "for", "with", "in"})
 _BACK = 5
+_ENDINGS = ("ing", "ts", "ps", "ls", "ics", "ies", "al", "sal", "ment", "tion")
+"""Of words for something that is done, or for many of a kind: "at cadets", "at rehearsal"."""
 _JOINING = frozenset({"by", "of", "the"})
 _SAINT = frozenset({"st", "saint", "sts"})
 
@@ -37,6 +39,8 @@ class Institutions:
                 yield Found(place, place + 1, Kind.NAME)
             elif self._is_possessive(place):
                 yield Found(place, place, Kind.NAME)
+            elif word.plain == "at" and self._is_at_school(place):
+                yield Found(place + 1, place + 1, Kind.SCHOOL)
             elif word.plain in _WORK_AT and self._is_placement(place):
                 yield from self._workplace(place + 1)
 
@@ -48,6 +52,17 @@ class Institutions:
             return False
         ends = not self._row.bare_after(place) or self._row.after(place) in self._cues["after_name"]
         return ends and self._row.bare_before(place) in self._cues["place_before"] | {"under"}
+
+    def _is_at_school(self, place: int) -> bool:
+        """Say whether an uncommon word alone names where somebody learns: "she is at hillside"."""
+        word, after = self._row.at(place + 1), self._row.after(place + 1)
+        if word.apart or word.tail or self._row.before(place) not in self._cues["at_before"]:
+            return False
+        follows = self._cues["stops"] | self._cues["after_name"] | self._cues["at_after"]
+        ends = not after or after in follows
+        plain = self._lists.with_capital | self._cues["at_plain"]
+        is_plain = word.plain in plain or word.plain.endswith(_ENDINGS)
+        return ends and not is_plain and self._is_uncommon(word) and word.plain.isalpha()
 
     def _goes_on(self, place: int) -> bool:
         return (

@@ -62,13 +62,32 @@ class People:
             return True
         if form != word.plain and len(word.parts) == 1 and self._lists.is_word(word.plain):
             return self._row.bare_after(place) in self._cues["belongings"]  # "marks mum"
-        return self._is_beside_name(place) or self._everyday.is_known(place)
+        if self._is_beside_name(place):
+            return True
+        if self._is_family_word(form) and not word.telling:
+            titles = self._cues["titles"] | self._cues["miss"] | self._cues["family_titles"]
+            return self._row.before(place) in titles or self._signs.is_doing(place)
+        return self._everyday.is_known(place)
+
+    def _is_family_word(self, form: str) -> bool:
+        """Say whether a word is a family name only, and so hardly stands alone: "lamb", "summers"."""
+        is_first_name = form in self._lists.in_doubt | self._lists.given | self._lists.names
+        return form in self._lists.surname_words and not is_first_name
 
     def _is_beside_name(self, place: int) -> bool:
         """Say whether the name goes on after it, or began before it: "summer hussain"."""
         word, following, earlier = (self._row.at(place + step) for step in (0, 1, -1))
         goes_on = not following.apart and not word.tail and self._is_name_only(following)
+        if not following.apart and word.plain != following.plain and self._is_same(word, following):
+            return True
+        if not word.apart and word.plain != earlier.plain and self._is_same(earlier, word):
+            return True
         return goes_on or (not word.apart and not earlier.tail and self._is_name_only(earlier))
+
+    def _is_same(self, word: Word, following: Word) -> bool:
+        """Say whether both are of one known name: "Will Faith"."""
+        who = self._known.get(word.plain, "")
+        return bool(who) and who == self._known.get(following.plain) and not word.tail
 
     def _is_name_only(self, word: Word) -> bool:
         return not self._lists.is_word(word.plain) and (

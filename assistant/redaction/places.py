@@ -13,6 +13,8 @@ from assistant.redaction.row import Row
 
 _LONGEST_STREET = 3
 _LONGEST_PLACE = 3
+_WORKING = frozenset({"work", "works", "working"})
+_IS = frozenset({"is", "are", "was"})
 
 
 class Places:
@@ -42,6 +44,8 @@ class Places:
             self._row.bare_after(place),
         )
         earlier = self._row.before(place - 1)
+        if before in {"in", "near"} and self._is_town(place, earlier):
+            return True
         if word.plain in self._cues["times"]:
             return before in {"in", "from"} and earlier in self._cues["place_in"]
         if before in self._cues["place_before"] and earlier in self._cues["place_in"]:
@@ -60,6 +64,19 @@ class Places:
             and not self._is_generic(place)
             and before not in self._cues["owners"]
         )
+
+    def _is_town(self, place: int, earlier: str) -> bool:
+        """Say whether such a word after "in" or "near" is the town: "college in wells"."""
+        word = self._row.at(place)
+        if word.plain in self._cues["everyday_places"] | self._cues["times"]:
+            return False
+        schools = self._cues["schools"] | _WORKING
+        if word.plain == "reading" and earlier in schools:
+            return False
+        ends = not self._row.bare_after(place) or self._row.after(place) in self._cues["stops"]
+        is_somebody = self._row.before(place - 2) in self._cues["relations"]
+        is_said = (earlier in _IS and is_somebody) or earlier in self._cues["place_where"]
+        return ends and (is_said or self._row.before(place) == "near")
 
     def _is_after_address(self, place: int) -> bool:
         """Say whether it stands after a comma and a street or another place."""

@@ -23,6 +23,30 @@ _POSTCODE = re.compile(
     r"\b(?:[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[a-z]{2}|gir\s?0aa|bfpo\s?\d{1,4})\b", re.I
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){2,}(?![a-z])")
+_SMALL_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.){2,3}(?!\w)")
+_LONE_INITIAL = re.compile(
+    r"\b(?i:with|me and|told|tell|ask|asked|called)\s([A-Z]\.)(?:\sand\s([A-Z]\.))?(?=\s+[a-z]|\s*$)"
+)
+_NO_INITIALS = frozenset(
+    {
+        "eg",
+        "ie",
+        "am",
+        "pm",
+        "ps",
+        "pe",
+        "tv",
+        "uk",
+        "us",
+        "ta",
+        "ot",
+        "dt",
+        "it",
+        "aka",
+        "rsvp",
+        "nb",
+    }
+)
 _FLAT = re.compile(r"\b(?:flat|apartment|apt)\.? \d+(?:/\d+|[a-z])?\b", re.I)
 _OUTWARD = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\b")
 _OUTWARD_CUE = re.compile(
@@ -43,8 +67,15 @@ _PLATE_CUE = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"(?<![\w£$€.])[(+]?\d(?:[\s()./‐-–-]{0,2}\d){6,18}(?![\w%])")
-_SPOKEN = "oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple"
+_SPOKEN = "oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple"
 _SPOKEN_NUMBER = re.compile(rf"\b(?:{_SPOKEN})(?:[\s,-]+(?:{_SPOKEN})){{6,}}\b", re.I)
+_TENS = (
+    "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+)
+_SPOKEN_PHONE = re.compile(
+    rf"\b(?:oh|o|zero|nought)(?:[\s,-]+(?:{_SPOKEN}|{_TENS}|\d{{1,3}})){{5,}}\b", re.I
+)
 _OUR_NUMBER = re.compile(
     r"\b(?:nhs|upn|uln|ni|national insurance|hospital|patient|pupil|learner|student|candidate|case"
     r"|reference|ref|account|phone|mobile|mob|tel|fax|passport|crn|chi|h&c|id|pin|number|extension|ext)"
@@ -84,12 +115,20 @@ def find_numbers(text: str, lists: Lists) -> Iterator[Span]:
     for found in _INITIALS.finditer(text):
         if _alike(found.group()) not in lists.keep:
             yield Span(*found.span(), Kind.NAME, _alike(found.group()))
+    for found in _SMALL_INITIALS.finditer(text):
+        if _alike(found.group()) not in lists.keep | _NO_INITIALS:
+            yield Span(*found.span(), Kind.NAME, _alike(found.group()))
+    for found in _LONE_INITIAL.finditer(text):
+        for group in (1, 2):
+            if found[group]:
+                yield Span(*found.span(group), Kind.PERSON, _alike(found[group]))
     yield from _outward(text)
     yield from _all(_FLAT, Kind.ADDRESS, text)
     yield from _all(_PLATE, Kind.CAR, text)
     yield from _all(_PLATE_LOWER, Kind.CAR, text)
     yield from _named(_PLATE_CUE, Kind.CAR, text)
     yield from _numbers(text)
+    yield from _all(_SPOKEN_PHONE, Kind.PHONE, text)
     yield from _all(_SPOKEN_NUMBER, Kind.PHONE, text)
     yield from _named(_OUR_NUMBER, Kind.NUMBER, text)
 

@@ -45,7 +45,8 @@ class Shown:
             return False
         if earlier.plain in self._cues["strict_titles"]:
             return True
-        if word.starts or not self._may_be_name(place):
+        is_letter = word.plain in self._cues["initials"]
+        if word.starts or not (is_letter or self._may_be_name(place)):
             return False
         if earlier.plain in self._cues["miss"]:
             return self._row.before(place - 1) not in self._cues["subjects"]
@@ -55,12 +56,20 @@ class Shown:
         if self._row.before(place) not in self._cues["relations"]:
             return False
         is_set_off = self._row.at(place).apart and self._row.at(place + 1).apart
-        return (is_set_off or not self._row.at(place).apart) and self._may_be_name(place)
+        if not is_set_off and self._row.at(place).apart:
+            return False
+        return self._may_be_name(place) or (
+            self._row.at(place).plain in self._cues["initials"] and self._ends_well(place)
+        )
+
+    def _ends_well(self, place: int) -> bool:
+        """Say whether what follows may follow a name."""
+        after = self._row.after(place)
+        return not after or after in self._lists.acting or after in self._cues["going_on"]
 
     def _may_be_name(self, place: int) -> bool:
         """Say whether a word beside a cue is likelier a name than the next word of the sentence."""
-        word, after = self._row.at(place), self._row.after(place)
-        ends_well = not after or after in self._lists.acting or after in self._cues["going_on"]
+        word, ends_well = self._row.at(place), self._ends_well(place)
         if self._is_stop(word) or (
             word.plain in self._lists.acting and word.plain not in self._lists.in_doubt
         ):

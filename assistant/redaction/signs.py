@@ -29,6 +29,10 @@ class Signs:
             return True
         return self._is_thing_with(place) if is_thing else self._is_with(place)
 
+    def is_doing(self, place: int) -> bool:
+        """Say whether it does, is or has what only people do, are and have."""
+        return self._acts(place) or self._owns(place)
+
     def _acts(self, place: int) -> bool:
         """Say whether it does, or is, what only people do and are."""
         after, later = self._row.bare_after(place), self._row.at(place + 2).plain

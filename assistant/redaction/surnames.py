@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.redaction.lists import Lists
 from assistant.redaction.ordinary import is_ordinary
 from assistant.redaction.row import Row, Word
@@ -16,6 +18,9 @@ def is_listed(word: Word, lists: Lists) -> bool:
     ends_in_s = word.plain.endswith("s") and not lists.is_word(word.plain)
     singular = word.plain[:-1] if ends_in_s else ""
     return singular in lists.names or singular in lists.someone
+
+
+_MODALS = frozenset({"will", "may"})
 
 
 class Surnames:
@@ -47,9 +52,21 @@ class Surnames:
             return bool(following.tail) or acts or before == "im" or before in self._cues["asking"]
         return not is_ordinary(following, self._lists) and following.plain not in self._lists.names
 
+    def _asks(self, place: int, following: Word) -> bool:
+        """Say whether it begins a question about a person: "Will Faith go?"."""
+        word, end = self._row.at(place), self._row.text.find("?", following.end)
+        is_first_name = following.plain in self._lists.in_doubt - self._lists.family_names
+        if end < 0 or not (word.starts and word.plain in _MODALS and is_first_name):
+            return False
+        ends_there = not re.search(r"[.!\n]", self._row.text[following.end : end])
+        after = self._row.bare_after(place + 1)
+        return ends_there and bool(after) and after not in self._lists.acting
+
     def _is_written_surname(self, place: int, following: Word) -> bool:
         """Say whether two words with capitals are a whole name, and no question: "Will Maya ..."."""
         word = self._row.at(place)
+        if self._asks(place, following):
+            return False
         if following.plain in self._lists.names:
             is_family = following.plain in self._lists.family_names
             return is_family or not (word.starts and word.plain in self._lists.verbs)

@@ -192,3 +192,22 @@ def test_five_thousand_words_take_under_a_second() -> None:
     began = time.process_time()
     Redactor(["Maya Patel"]).redact(text)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "clean"),
+    [
+        ([], "Will Faith go?", "Will [PERSON_1] go?"),
+        (["Will Faith"], "Will Faith go?", "[PERSON_1] go?"),
+        (
+            ["Ellie Lamb"],
+            "miss lamb is kind. Ellie lamb too",
+            "miss [PERSON_1] is kind. [PERSON_1] too",
+        ),
+        (["Ellie Lamb"], "lamb said no", "[PERSON_1] said no"),
+    ],
+)
+def test_a_name_that_is_a_word_goes_where_it_is_the_name(
+    known: list[str], text: str, clean: str
+) -> None:
+    assert Redactor(known).redact(text).text == clean

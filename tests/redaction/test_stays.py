@@ -37,6 +37,9 @@ def test_there_are_enough_words_to_mean_something() -> None:
         ("Bill", "the bill was high. bills are paid"),
         ("Grace", "a grace period"),
         ("Jack Reading", "Harry Potter reads well"),
+        ("Ellie Lamb", "i like lamb and chips. we saw a lamb"),
+        ("Jo Summers", "i like hot summers. summers are long"),
+        ("Faith", "i have faith in the team"),
     ],
 )
 def test_everyday_words_stay_beside_a_known_name_that_is_also_a_word(
