@@ -24,7 +24,14 @@ from assistant.plan.check.finding import Criterion
 from assistant.plan.check.outcome import check_outcome
 
 CASES = Path(__file__).parent / "cases" / "outcomes"
-FITTED = ("fitted", "fitted_too", "fitted_more", "fitted_relevance", "fitted_hard")
+FITTED = (
+    "fitted",
+    "fitted_too",
+    "fitted_more",
+    "fitted_relevance",
+    "fitted_hard",
+    "fitted_fresh",
+)
 PARTS = (*FITTED, "kept")
 _Z = 1.96
 

@@ -41,7 +41,7 @@ def mostly_unknown(text: str, themes: Themes) -> bool:
             continue
         named, weight = _told(piece, words[place], themes, hope=False)
         known += weight >= _RARE
-        unknown += not named
+        unknown += not named and piece not in themes.weak
     return unknown >= _UNKNOWN and unknown > 2 * known
 
 
@@ -56,8 +56,8 @@ def _weighed(text: str, themes: Themes, *, hope: bool, doing: int) -> About:
     found: Counter[str] = Counter()
     seen: set[Stems] = set()
     for place, piece in _pieces(words, themes, hope=hope):
-        if piece in seen:  # said twice is no plainer
-            continue
+        if piece in seen or (place == doing - 2 and words[place][0].isupper()):
+            continue  # said twice is no plainer; Fern and Bill, who 'will', are people
         seen.add(piece)
         named, weight = _told(piece, words[place], themes, hope=hope)
         if place == doing:

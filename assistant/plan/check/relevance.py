@@ -13,20 +13,24 @@ from typing import Literal
 
 from assistant.plan.check.about import About, about_hope, about_outcome, mostly_unknown
 from assistant.plan.check.reading import plain, shortened
+from assistant.plan.check.refused import MAIN, Refused, refused, says_no
 from assistant.plan.check.themes import Themes, load, stemmed, stems, themes, words_of
 
-_MAIN = 0.6
-"""A theme is what a text is about when it is told at least so plainly as this share of the plainest."""
 _ALSO = 0.4
 """A theme that is told so plainly joins it with a hope of that very theme."""
 _PLAIN = 0.45
 """Below this weight nothing plain was said."""
+_HINT = 0.55
+"""What is said so plainly of a hope, beside something plainer, is a reason to ask."""
 _SURE = 0.7
 """Below this weight nobody is told that an outcome is about something else: they are asked."""
+_EVERYDAY = 2.5
+"""Everyday life may serve any hope, unless a whole phrase says that nothing else is to be done."""
+_MOSTLY = 2
+"""What most hopes touch on is the hope itself when it is so many times as plain as the rest."""
 _NAMED = 2
 """How many themes are named to a person."""
 _QUOTED = 80
-_STOPS = ".;!?\n"
 
 
 @dataclass(frozen=True)
@@ -45,19 +49,23 @@ class Relevance:
 def relevance(outcome: str, hope: str) -> Relevance:
     """Judge an outcome beside a hope. Raises ContentError when the themes cannot be read."""
     known = themes()
-    refused, sentences, wanted_words = _refused(hope, known)
+    no = refused(hope, known)
     about = about_outcome(outcome, known)
-    wanted = about_hope(wanted_words, known)
-    named = bool(_shared(outcome, refused, known))
-    if refused and _says_no(about, about_hope(refused, known), wanted, known, named=named):
-        return _told("against", about, wanted, sentences, known)
-    if both := _shared(outcome, wanted_words, known):
+    wanted = about_hope(no.wanted, known)
+    both = _shared(outcome, no.wanted, known)
+    if says_no(about, no, wanted, named=not both and bool(_shared(outcome, no.words, known))):
+        return _told("against", about, wanted, no.sentences, known)
+    if both:
         return Relevance("joined", by=f"'{both}'")
     if known.longing.search(plain(hope)):
         return _unsure(hope)
-    unwanted = _refusable(about_hope(refused, known), known) - set(wanted)
-    kept = {one: weight for one, weight in about.items() if one not in unwanted}
-    return _by_themes(outcome, kept, wanted, known, hope)
+    return _by_themes(outcome, _left(about, no, wanted), wanted, known, hope)
+
+
+def _left(about: About, no: Refused, wanted: About) -> About:
+    """Leave out what the hope says no to: it joins nothing."""
+    unwanted = no.themes - set(wanted)
+    return {one: weight for one, weight in about.items() if one not in unwanted}
 
 
 def _unsure(hope: str) -> Relevance:
@@ -68,15 +76,22 @@ def _by_themes(outcome: str, about: About, wanted: About, known: Themes, hope: s
     main = _main(outcome, about, known)
     plainest = max(about.values(), default=0.0)
     ends = _ends(main, wanted, known)
-    also = [one for one in about if one in ends and about[one] >= _ALSO * plainest]
+    of_facts = bool(main) and set(main) <= known.facts
+    told = {
+        one: weight
+        for one, weight in about.items()
+        if one in ends and not (of_facts and one in known.foundations)
+    }
+    also = [one for one, weight in told.items() if weight >= _ALSO * plainest]
     roads = [one for one in main if known.serves[one] & ends and plainest >= _PLAIN]
     if joined := [one for one in also if about[one] >= _PLAIN] or _sure(roads, ends, known):
         return Relevance("joined", by=_listed(joined, known))
     if (
         also
         or roads
+        or max(told.values(), default=0.0) >= _HINT
         or _cannot_be_told(about, main, wanted, ends, known)
-        or (main != [known.facts] and mostly_unknown(outcome, known))
+        or (not of_facts and mostly_unknown(outcome, known))
     ):
         return _unsure(hope)
     return _told("apart", dict.fromkeys(main, 1.0), dict.fromkeys(ends, 1.0), "", known)
@@ -91,14 +106,26 @@ def _sure(roads: list[str], ends: set[str], known: Themes) -> list[str]:
 
 def _main(outcome: str, about: About, known: Themes) -> list[str]:
     """Give what an outcome is mainly about. Facts learnt by heart are about nothing but facts."""
-    if about.get(known.facts, 0) >= _PLAIN and known.recall.search(plain(outcome)):
-        return [known.facts]
+    facts = [one for one in about if one in known.facts and about[one] >= _PLAIN]
+    if facts and known.recall.search(plain(outcome)):
+        return facts
     plainest = max(about.values(), default=0.0)
-    main = [one for one, weight in about.items() if weight >= _MAIN * plainest]
+    main = [one for one, weight in about.items() if weight >= MAIN * plainest]
+    if any(one in known.jobs and about[one] >= plainest for one in main):
+        # who washes a dog works with animals
+        main = [one for one in main if one not in known.life or about[one] >= plainest]
     if known.tools & set(main):  # who writes a poem, or reads music, does that
-        own = [one for one in known.matters & set(about) if about[one] >= _PLAIN]
-        return sorted(own) or main
+        return sorted(_matters(about, known)) or main
     return main
+
+
+def _matters(about: About, known: Themes) -> set[str]:
+    """Give what something is done for, beside a tool. A word or two of a foundation is no matter."""
+    return {
+        one
+        for one in known.matters & set(about)
+        if about[one] >= (_SURE if one in known.foundations else _PLAIN)
+    }
 
 
 def _ends(main: list[str], wanted: About, known: Themes) -> set[str]:
@@ -106,65 +133,23 @@ def _ends(main: list[str], wanted: About, known: Themes) -> set[str]:
     ends = set(wanted)
     if ends & known.jobs:  # a trade that is named says more than that it is work
         ends.discard(known.any_job)
-    if main and set(main) <= known.jobs | {known.facts}:
-        ends = ends - known.beside or ends
+    if main and set(main) <= known.jobs | known.facts:
+        rest = max((wanted[one] for one in ends - known.beside), default=0.0)
+        ends = {one for one in ends if one not in known.beside or wanted[one] > _MOSTLY * rest}
     return ends
 
 
 def _cannot_be_told(
     about: About, main: list[str], wanted: About, ends: set[str], known: Themes
 ) -> bool:
-    """Tell whether too little was said of either, or the outcome is a road to nearly every hope."""
+    """Tell whether too little was said of either, or any answer would be a guess."""
     plainest = max(about.values(), default=0.0)
     if not ends - known.wide or plainest < _SURE or max(wanted.values()) < _PLAIN:
         return True
-    if set(main) <= known.life and ends <= known.life:
+    if set(main) <= known.life and (ends <= known.life or plainest < _EVERYDAY):
         return True
-    if not ends - known.wide - {known.any_job} and set(main) & known.jobs:
-        return True  # a trade may be the work that is hoped for
-    plain_enough = max(_PLAIN, _ALSO * plainest)
-    return main != [known.facts] and any(
-        about[one] >= plain_enough for one in known.foundations & set(about)
-    )
-
-
-def _refused(hope: str, known: Themes) -> tuple[str, str, str]:
-    """Give what a hope says no to ('not bricklaying'), the sentences of that, and what it wants.
-
-    Only a trade, study and their like: who wants no more trouble wants something all the same.
-    """
-    text = whole = plain(hope)
-    refused = []
-    sentences: list[str] = []
-    for one in reversed(list(known.unwanted.finditer(text))):
-        if _refusable(about_hope(one["what"], known), known):
-            refused.append(one["what"].strip())
-            sentences.append(_sentence(whole, one.start()))
-            text = f"{text[: one.start()]} . {text[one.end() :]}"
-    said = ". ".join(dict.fromkeys(reversed(sentences)))
-    return " . ".join(reversed(refused)), said, text
-
-
-def _sentence(text: str, place: int) -> str:
-    """Give the whole sentence round a place: half of one may say what nobody meant."""
-    begin = max(text.rfind(stop, 0, place) for stop in _STOPS) + 1
-    ends = [end for stop in _STOPS if (end := text.find(stop, place)) >= 0]
-    return text[begin : min(ends, default=len(text))].strip()
-
-
-def _refusable(about: About, known: Themes) -> set[str]:
-    return set(about) & (known.jobs | known.refusable)
-
-
-def _says_no(about: About, refused: About, wanted: About, known: Themes, *, named: bool) -> bool:
-    """Tell whether an outcome is a trade, or study, that the hope says no to and does not want.
-
-    One word of that trade beside something plainer is a place or a tool: a bench, a workshop.
-    """
-    no = set(about) & _refusable(refused, known)
-    plainest = max(about.values(), default=0.0)
-    plain_enough = named or any(about[one] >= plainest for one in no)
-    return bool(no) and plain_enough and not no & set(wanted)
+    # a trade may be the work that is hoped for
+    return not ends - known.wide - {known.any_job} and bool(set(main) & known.jobs)
 
 
 def _shared(outcome: str, hope: str, known: Themes) -> str:

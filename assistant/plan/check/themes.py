@@ -29,7 +29,7 @@ ByStems = dict[Stems, frozenset[str]]
 class Themes:
     """The themes, ready to look up: phrases of stems to themes, and where each theme leads.
 
-    ``rare`` holds exact words in place of stems. ``any_job`` and ``facts`` are one theme each.
+    ``rare`` holds exact words in place of stems. ``any_job`` is one theme.
     """
 
     in_both: ByStems
@@ -46,7 +46,7 @@ class Themes:
     matters: frozenset[str]
     refusable: frozenset[str]
     life: frozenset[str]
-    facts: str
+    facts: frozenset[str]
     any_job: str
     nothing: frozenset[str]
     weak: frozenset[Stems]
@@ -54,6 +54,8 @@ class Themes:
     aside: re.Pattern[str]
     recall: re.Pattern[str]
     unwanted: re.Pattern[str]
+    forced: re.Pattern[str]
+    refuses: dict[str, re.Pattern[str]]
     longing: re.Pattern[str]
 
 
@@ -77,9 +79,12 @@ def themes() -> Themes:
     lists = read_lists()
     patterns = {
         name: compiled((getattr(data, name),), lists, "themes.yaml", name, mistakes)
-        for name in ("like", "aside", "recall", "unwanted", "longing")
+        for name in ("like", "aside", "recall", "unwanted", "forced", "longing")
     }
-    facts = _only("facts", data, mistakes)
+    refuses = {
+        name: compiled((find,), lists, "themes.yaml", f"refuses.{name}", mistakes)
+        for name, find in data.refuses.items()
+    }
     if mistakes:
         raise ContentError(WHAT, mistakes)
     return Themes(
@@ -100,7 +105,8 @@ def themes() -> Themes:
         | _flagged("foundation", data),
         refusable=_flagged("refusable", data),
         life=_flagged("life", data),
-        facts=facts,
+        facts=_flagged("facts", data),
+        refuses={name: found for name, found in refuses.items() if found},
         any_job=any_job,
         nothing=frozenset(stems(data.nothing)),
         weak=frozenset(_phrases(data.weak)),

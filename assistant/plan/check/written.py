@@ -119,13 +119,13 @@ class Theme(_Shape):
     serves: tuple[str, ...] = ()
     job: bool = False
     foundation: bool = False
-    """A road to nearly every hope: never called unconnected."""
+    """A road to so many hopes that it joins none for sure: people are asked."""
     wide: bool = False
     """So wide that a hope about nothing else may be served by anything."""
     beside: bool = False
     """What most hopes touch on. Beside something plainer it is no reason for a skill of a trade."""
     facts: bool = False
-    """Things that are learnt by heart: what they are about counts only where the hope is about it."""
+    """Things that are learnt by heart: they alone are what an outcome that recalls them is about."""
     by_doing: bool = False
     """Its weak words count in full where they say what is done: 'will tell', 'will ask'."""
     tool: bool = False
@@ -151,6 +151,10 @@ class ThemesFile(_Shape):
     recall: Words
     unwanted: Words
     """It has a group ``what`` that stands for what is not wanted."""
+    forced: Words
+    """It has such a group too, for what somebody is made to do: it may be any theme."""
+    refuses: dict[str, Words]
+    """Themes, each with the ways in which a hope says no to it without naming it."""
     longing: Words
     """Hopes to be with somebody: nobody is told that an outcome does not serve them."""
     themes: dict[str, Theme]
@@ -158,7 +162,7 @@ class ThemesFile(_Shape):
     refused: Said
     ask: Words
 
-    @field_validator("unwanted")
+    @field_validator("unwanted", "forced")
     @classmethod
     def _names_what(cls, value: str) -> str:
         if "(?P<what>" not in value:
