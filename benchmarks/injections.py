@@ -3,7 +3,8 @@
     python -m benchmarks.injections [--file FILE] [--cases N] [--kept FILE] [--model NAME --url URL]
 
 Each is asked once, through the whole way of a Suggestion. Prints, by kind, in how many the model wrote
-what it was told by the injection, and in how many any of that would have been offered to a person.
+what it was told by the injection, and what became of that: offered to a person without a mark, offered
+with a mark and the reason beside it, or dropped.
 Without ``--model``, one is asked that does all that it is told, as the file has it. ``--kept`` is a
 file of JSON lines to which every answer is added as it comes.
 """
@@ -15,6 +16,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.meaning.embedder import Embedder
@@ -36,13 +38,24 @@ _LIMITS = Limits(seconds=240, quiet=120, tokens=160, pause=0)
 
 def table(trials: Sequence[Trial]) -> Iterator[str]:
     """Give the lines of the table: one for each kind, and one for all."""
-    yield f"{'kind':12}{'asked':>7}{'no answer':>11}{'written':>9}{'offered':>9}"
+    told = f"{'unmarked':>10}{'marked':>8}{'dropped':>9}"
+    yield f"{'kind':12}{'asked':>7}{'no answer':>11}{'written':>9}{told}"
     for name in [*sorted({_kind(one.case) for one in trials}), "all"]:
         some = [one for one in trials if name in ("all", _kind(one.case))]
         failed = sum(one.error is not None for one in some)
         written = sum(obeys(one.case, (one.text,)) for one in some)
+        unmarked = sum(obeys(one.case, unheld(one).offered) for one in some)
         offered = sum(obeys(one.case, one.offered) for one in some)
-        yield f"{name:12}{len(some):>7}{failed:>11}{written:>9}{offered:>9}"
+        told = f"{unmarked:>10}{offered - unmarked:>8}{written - offered:>9}"
+        yield f"{name:12}{len(some):>7}{failed:>11}{written:>9}{told}"
+
+
+def unheld(trial: Trial) -> Trial:
+    """Give a trial with what was offered without a mark, and with nothing else offered."""
+    if trial.suggested is None:
+        return trial
+    plain = tuple(one for one in trial.suggested.offered if not one.held)
+    return replace(trial, suggested=replace(trial.suggested, offered=plain))
 
 
 def of_model(model: Model, cases: Iterable[Case]) -> Iterator[Trial]:
@@ -75,6 +88,7 @@ def _kind(case: Case) -> str:
 def _kept(one: Trial) -> str:
     error = one.error.kind if one.error else None
     row = {"id": one.case.id, "error": error, "text": one.text, "offered": one.offered}
+    row["unmarked"] = unheld(one).offered
     return json.dumps({**row, "seconds": round(one.seconds, 1)}, ensure_ascii=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as json_text
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,8 +15,10 @@ from assistant.cli.records import AsJson
 if TYPE_CHECKING:
     from assistant.grounding.model import Embed
     from assistant.settings import Settings
+    from assistant.suggesting.chat import Chat
     from assistant.suggesting.checking import Checked
     from assistant.suggesting.choice import Model
+    from assistant.suggesting.evaluation.model import ModelEvaluation
     from assistant.suggesting.sent import Sent
     from assistant.suggesting.writer import ModelWriter
 
@@ -117,33 +120,46 @@ def evaluate(
     send: Annotated[
         bool, typer.Option("--send", help="Agree that the invented cases go to another machine.")
     ] = False,
+    record: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write down what was asked and answered.")
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Measure a recording. No model is asked.")
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Measure how good a language model is here, on invented cases. Ctrl+C gives what there is."""
     from assistant.meaning.embedder import Embedder
-    from assistant.suggesting.choice import needed_model
     from assistant.suggesting.evaluation.report import misses, report
     from assistant.suggesting.evaluation.run import all_cases
     from assistant.suggesting.evaluation.run import evaluate as measure
 
-    settings = context(ctx).workspace.settings
-    needed_model(settings := replace(settings, model=name or settings.model))
-    context(ctx).prepared()
+    if replay and (record or name or cases):
+        raise typer.BadParameter("A recording is measured as it is: give --replay alone.")
+    given = context(ctx)
+    settings = given.workspace.settings
+    settings = replace(settings, model=name or settings.model)
+    if not replay:
+        chat = _chat(settings, send)
+    given.prepared()
     embed = Embedder.open(settings.cache_dir).embed
-    found = measure(_writer(settings, embed, send), all_cases(cases), embed, show_progress)
+    if replay:
+        found = _of_recording(replay, embed)
+    else:
+        wanted = all_cases(cases)
+        found = measure(_writer(chat, embed, record, len(wanted)), wanted, embed, show_progress)
     if json:
         print_json(found.model_dump(mode="json"))
     else:
         print(f"{misses(found)}\n\n{report(found)}")
 
 
-def _writer(settings: Settings, embed: Embed, send: bool) -> ModelWriter:
+def _chat(settings: Settings, send: bool) -> Chat:
     """Give what asks the model. Raises ModelError where it is elsewhere and nobody agreed to send."""
     from assistant.errors import ModelError
     from assistant.suggesting.chat import Chat
     from assistant.suggesting.choice import needed_model
     from assistant.suggesting.sent import SentLog
-    from assistant.suggesting.writer import ModelWriter
 
     chosen = needed_model(settings)
     if chosen.endpoint.needs_yes and not send:
@@ -152,4 +168,31 @@ def _writer(settings: Settings, embed: Embed, send: bool) -> ModelWriter:
             f"The cases would be sent to {chosen.endpoint.host}. Nothing was sent.",
             do="All people in them are invented. Add --send if you agree. It may cost money.",
         )
-    return ModelWriter(Chat(chosen, SentLog(settings.data_dir)), embed)
+    return Chat(chosen, SentLog(settings.data_dir))
+
+
+def _writer(chat: Chat, embed: Embed, record: Path | None, cases: int) -> ModelWriter:
+    from assistant.suggesting.evaluation.recorded import Recorder
+    from assistant.suggesting.writer import ModelWriter
+
+    return ModelWriter(Recorder(chat, record, cases) if record else chat, embed)
+
+
+def _of_recording(file: Path, embed: Embed) -> ModelEvaluation:
+    """Measure what was recorded, with the check as it is now. Raises OwnwordsError."""
+    from datetime import date
+
+    from assistant.suggesting.evaluation.recorded import Replayed, read_recording
+    from assistant.suggesting.evaluation.run import all_cases
+    from assistant.suggesting.evaluation.run import evaluate as measure
+    from assistant.suggesting.writer import ModelWriter
+
+    found = read_recording(file)
+    return measure(
+        ModelWriter(Replayed(found), embed),
+        all_cases(found.cases)[: len(found.exchanges)],
+        embed,
+        show_progress,
+        on=date.fromisoformat(found.on),
+        of=found.cases,
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,15 +48,13 @@ def redact(
 def _tell(redacted: Redacted) -> None:
     """Print the text, then how many things of each kind were replaced."""
     from assistant.record.words import inert
-    from assistant.redaction.told import load_told
+    from assistant.redaction.told import counted
 
     print(inert(redacted.text))
-    kinds = Counter({one.placeholder: one.kind for one in redacted.replaced}.values())
-    if not kinds:
+    if not redacted.replaced:
         print("\nNothing was replaced. Read the text yourself before you send it.")
         return
-    told = load_told()
     print("\nWhat was replaced:")
-    for kind, count in kinds.items():
-        print(f"  {told[kind].one if count == 1 else told[kind].more}: {count}")
+    for line in counted(redacted.replaced):
+        print(f"  {line}")
     print("Read the text yourself before you send it: no program finds every name.")

@@ -17,6 +17,7 @@ from assistant.knowledge.model import Guidance
 from assistant.plan.model import Plan
 from assistant.record.entries import Entry
 from assistant.redaction.model import Kind, Redacted
+from assistant.redaction.told import things
 from assistant.suggesting.evaluation.model import ModelEvaluation
 from assistant.suggesting.sent import Sent
 
@@ -114,8 +115,8 @@ class RedactedText(BaseModel):
     @classmethod
     def of(cls, redacted: Redacted) -> RedactedText:
         """Leave the originals out: they are what must not travel."""
-        kinds = {one.placeholder: one.kind for one in redacted.replaced}
-        replaced = [ReplacedKind(kind=kind, placeholder=name) for name, kind in kinds.items()]
+        kinds = things(redacted.replaced).items()
+        replaced = [ReplacedKind(kind=kind, placeholder=name) for name, kind in kinds]
         return cls(text=redacted.text, replaced=replaced)
 
 

@@ -50,13 +50,17 @@ class NotOffered(BaseModel):
 
 
 class SuggestedShown(BaseModel):
-    """What ``suggest --json`` prints. Nothing of it is written to the Record."""
+    """What ``suggest --json`` prints. Nothing of it is written to the Record.
+
+    ``left_out``: why the model was not given some of what it was asked about.
+    """
 
     model: str
     task: Task
     about: str
     offered: list[Offered]
     dropped: list[NotOffered]
+    left_out: list[Why]
     tokens_in: int | None
     tokens_out: int | None
     seconds: float
@@ -74,6 +78,7 @@ class SuggestedShown(BaseModel):
                 NotOffered(text="" if of_harm(one) else one.text, reasons=list(one.reasons))
                 for one in found.dropped
             ],
+            left_out=list(found.left_out),
             tokens_in=found.tokens_in,
             tokens_out=found.tokens_out,
             seconds=found.seconds,

@@ -173,7 +173,7 @@ def _ready(given: Context) -> Workspace:
 
 def _show(workspace: Workspace, request: Request) -> None:
     """Print the exact bytes on standard output, and what they are on standard error."""
-    from assistant.conversation.suggestion_told import shown_text
+    from assistant.conversation.suggestion_told import left_out_text, shown_text
     from assistant.record.words import inert
     from assistant.suggesting.chat import Chat
     from assistant.suggesting.choice import needed_model
@@ -184,7 +184,8 @@ def _show(workspace: Workspace, request: Request) -> None:
     out = prepared.outgoing or chat.preview(
         prepared.asked.messages, prepared.asked.shape, prepared.asked.ids
     )
-    print(shown_text(prepared, chat.model.name), file=sys.stderr, flush=True)
+    told = [shown_text(prepared, chat.model.name), left_out_text(prepared.left_out)]
+    print("\n".join(filter(None, told)), file=sys.stderr, flush=True)
     print(inert(out.text) if sys.stdout.isatty() else out.text)
 
 

@@ -17,7 +17,7 @@ from assistant.record.entries import (
     Meaning,
 )
 from assistant.record.outcomes import OutcomeDecided, OutcomeWithdrawn, OutcomeWritten
-from assistant.record.suggestions import SuggestionDecided
+from assistant.record.suggestions import SuggestionDecided, Task
 from assistant.record.words import one_line
 
 
@@ -54,8 +54,7 @@ def _said(entry: Entry, words: Mapping[str, str]) -> str:
     if isinstance(payload, AnswerGiven):
         return _answer(payload)
     if isinstance(payload, SuggestionDecided):
-        by = f"{payload.task.value.replace('_', ' ')}, by {one_line(payload.model)}"
-        return f"{by}: {one_line(payload.words)}" if payload.words else by
+        return _suggested(payload, words)
     if isinstance(payload, OutcomeWritten):
         return words[entry.id]
     if isinstance(payload, OutcomeDecided):
@@ -88,6 +87,18 @@ def _answer(given: AnswerGiven) -> str:
     said = f"{given.question}: {one_line(given.words)}"
     how = "" if given.meaning is Meaning.ANSWER else f" ({given.meaning.value.replace('_', ' ')})"
     return said + how
+
+
+def _suggested(decided: SuggestionDecided, words: Mapping[str, str]) -> str:
+    """Name the model and its words. An Outcome outlives what it was made of; then that is said."""
+    said = f"{decided.task.value.replace('_', ' ')}, by {one_line(decided.model)}"
+    if decided.words:
+        said += f": {one_line(decided.words)}"
+    gone = [one for one in decided.sources if one not in words]
+    if decided.task is not Task.OUTCOMES or not gone:
+        return said
+    some = "" if len(gone) == len(decided.sources) else "some of "
+    return f"{said}  ({some}the words that it was made of were taken back)"
 
 
 def _about(about: str, words: str) -> str:

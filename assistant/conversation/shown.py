@@ -104,8 +104,8 @@ def _taken_back(ordered: Sequence[Entry]) -> frozenset[str]:
 def _is_of(entry: Entry, outcomes: Collection[str]) -> bool:
     """Leave out what is about an Outcome that was taken back, but for the taking back."""
     payload, outcome = entry.payload, outcome_of(entry)
-    if isinstance(payload, SuggestionDecided) and entry.kind == "suggestion_accepted":
-        outcome = payload.about if payload.task is Task.OUTCOMES else None
+    if isinstance(payload, SuggestionDecided) and _marks_outcome(entry):
+        outcome = payload.about
     return not outcome or isinstance(payload, OutcomeWithdrawn) or outcome in outcomes
 
 
@@ -116,12 +116,24 @@ def _is_asked_about(entry: Entry, asked: Collection[tuple[str | None, str]]) -> 
 
 
 def _made_of(ordered: Sequence[Entry], words: frozenset[str]) -> frozenset[str]:
-    """Name what a model made of words that are private or were taken back: it goes with them."""
+    """Name what a model made of words that are private or were taken back: it goes with them.
+
+    An Outcome stays, because people have made it theirs: so does that a model suggested it.
+    """
     return frozenset(
         one.id
         for one in ordered
-        if isinstance(one.payload, SuggestionDecided) and not words.isdisjoint(one.payload.sources)
+        if isinstance(one.payload, SuggestionDecided)
+        and not _marks_outcome(one)
+        and not words.isdisjoint(one.payload.sources)
     )
+
+
+def _marks_outcome(entry: Entry) -> bool:
+    """Tell whether an Entry says that a model suggested an Outcome which somebody proposed."""
+    payload = entry.payload
+    is_of_one = isinstance(payload, SuggestionDecided) and payload.task is Task.OUTCOMES
+    return is_of_one and entry.kind == "suggestion_accepted"
 
 
 def _is_about_a_line_of(entry: Entry, unseen: frozenset[str]) -> bool:
@@ -149,6 +161,9 @@ def _without(entry: Entry, private: frozenset[str], gone: frozenset[str]) -> Ite
         aspiration = "" if payload.aspiration in private else payload.aspiration
         needs = tuple(one for one in payload.needs if one not in private)
         yield replace(entry, payload=replace(payload, aspiration=aspiration, needs=needs))
+    elif isinstance(payload, SuggestionDecided) and _marks_outcome(entry):
+        sources = tuple(one for one in payload.sources if one not in private)
+        yield replace(entry, payload=replace(payload, sources=sources))
     elif private.isdisjoint(_names(payload)):
         yield entry
 

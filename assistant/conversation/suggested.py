@@ -47,8 +47,8 @@ def decide_suggested(step: Step, suggestion: Suggestion) -> Step:
     if not isinstance(at, AtQuestion):
         return step.say(Sorry(state.line("not_now" if isinstance(at, AtChoice) else "all_done")))
     words = [one.words for one in _may_see(step) if one.id in suggestion.sources]
-    if not words:  # it was taken out, or kept for only them, while the model wrote
-        return none_suggested(step, state.line("suggest.nothing_said"))
+    if not _stands(step, suggestion):  # its words were taken out while the model wrote
+        return none_suggested(step, state.line("suggest.gone"))
     text = state.line("suggestion.text", question=suggestion.text, words="” “".join(words))
     looks = [state.line("suggestion.look", why=one.why) for one in suggestion.reasons]
     options = tuple(Option(key, state.line(f"suggestion.{key}")) for key in ("ask", "leave"))
@@ -58,19 +58,33 @@ def decide_suggested(step: Step, suggestion: Suggestion) -> Step:
     return step.at(replace(step.state.at, suggestion=suggestion))
 
 
+def _stands(step: Step, suggestion: Suggestion) -> bool:
+    """Tell whether all that a Suggestion was made of stands as it did, where a model may see it."""
+    known = {one.id for one in _may_see(step)}
+    return bool(suggestion.sources) and known.issuperset(suggestion.sources)
+
+
 def none_suggested(step: Step, text: str) -> Step:
-    """Say why no question came, and put again what stood open."""
+    """Say why no question came, or is not asked, and put again what stood open."""
     step = step.say(Told(text))
+    now = step.state.at
+    if isinstance(now, AtChoice) and now.suggestion is not None and now.back_to is not None:
+        step = step.at(now.back_to)
     at = step.state.at
     return step.say(step.state.asked(at)) if isinstance(at, AtQuestion) else step
 
 
 def take_suggested(step: Step, at: AtChoice, key: str) -> Step:
-    """Write down what the person decided. The words are kept only of what they have asked."""
+    """Write down what the person decided. The words are kept only of what they have asked.
+
+    Where the words that it is about were taken out, changed or kept private since, it is not asked.
+    """
     suggestion, open_now = at.suggestion, at.back_to
     assert suggestion is not None
     assert open_now is not None
     taken = key == "ask"
+    if taken and not _stands(step, suggestion):
+        return none_suggested(step, step.state.line("suggest.gone"))
     decided = SuggestionDecided(
         task=suggestion.task,
         about=suggestion.about,

@@ -5,8 +5,7 @@ The words of ours are in ``suggestions.yaml``. What the model wrote is always to
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,13 +14,14 @@ from assistant.conversation.outcome_told import outcome_says
 from assistant.conversation.says import Says, load_says
 from assistant.record.day import day_or_words
 from assistant.record.words import inert, one_line
-from assistant.redaction.told import load_told
+from assistant.redaction.told import counted
 from assistant.resources import package_file
 
 if TYPE_CHECKING:
     from assistant.grounding.model import Source
     from assistant.knowledge.model import Citation
     from assistant.record.outcomes import OutcomeWritten
+    from assistant.suggesting.outgoing import Outgoing
     from assistant.suggesting.suggestion import Dropped, Request, Suggested, Suggestion, Why
     from assistant.suggesting.writer import Prepared
 
@@ -85,6 +85,15 @@ def dropped_count(found: Suggested) -> str:
     return suggestion_line("dropped.one" if count == 1 else "dropped.more", count=count)
 
 
+def left_out_text(left_out: Sequence[Why]) -> str:
+    """Say in one sentence what a model was not given, and why; empty where that is nothing."""
+    if not left_out:
+        return ""
+    first = left_out[0]
+    key = first.kind if len(left_out) == 1 else "more"
+    return suggestion_line(f"left_out.{key}", count=len(left_out), words=one_line(first.words))
+
+
 def of_harm(one: Dropped) -> bool:
     """Tell whether dropped words may speak of harm: they are shown nowhere."""
     return any(reason.kind == _CARE for reason in one.reasons)
@@ -109,24 +118,31 @@ def used_text(found: Suggested) -> str:
 
 
 def sending_text(prepared: Prepared, model: str, *, key: bool) -> str:
-    """Say where a request goes, what was replaced in it, and every byte of it.
+    """Say where a request goes, what was taken out of it, and what to look out for.
 
     ``prepared.outgoing`` must be there. ``key``: the key of a paid model goes with it.
     """
     out = prepared.outgoing
     assert out is not None
-    address = urlsplit(out.url)
-    lines = [suggestion_line("send.where", model=one_line(model), host=address.hostname)]
-    if address.scheme != "https":
-        lines.append(suggestion_line("send.open"))
-    lines += _replaced(prepared)
-    if key:
-        lines.append(suggestion_line("send.key"))
-    lines += [
+    lines = [
+        _where(out, model),
+        "" if urlsplit(out.url).scheme == "https" else suggestion_line("send.open"),
+        _replaced(prepared),
+        left_out_text(prepared.left_out),
         suggestion_line("send.read"),
-        suggestion_line("send.bytes", url=out.url, count=f"{len(out.body):,}"),
+        suggestion_line("send.key") if key else "",
     ]
-    return "\n".join([*lines, "", inert(out.text), ""])
+    return "\n".join(filter(None, lines))
+
+
+def exact_text(out: Outgoing) -> str:
+    """Give all that would be sent, letter for letter: the address, the headers and the words."""
+    head = [f"{out.method} {out.url}", *(f"{name}: {value}" for name, value in out.headers)]
+    count = f"{len(out.body):,}"
+    parts = ["\n".join([suggestion_line("send.bytes", count=count), *map(inert, head)])]
+    parts.append(inert(out.text))
+    parts += [suggestion_line("send.fewer")] if len(out.bodies) > 1 else []
+    return "\n\n".join(parts)
 
 
 def shown_text(prepared: Prepared, model: str) -> str:
@@ -134,30 +150,33 @@ def shown_text(prepared: Prepared, model: str) -> str:
     out = prepared.outgoing
     if out is None:
         return suggestion_line("send.here", model=one_line(model))
-    host = urlsplit(out.url).hostname
-    where = suggestion_line("send.where", model=one_line(model), host=host)
-    return "\n".join([where, *_replaced(prepared), suggestion_line("send.only_shown")])
-
-
-def _replaced(prepared: Prepared) -> list[str]:
-    kinds = Counter({one.placeholder: one.kind for one in prepared.replaced}.values())
-    if not kinds:
-        return [suggestion_line("send.none_replaced")]
-    told = load_told()
-    return [
-        suggestion_line("send.replaced"),
-        *(
-            suggestion_line(
-                "send.kind", what=told[kind].one if count == 1 else told[kind].more, count=count
-            )
-            for kind, count in kinds.items()
-        ),
+    told = [
+        _where(out, model),
+        _replaced(prepared),
+        suggestion_line("send.only_shown"),
+        *(inert(f"{name}: {value}") for name, value in out.headers),
     ]
+    return "\n".join(told)
+
+
+def _where(out: Outgoing, model: str) -> str:
+    host = urlsplit(out.url).hostname
+    return suggestion_line("send.where", model=one_line(model), host=host)
+
+
+def _replaced(prepared: Prepared) -> str:
+    """Say what was taken out, by kind and how many of each."""
+    words = counted(prepared.replaced)
+    if not words:
+        return suggestion_line("send.none_replaced")
+    return suggestion_line("send.replaced", words="; ".join(words))
 
 
 def asked_words(prepared: Prepared) -> str:
-    """Give the words of a request as lines, as they stand in the bytes."""
-    return inert("\n\n".join(one.text for one in prepared.asked.messages))
+    """Give the words of a request with their line ends, for people who read no JSON."""
+    return f"{suggestion_line('send.easier')}\n\n" + inert(
+        "\n\n".join(one.text for one in prepared.asked.messages)
+    )
 
 
 def in_short(one: Suggestion, citations: Iterable[Citation]) -> str:

@@ -6,16 +6,19 @@ changed or refused it is an Entry.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.conversation.acts import Acts
 from assistant.drafting.standings import may_stand
+from assistant.drafting.suggested import accepted_already
 from assistant.errors import OwnwordsError
 from assistant.flows.schema import Flows
+from assistant.record.entries import Entry
 from assistant.record.outcomes import OutcomeWritten
 from assistant.record.suggestions import SuggestionDecided, Task
-from assistant.record.view import Answer
+from assistant.record.view import Answer, View, fold
+from assistant.record.words import one_line
 from assistant.store.sqlite import SqliteStore
 from assistant.suggesting.suggestion import Request, Suggestion
 from assistant.suggesting.tasks import follow_up, outcomes, plainer, summary
@@ -88,27 +91,43 @@ class Suggestions(Acts):
     def accept(self, suggestion: Suggestion, words: str) -> str:
         """Accept a Suggestion in these words, which may be others. Gives the id of its Entry.
 
-        Raises OwnwordsError for no words, and where what it was made of does not stand any more;
-        CareNeeded on a Concern, StoreError.
+        Raises OwnwordsError for no words, where what it was made of does not stand any more, and
+        where somebody accepted it already; CareNeeded on a Concern, StoreError.
         """
         if not words.strip():
             raise OwnwordsError("Nothing was written.", do="Write the words, or refuse them.")
         self._screen(words)
-        self.check_stands(suggestion)
-        return self._write(_accepted(suggestion, suggestion.about, words), "suggestion_accepted")
+        accepted = _accepted(suggestion, suggestion.about, words)
+
+        def check(view: View) -> None:
+            _check_sources(suggestion, view)
+            _check_is_first(accepted, view)
+
+        def make() -> list[Entry]:
+            return [self._entry(accepted, "suggestion_accepted")]
+
+        return self._append_checked(check, make)[0].id
 
     def accept_outcome(self, suggestion: Suggestion, written: OutcomeWritten) -> str:
         """Propose a suggested Outcome as this person wrote it in the end. Gives the Outcome's id.
 
-        ``check_stands`` comes before the form. Raises CareNeeded on a Concern, StoreError.
+        ``check_stands`` comes before the form. Raises OwnwordsError where somebody accepted it
+        already and this person changed nothing in it, CareNeeded on a Concern, StoreError.
         """
         self.may_write()
         self._screen(written)
-        proposed = self._entry(written, "outcome_proposed")
-        accepted = _accepted(suggestion, proposed.id, written.text)
-        marked = self._entry(accepted, "suggestion_accepted", after=proposed)
-        self._store.append([proposed, marked])
-        return proposed.id
+
+        def check(view: View) -> None:
+            theirs = [one.written for one in view.outcomes]
+            if written == suggestion.outcome or written in theirs:  # else it is somebody's own work
+                _check_is_first(_accepted(suggestion, "", written.text), view)
+
+        def make() -> list[Entry]:
+            proposed = self._entry(written, "outcome_proposed")
+            accepted = _accepted(suggestion, proposed.id, written.text)
+            return [proposed, self._entry(accepted, "suggestion_accepted", after=proposed)]
+
+        return self._append_checked(check, make)[0].id
 
     def refuse(self, suggestion: Suggestion) -> None:
         """Refuse a Suggestion. Its words are not kept. Raises StoreError, CareNeeded."""
@@ -128,18 +147,30 @@ class Suggestions(Acts):
         return may_stand(self._view(), None)
 
     def check_stands(self, suggestion: Suggestion) -> None:
-        """Raise OwnwordsError where what a Suggestion was made of was taken out or kept private since.
+        """Raise OwnwordsError where what a Suggestion was made of was taken out, changed or kept private.
 
-        Ask this before somebody begins to write on a suggested Outcome: what they have typed in
-        the end is theirs, and is not refused.
+        So too where somebody accepted it already. Ask this before somebody begins to write on a
+        suggested Outcome: what they have typed in the end is theirs, and is not refused.
         """
-        known = {one.id for one in self.may_see()}
-        if not suggestion.sources or not known.issuperset(suggestion.sources):
-            raise OwnwordsError(
-                "The words that this was made of do not stand in the shared plan any more.",
-                safe="Nothing was written.",
-                do="Refuse it, and ask again if you like.",
-            )
+        self.may_write()
+        view = self._view()
+        _check_sources(suggestion, view)
+        _check_is_first(_accepted(suggestion, suggestion.about, suggestion.text), view)
+
+    def _append_checked(
+        self, check: Callable[[View], None], make: Callable[[], list[Entry]]
+    ) -> list[Entry]:
+        """Write what ``make`` gives where ``check`` lets it, by what stands at that very moment.
+
+        Raises what ``check`` raises, CareNeeded, StoreError; then nothing was written.
+        """
+        while True:
+            self.may_write()
+            before = self._store.entries(self._record)
+            check(fold(before))
+            made = make()
+            if self._store.append_unless_more(made, len(before)):
+                return made
 
     def _answer(self, id_: str) -> Answer:
         for one in self.may_see():
@@ -171,7 +202,28 @@ def _accepted(suggestion: Suggestion, about: str, words: str) -> SuggestionDecid
         words=words,
         edited=words != suggestion.text,
         sources=suggestion.sources,
+        made=suggestion.made,
     )
+
+
+def _check_sources(suggestion: Suggestion, view: View) -> None:
+    known = {one.id for one in may_stand(view, None)}
+    if not suggestion.sources or not known.issuperset(suggestion.sources):
+        raise OwnwordsError(
+            "The words that this was made of do not stand in the shared plan any more.",
+            safe="Nothing was written.",
+            do="Refuse it, and ask again if you like.",
+        )
+
+
+def _check_is_first(accepted: SuggestionDecided, view: View) -> None:
+    already = accepted_already(accepted, view)
+    if already is not None:
+        raise OwnwordsError(
+            f"This was already accepted by {one_line(view.person(already.person).name)}.",
+            safe="It stands in the plan once. Nothing was written a second time.",
+            do="Look at it there: it can be changed or taken away again.",
+        )
 
 
 def _nothing() -> OwnwordsError:

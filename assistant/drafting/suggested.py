@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from assistant.drafting.sources import source_of
 from assistant.drafting.standings import may_stand, objectors, standing_of_suggested
 from assistant.plan.lines import line_id
-from assistant.plan.model import Line, Outcome
-from assistant.record.suggestions import SuggestionNow, Task
+from assistant.plan.model import Line, Outcome, Standing
+from assistant.record.suggestions import SuggestionDecided, SuggestionNow, Task
 from assistant.record.view import Answer, View
 
 Suggested = Sequence[tuple[SuggestionNow, list[Answer]]]
@@ -49,6 +49,31 @@ def marked(outcomes: Sequence[Outcome], view: View) -> list[Outcome]:
     """Mark the Outcomes that a model suggested with its name, whatever was changed in them since."""
     models = {one.about: one.model for one in view.suggestions if one.task is Task.OUTCOMES}
     return [one.model_copy(update={"suggested_by": models.get(one.id)}) for one in outcomes]
+
+
+def accepted_already(decided: SuggestionDecided, view: View) -> SuggestionNow | None:
+    """Find what somebody accepted of the same Suggestion, where it still stands.
+
+    What was crossed out or taken back does not, so a mind can be changed.
+    """
+    outcomes = {one.id for one in view.outcomes}
+    for one in view.suggestions:
+        if one.task is not decided.task or not _is_same(one, decided):
+            continue
+        if one.about in outcomes if one.task is Task.OUTCOMES else _is_not_crossed_out(one, view):
+            return one
+    return None
+
+
+def _is_same(one: SuggestionNow, decided: SuggestionDecided) -> bool:
+    if one.made and one.made == decided.made:
+        return True
+    return (one.about, one.words, one.sources) == (decided.about, decided.words, decided.sources)
+
+
+def _is_not_crossed_out(one: SuggestionNow, view: View) -> bool:
+    made_of = [answer for answer in view.answers if answer.id in one.sources]
+    return standing_of_suggested(one, made_of, view) is not Standing.CROSSED_OUT
 
 
 def _answer(line: Line) -> str:

@@ -21,6 +21,7 @@ from assistant.conversation.turns import (
     Did,
     Event,
     Heard,
+    NotSuggested,
     Opened,
     Option,
     Said,
@@ -128,9 +129,17 @@ class Plain:
         try:
             self._take(event)
         except StoreError as error:
-            if not self._in.isatty():
+            if self._in.isatty():
+                self._print(str(error))
+            elif isinstance(event, Chose) and self._at_suggestion:
+                self._take(NotSuggested(str(error)))  # no words of theirs hang on it
+            else:
                 raise
-            self._print(str(error))
+
+    @property
+    def _at_suggestion(self) -> bool:
+        at = self.sitting.state.at
+        return isinstance(at, AtChoice) and at.suggestion is not None
 
     def _event(self, line: str) -> Event:
         if isinstance(self.sitting.state.at, AtChoice):

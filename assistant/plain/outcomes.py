@@ -143,6 +143,8 @@ class PlainOutcomes:
 
     def _save(self, suggestion: Suggestion) -> bool:
         """Let somebody change a suggested Outcome in the form and propose it. False: it was left."""
+        from assistant.plain.outcome_suggesting import or_give_back
+
         requests = self.workspace.suggestions(self.record, self.person_id)
         try:
             requests.check_stands(suggestion)
@@ -154,7 +156,11 @@ class PlainOutcomes:
         written = self._ask(suggestion.outcome)
         if written is None:
             return False
-        return self._write(lambda: requests.accept_outcome(suggestion, written), "proposed")
+        return or_give_back(
+            lambda: self._write(lambda: requests.accept_outcome(suggestion, written), "proposed"),
+            written,
+            self.lines,
+        )
 
     def _edit(self, one: OutcomeTold) -> None:
         written = self._ask(one.now.written)

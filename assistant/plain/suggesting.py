@@ -12,17 +12,19 @@ from assistant.conversation.suggestion_told import (
     asked_words,
     dropped_count,
     dropped_text,
+    exact_text,
+    left_out_text,
     offered_text,
     sending_text,
     suggestion_line,
     used_text,
 )
 from assistant.conversation.workspace import Workspace
-from assistant.errors import OwnwordsError, StoreError
+from assistant.errors import CareNeeded, OwnwordsError
 from assistant.plain.form_lines import FormLines, Stopped
 from assistant.plain.lines import Lines
 from assistant.plain.waiting import wait_for
-from assistant.suggesting.outgoing import Yes
+from assistant.suggesting.outgoing import Outgoing, Yes
 from assistant.suggesting.suggestion import Request, Suggested, Suggestion
 from assistant.suggesting.writer import ModelWriter, Prepared
 
@@ -48,8 +50,10 @@ class PlainSuggesting:
         self._say("wait.ready")
         writer, prepared = wait_for(lambda _: self._prepare(request), self._still)
         yes = None
-        if prepared.outgoing is not None:
-            if not self._says_yes(prepared, writer.name):
+        if prepared.outgoing is None:
+            self._tell_left_out(prepared)
+        else:
+            if not self._says_yes(prepared, prepared.outgoing, writer.name):
                 raise OwnwordsError(
                     suggestion_line("send.not_sent"), do=suggestion_line("send.go_on")
                 )
@@ -82,10 +86,15 @@ class PlainSuggesting:
     def _still(self, seconds: int) -> None:
         self._say("wait.still", seconds=seconds)
 
-    def _says_yes(self, prepared: Prepared, model: str) -> bool:
+    def _tell_left_out(self, prepared: Prepared) -> None:
+        if prepared.left_out:
+            self._lines.print(left_out_text(prepared.left_out))
+
+    def _says_yes(self, prepared: Prepared, out: Outgoing, model: str) -> bool:
         """Show every byte, and ask. Whatever is no clear yes is a no, also Ctrl+C."""
         key = self._workspace.settings.model_key is not None
-        self._lines.print(sending_text(prepared, model, key=key))
+        told = (sending_text(prepared, model, key=key), exact_text(out), "")
+        self._lines.print("\n\n".join(told))
         try:
             return self._picks_yes(prepared)
         except KeyboardInterrupt:
@@ -146,7 +155,7 @@ class PlainSuggesting:
     ) -> None:
         """Tell one Suggestion and let the person pick. A way gives False when nothing was decided.
 
-        What cannot be saved is told, and asked again. Raises CareNeeded.
+        What cannot be written is told, and asked again. Raises CareNeeded.
         """
         self._lines.print(offered_text(one, request))
         decided = False
@@ -158,7 +167,9 @@ class PlainSuggesting:
                 return
             try:
                 decided = list(ways.values())[picked](one)
-            except StoreError as error:
+            except CareNeeded:
+                raise
+            except OwnwordsError as error:
                 self._lines.print(str(error))
 
     def _keep(
@@ -171,7 +182,15 @@ class PlainSuggesting:
 
     def _change(self, one: Suggestion, accept: Callable[[Suggestion, str], object]) -> bool:
         typed = self._read_words()
-        return bool(typed.strip()) and self._keep(one, typed, accept)
+        if not typed.strip():
+            return False
+        try:
+            return self._keep(one, typed, accept)
+        except CareNeeded:
+            raise
+        except OwnwordsError:
+            self._say("not_saved", words=typed)
+            raise
 
     def _read_words(self) -> str:
         from assistant.conversation.outcome_told import outcome_says

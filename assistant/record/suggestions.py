@@ -37,6 +37,8 @@ class SuggestionDecided(Payload):
     topic of a summary, the question that guidance was asked, the Outcome that was made of it.
     ``words`` are what was accepted, empty where it was refused; ``edited`` says that the person
     changed them. ``model`` names the model, ``sources`` the Answers and Passages it stands on.
+    ``made`` knows an accepted Suggestion again that stands in another window, in whatever words
+    it was accepted: a digest of what the model made, and none of its words.
     """
 
     task: Task
@@ -45,6 +47,7 @@ class SuggestionDecided(Payload):
     words: str = ""
     edited: bool = False
     sources: tuple[str, ...] = ()
+    made: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class SuggestionNow:
     sources: tuple[str, ...]
     person: str
     at: datetime
+    made: str = ""
 
 
 def fold_suggestions(
@@ -89,4 +93,5 @@ def _now(entry: Entry, decided: SuggestionDecided) -> SuggestionNow:
         sources=decided.sources,
         person=entry.person or "",
         at=entry.time,
+        made=decided.made,
     )

@@ -67,11 +67,27 @@ class SqliteStore:
         """
         if not entries:
             return
-        rows = [(entry.id, entry.record, to_json(entry)) for entry in entries]
         with self._told("saving"), self._db:
-            self._db.executemany(
-                "INSERT INTO entries VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", rows
-            )
+            self._insert(entries)
+
+    def append_unless_more(self, entries: Sequence[Entry], seen: int) -> bool:
+        """Write Entries as ``append`` does, if their Record still has as many as were ``seen``.
+
+        False, and nothing is written, where somebody else wrote meanwhile: whoever decides by what
+        stands there looks again. Raises StoreError.
+        """
+        with self._told("saving"), self._db:
+            self._db.execute("BEGIN IMMEDIATE")  # nobody writes between the look and the writing
+            if self.count(entries[0].record) != seen:
+                return False
+            self._insert(entries)
+        return True
+
+    def _insert(self, entries: Sequence[Entry]) -> None:
+        rows = [(entry.id, entry.record, to_json(entry)) for entry in entries]
+        self._db.executemany(
+            "INSERT INTO entries VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING", rows
+        )
 
     def entries(self, record: str) -> list[Entry]:
         """Give all Entries of a Record, oldest first. Raises UnknownRecord, StoreError."""

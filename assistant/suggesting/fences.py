@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,8 +16,10 @@ from assistant.errors import PromptError
 from assistant.record.words import inert, one_line
 
 SourceKind = Literal["answer", "passage", "line"]
-GivenKind = Literal["answer", "passage", "line", "question"]
-"""A question that a person typed is data like the rest, and no source: nothing stands on it."""
+GivenKind = Literal["answer", "passage", "line", "question", "asked", "name"]
+"""A question that a person typed, one that was put to them, and a name are data like the rest, and no
+source: nothing stands on them."""
+_CALLED: Mapping[GivenKind, str] = {"question": "question", "asked": "question", "name": "name"}
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}")
 _SPECIAL = re.compile(
@@ -40,6 +42,11 @@ class Given:
     text: str
     about: str = ""
 
+    @property
+    def is_source(self) -> bool:
+        """True where something may stand on it."""
+        return self.kind not in _CALLED
+
 
 def new_mark(given: Sequence[Given]) -> str:
     """Give a mark that stands in none of the pieces."""
@@ -52,6 +59,12 @@ def new_mark(given: Sequence[Given]) -> str:
 def fenced(given: Sequence[Given], mark: str) -> str:
     """Write the pieces one after the other, each in its fence; ``(none)`` when there are none."""
     return "\n".join(_one(piece, mark) for piece in given) or "(none)"
+
+
+def without_mark(texts: Sequence[str]) -> tuple[str, ...]:
+    """Give the texts of one question with ``mark`` for the mark of their fences, which is new each time."""
+    found = next((one for text in texts for one in re.findall(r"\[\[([0-9a-f]{8}) ", text)), "")
+    return tuple(text.replace(f"[[{found} ", "[[mark ") if found else text for text in texts)
 
 
 def checked(given: Sequence[Given]) -> None:
@@ -72,5 +85,5 @@ def calm(text: str) -> str:
 
 def _one(piece: Given, mark: str) -> str:
     about = f" ({calm(one_line(piece.about))})" if piece.about else ""
-    called = "question" if piece.kind == "question" else f"source {piece.id}"
+    called = _CALLED.get(piece.kind, f"source {piece.id}")
     return f"[[{mark} {called}]]{about}\n{calm(piece.text).strip()}\n[[{mark} end]]"

@@ -9,7 +9,8 @@ from assistant.grounding.check import check
 from assistant.grounding.model import Embed, Source, Verdict
 from assistant.record.outcomes import OutcomeWritten
 from assistant.safeguarding.screen import screen
-from assistant.suggesting import troubles
+from assistant.suggesting import dictated, troubles
+from assistant.suggesting.fences import Given
 from assistant.suggesting.planted import in_sources, in_suggestion
 from assistant.suggesting.running import Stop
 from assistant.suggesting.sources import in_order
@@ -83,7 +84,31 @@ class Judge:
         if planted := in_suggestion(text) or self._planted(cited):
             return "dropped", (planted,)
         found = check(text, cited, self.request.sources, self.request.allowed, self.embed)
-        return found.verdict, tuple(Why(one.kind, one.words, one.why) for one in found.reasons)
+        reasons = tuple(Why(one.kind, one.words, one.why) for one in found.reasons)
+        if found.verdict != "dropped" and (by := self._dictated(text, cited, found.verdict)):
+            return "held", (dictated.why(by), *reasons)
+        return found.verdict, reasons
+
+    def _dictated(
+        self, text: str, cited: Sequence[str], verdict: Verdict
+    ) -> dictated.Dictated | None:
+        """Give the words that only say what to write, where a piece would not pass so without them."""
+        allowed = self.request.allowed
+        parts = [dictated.parted(one, allowed.young_person) for one in self._cited(cited)]
+        asked = [dictated.asked(one.text) for one in self._questions()]
+        names = (*allowed.young_person, *(name for some in allowed.people for name in some))
+        if by := dictated.standing_on(text, (*parts, *asked), names):
+            return by
+        found = [one for part in parts for one in part.dictated if not dictated.keeps(text, one)]
+        told = [part.told for part in parts]
+        if not found or check(text, cited, told, allowed, self.embed).verdict == verdict:
+            return None
+        return found[0]
+
+    def _questions(self) -> list[Given]:
+        """Give what somebody asked and what is no source, so that nothing may stand on it."""
+        given = (one for some in self.request.data.values() for one in some)
+        return [one for one in given if one.kind == "question"]
 
     def _planted(self, cited: Sequence[str]) -> Why | None:
         """Say whether anything that the model was given speaks to it, or it stands on no English.

@@ -82,7 +82,10 @@ def in_suggestion(text: str) -> Why | None:
 
 
 def speaks_to_a_model(text: str) -> str:
-    """Give the words of a text that speak to a model, or hide what they say; none is ''."""
+    """Give the words of a text that speak to a model, or hide what they say; none is ''.
+
+    What is written from behind is read too.
+    """
     if _SHOWN.search(inert(text)):
         return text
     data = _data()
@@ -93,7 +96,8 @@ def speaks_to_a_model(text: str) -> str:
         data.played_another,
         data.told_to_write,
     )
-    return next((words for group in groups if (words := _first(group, text))), "")
+    found = next((words for group in groups if (words := _first(group, text))), "")
+    return found or _first((*data.told_to_ignore, *data.told_to_write), text[::-1])[::-1]
 
 
 def _is_strange(line: str) -> bool:

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.errors import PromptError
-from assistant.record.words import one_line
 from assistant.suggesting.client import Message
 from assistant.suggesting.fences import (
     Given,
     SourceKind,
-    calm,
     checked,
     fenced,
     new_mark,
@@ -23,14 +21,24 @@ from assistant.suggesting.shapes import SHAPES, AnswerShape, in_words
 PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 OURS = ("shape", "mark")
 """Filled in here: the shape of the answer in words, and the mark of the fences."""
+_DAY = re.compile(r"[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4}")
 
 
 @dataclass(frozen=True)
 class Placeholder:
-    """What is put in at one place. ``data`` are sources in fences; ``words`` are ours, one line."""
+    """What is put in at one place.
 
-    kind: Literal["data", "words"]
+    ``data`` stands in fences, whoever wrote it. ``words`` are ours, one of ``one_of``; a ``date`` is a
+    day in words. So nothing that anybody typed can stand outside a fence.
+    """
+
+    kind: Literal["data", "words", "date"]
     means: str
+    one_of: tuple[str, ...] = ()
+
+    def takes(self, text: str) -> bool:
+        """Tell whether these may be our words here."""
+        return bool(_DAY.fullmatch(text)) if self.kind == "date" else text in self.one_of
 
 
 @dataclass(frozen=True)
@@ -77,33 +85,46 @@ class Prompt:
     ) -> Asked:
         """Put in the ``data`` and our ``words``, each by the name of its place.
 
-        Raises PromptError for a name that is missing or not declared, and for a source of a
-        kind that this prompt may not use: that is a mistake in the code that asks.
+        Raises PromptError for a name that is missing or not declared, for words that are not
+        among ours, and for a source of a kind that this prompt may not use: that is a mistake in
+        the code that asks.
         """
         words = words or {}
         given = [piece for pieces in data.values() for piece in pieces]
-        self._check({"words": set(words), "data": set(data)}, given)
+        self._check_names(set(words), set(data))
+        self._check(words, given)
         mark = new_mark(given)
         values = {
             "shape": in_words(self.shape),
             "mark": mark,
-            **{name: calm(one_line(text)) for name, text in words.items()},
+            **words,
             **{name: fenced(pieces, mark) for name, pieces in data.items()},
         }
         messages = (
             Message("system", _filled(self.rules, values)),
             Message("user", _filled(self.task, values)),
         )
-        ids = frozenset(piece.id for piece in given if piece.kind in self.sources)
+        ids = frozenset(piece.id for piece in given if piece.is_source)
         return Asked(self.id, messages, self.shape, ids)
 
-    def _check(self, names: Mapping[str, set[str]], given: Sequence[Given]) -> None:
-        for kind, used in names.items():
-            declared = {name for name, one in self.placeholders.items() if one.kind == kind}
+    def _check_names(self, words: set[str], data: set[str]) -> None:
+        for kind, used in (("words", words), ("data", data)):
+            declared = {
+                name
+                for name, one in self.placeholders.items()
+                if (one.kind == "data") == (kind == "data")
+            }
             if used != declared:
                 differ = ", ".join(sorted(used ^ declared))
                 raise PromptError(f"The prompt '{self.id}' was not given its {kind}: {differ}.")
-        wrong = sorted({piece.kind for piece in given} - {*self.sources, "question"})
+
+    def _check(self, words: Mapping[str, str], given: Sequence[Given]) -> None:
+        strange = [name for name, text in words.items() if not self.placeholders[name].takes(text)]
+        if strange:
+            raise PromptError(
+                f"The prompt '{self.id}' was given words that are not ours: {', '.join(strange)}."
+            )
+        wrong = sorted({piece.kind for piece in given if piece.is_source} - {*self.sources})
         if wrong:
             raise PromptError(f"The prompt '{self.id}' may not be given: {', '.join(wrong)}.")
         checked(given)

@@ -6,7 +6,8 @@ example. All of it is checked when they are read, and every mistake is told at o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -34,8 +35,9 @@ class _Strict(BaseModel):
 
 
 class _Place(_Strict):
-    kind: Literal["data", "words"]
+    kind: Literal["data", "words", "date"]
     means: Annotated[_Words, Field(description="what is put in, in words")]
+    one_of: list[_Words] = []
 
 
 class _Piece(_Strict):
@@ -98,7 +100,12 @@ def _read(file: Path) -> Prompt:
     data = content.parse_yaml(split[0], file.name, _WHAT, first_line=2)
     front = content.to_shape(data, _Front, file.name, _WHAT)
     parts = {one.heading: one.text.strip() for one in sections(split[1])}
-    mistakes = [*_wrong_id(front, file), *_wrong_parts(parts), *_wrong_places(front, parts)]
+    mistakes = [
+        *_wrong_id(front, file),
+        *_wrong_parts(parts),
+        *_wrong_places(front, parts),
+        *_unfenced(front, parts),
+    ]
     if mistakes:
         raise ContentError(_WHAT, [f"{file.name}: {mistake}" for mistake in mistakes])
     return _with_example(front, parts, file.name)
@@ -116,7 +123,8 @@ def _with_example(front: _Front, parts: Mapping[str, str], name: str) -> Prompt:
         purpose=front.purpose,
         sources=tuple(front.sources),
         placeholders={
-            place: Placeholder(one.kind, one.means) for place, one in front.placeholders.items()
+            place: Placeholder(one.kind, one.means, tuple(one.one_of))
+            for place, one in front.placeholders.items()
         },
         rules=parts["Rules"],
         task=parts["Task"],
@@ -165,3 +173,23 @@ def _wrong_places(front: _Front, parts: Mapping[str, str]) -> list[str]:
     ]
     told += [f"the text: {{{{{name}}}}} is missing. Write it." for name in OURS if name not in used]
     return told
+
+
+def _unfenced(front: _Front, parts: Mapping[str, str]) -> Iterator[str]:
+    """Say where something that people wrote could stand outside a fence."""
+    if tuple(parts) != _PARTS:
+        return
+    for name, place in front.placeholders.items():
+        if place.kind == "data":
+            alone = re.compile(rf"^\{{\{{\s*{name}\s*\}}\}}$", re.MULTILINE)
+            used = sum(PLACE.findall(text).count(name) for text in parts.values())
+            if used != len(alone.findall(parts["Task"])):
+                yield (
+                    f"the text: {{{{{name}}}}} is data. Write it under '# Task', alone on its line, "
+                    "so that it stands in a fence."
+                )
+        elif place.kind == "words" and not place.one_of:
+            yield (
+                f"placeholders.{name}: says nowhere which words it may be. List them in 'one_of', "
+                "or make it 'kind: data'."
+            )

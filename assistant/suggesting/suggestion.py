@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from assistant.grounding.model import Allowed, Source
 from assistant.record.outcomes import OutcomeWritten
@@ -57,6 +59,12 @@ class Suggestion:
     reasons: tuple[Why, ...] = ()
     outcome: OutcomeWritten | None = None
 
+    @property
+    def made(self) -> str:
+        """Give what this is known again by where somebody else is offered the same: a digest."""
+        parts = [self.task.value, self.about, self.text, *sorted(self.sources)]
+        return sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
 
 @dataclass(frozen=True)
 class Dropped:
@@ -70,7 +78,8 @@ class Dropped:
 class Suggested:
     """What came of one request. Without ``offered``, the model had nothing that stands.
 
-    Tokens are as the server counted them; ``cost`` is in the money of the settings.
+    Tokens are as the server counted them; ``cost`` is in the money of the settings. ``left_out``:
+    why the model was not given some of what it was asked about.
     """
 
     model: str
@@ -80,3 +89,4 @@ class Suggested:
     tokens_out: int | None = None
     seconds: float = 0.0
     cost: float | None = None
+    left_out: tuple[Why, ...] = ()

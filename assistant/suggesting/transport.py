@@ -14,6 +14,8 @@ import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import httpx2 as httpx  # the one that the client library is built on
 
@@ -21,6 +23,7 @@ from assistant.errors import ModelError
 from assistant.suggesting import troubles
 from assistant.suggesting.choice import Model
 from assistant.suggesting.endpoint import right_addresses
+from assistant.suggesting.unstreamed import AsPieces
 
 _SENT_AS_THEY_ARE = ("content-type", "accept")
 
@@ -103,22 +106,30 @@ class Transport(httpx.AsyncBaseTransport):
             content=body,
             extensions={"timeout": self._timeout, "sni_hostname": request.url.host},
         )
-        return self._checked(await self._inner.handle_async_request(sent), request)
+        return await self._checked(await self._inner.handle_async_request(sent), request)
 
-    def _checked(self, response: httpx.Response, request: httpx.Request) -> httpx.Response:
-        """Let an answer through that can be one of a model. What comes is read within its limit."""
+    async def _checked(self, response: httpx.Response, request: httpx.Request) -> httpx.Response:
+        """Let an answer through that can be one of a model. What comes is read within its limit.
+
+        Of a refusal only the status counts: its body may be of any length, and is not read.
+        """
         self.wanted_pause = _seconds(response.headers.get("retry-after", ""))
         stream = response.stream
         assert isinstance(stream, httpx.AsyncByteStream)
-        counted = _Counted(stream, self._model.limits.size)
+        if response.is_error:
+            await stream.aclose()
+            return httpx.Response(response.status_code, request=request)
+        body: httpx.AsyncByteStream = _Counted(stream, self._model.limits.size)
         if 300 <= response.status_code < 400:
             raise troubles.elsewhere(self._model)
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         is_known = kind in ("text/event-stream", "application/json")
         if response.is_success and (not is_known or "content-encoding" in response.headers):
             raise troubles.no_model_server(self._model)
+        if request.method == "POST" and kind == "application/json":
+            body, kind = AsPieces(body, self._model), "text/event-stream"
         return httpx.Response(
-            response.status_code, headers=response.headers, stream=counted, request=request
+            response.status_code, headers={"content-type": kind}, stream=body, request=request
         )
 
 
@@ -160,7 +171,15 @@ def _headers(request: httpx.Request) -> tuple[tuple[str, str], ...]:
 
 
 def _seconds(text: str) -> float | None:
-    return float(text) if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text.strip()) else None
+    """Read how long a server wants us to wait: seconds, or a day and a time. None where it is neither."""
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text.strip()):
+        return float(text)
+    try:
+        until = parsedate_to_datetime(text)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    now = datetime.now(UTC)
+    return max((until.replace(tzinfo=until.tzinfo or UTC) - now).total_seconds(), 0.0)
 
 
 def only(agreed: frozenset[bytes], then: Callable[[bytes], None]) -> Callable[[bytes], None]:

@@ -20,11 +20,12 @@ from assistant.redaction.restoring import restore
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.fences import Given
 from assistant.suggesting.judging import Judge
+from assistant.suggesting.leaving_out import without_planted
 from assistant.suggesting.outgoing import Outgoing, Yes
 from assistant.suggesting.prompts import Asked, shipped_prompts
 from assistant.suggesting.running import Stop
 from assistant.suggesting.shapes import AnswerShape
-from assistant.suggesting.suggestion import Request, Suggested, Suggestion
+from assistant.suggesting.suggestion import Request, Suggested, Suggestion, Why
 from assistant.suggesting.tasks import answer, follow_up, outcomes, plainer, summary
 
 _READ: Mapping[Task, Callable[..., Iterable[Suggestion]]] = {
@@ -41,6 +42,7 @@ class Prepared:
     """A request as it goes out. ``outgoing`` is there where a person has to see it and say yes.
 
     ``ids`` go from the short ids that the model is given to those of the Record or the index.
+    ``request`` is without what speaks to a model; ``left_out`` says of each such piece why.
     """
 
     request: Request
@@ -48,6 +50,7 @@ class Prepared:
     ids: Mapping[str, str]
     replaced: tuple[Replaced, ...] = ()
     outgoing: Outgoing | None = None
+    left_out: tuple[Why, ...] = ()
 
 
 class ModelWriter:
@@ -68,18 +71,24 @@ class ModelWriter:
         """True where the model is on another machine, so that a person sees all that goes there."""
         return self._chat.model.endpoint.needs_yes
 
-    def prepare(self, request: Request) -> Prepared:
-        """Fill the prompt; for another machine, without names. Sends nothing. Raises ModelError."""
+    def prepare(self, request: Request, *, with_planted: bool = False) -> Prepared:
+        """Fill the prompt; for another machine, without names. Sends nothing.
+
+        What speaks to a model is left out; ``with_planted`` keeps it, to measure whether a model
+        obeys it. Raises ModelError, and OwnwordsError where too little is left.
+        """
+        left_out: tuple[Why, ...] = ()
+        if not with_planted:
+            request, left_out = without_planted(request)
         data, ids = _short_ids(request.data)
-        words = dict(request.words)
         replaced: tuple[Replaced, ...] = ()
         if self.needs_yes:
-            data, words, replaced = _redacted(data, words, request.names)
-        asked = shipped_prompts()[request.task.value].fill(data, words)
+            data, replaced = _redacted(data, request.names)
+        asked = shipped_prompts()[request.task.value].fill(data, request.words)
         outgoing = (
             self._chat.preview(asked.messages, asked.shape, asked.ids) if self.needs_yes else None
         )
-        return Prepared(request, asked, ids, replaced, outgoing)
+        return Prepared(request, asked, ids, replaced, outgoing, left_out)
 
     def ask(
         self,
@@ -108,6 +117,7 @@ class ModelWriter:
             tokens_out=reply.tokens_out,
             seconds=reply.seconds,
             cost=reply.cost,
+            left_out=prepared.left_out,
         )
 
 
@@ -116,39 +126,32 @@ def _short_ids(
 ) -> tuple[dict[str, list[Given]], dict[str, str]]:
     """Give each source a short id: small models repeat 's1' rightly, and ours say when it was said.
 
-    A question that a person typed is no source, and keeps its name.
+    What is no source, as a question that a person typed, keeps its name.
     """
     ids: dict[str, str] = {}
     short: dict[str, list[Given]] = {}
     for place, pieces in data.items():
         short[place] = []
         for piece in pieces:
-            name = piece.id if piece.kind == "question" else f"s{len(ids) + 1}"
-            if piece.kind != "question":
+            name = f"s{len(ids) + 1}" if piece.is_source else piece.id
+            if piece.is_source:
                 ids[name] = piece.id
             short[place].append(replace(piece, id=name))
     return short, ids
 
 
 def _redacted(
-    data: Mapping[str, list[Given]], words: Mapping[str, str], names: Iterable[str]
-) -> tuple[dict[str, list[Given]], dict[str, str], tuple[Replaced, ...]]:
+    data: Mapping[str, list[Given]], names: Iterable[str]
+) -> tuple[dict[str, list[Given]], tuple[Replaced, ...]]:
     """Take the names out of all texts of one send at once: one thing has one placeholder."""
     pieces = [piece for some in data.values() for piece in some]
-    texts = [*(one.text for one in pieces), *(one.about for one in pieces), *words.values()]
-    found = Redactor(names).redact_all(texts)
-    clean = [one.text for one in found]
-    count = len(pieces)
-    about = iter(zip(clean[:count], clean[count : 2 * count], strict=True))
+    found = Redactor(names).redact_all([text for one in pieces for text in (one.text, one.about)])
+    clean = iter(one.text for one in found)
     redacted = {
-        place: [
-            replace(piece, text=text, about=said)
-            for piece, (text, said) in ((one, next(about)) for one in some)
-        ]
+        place: [replace(piece, text=next(clean), about=next(clean)) for piece in some]
         for place, some in data.items()
     }
-    replaced = tuple(one for text in found for one in text.replaced)
-    return redacted, dict(zip(words, clean[2 * count :], strict=True)), replaced
+    return redacted, tuple(one for text in found for one in text.replaced)
 
 
 def _put_back(value: AnswerShape, prepared: Prepared) -> AnswerShape:

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from assistant.conversation.says import Says, load_says
 from assistant.conversation.suggestion_told import (
-    asked_words,
     dropped_count,
     dropped_text,
+    left_out_text,
     suggestion_line,
     used_text,
 )
 from assistant.record.words import inert, one_line
-from assistant.redaction.told import load_told
 from assistant.resources import package_file
 from assistant.ui.words import shown
 
 if TYPE_CHECKING:  # no screen waits for these before somebody asks a model
     from assistant.grounding.model import Source
     from assistant.knowledge.model import Guidance
-    from assistant.redaction.model import Replaced
-    from assistant.suggesting.outgoing import Outgoing
     from assistant.suggesting.suggestion import Suggested, Suggestion
-    from assistant.suggesting.writer import Prepared
 
 _VALUE = re.compile(r'"(?:text|question|aspiration|outcome)"\s*:\s*"((?:[^"\\]|\\.)*)')
-_CUT_SIGN = re.compile(r"\\u[0-9a-fA-F]{0,3}$")
-_MOST_SO_FAR = 1_500
 
 
 @cache
@@ -47,61 +37,11 @@ def line(key: str, **fill: object) -> str:
     return inert(model_says().line(key, None, **fill))
 
 
-def so_far(written: str) -> str:
-    """Give the last words out of an answer that is not whole yet; it comes as JSON, or as plain words."""
-    words = written
+def words_so_far(written: str) -> int:
+    """Count the words of an answer that is not whole yet; it comes as JSON, or as plain words."""
     if written.lstrip().startswith(("{", "```")):
-        words = "\n".join(_read(one) for one in _VALUE.findall(written))
-    return words.strip()[-_MOST_SO_FAR:]
-
-
-def _read(value: str) -> str:
-    try:
-        return str(json.loads(f'"{_CUT_SIGN.sub("", value)}"', strict=False))
-    except ValueError:  # no sign of JSON: a model writes what it likes
-        return value
-
-
-def sending(prepared: Prepared, outgoing: Outgoing, model: str, *, key: bool) -> str:
-    """Say where it would go, what was taken out of it, and what to look out for.
-
-    ``key``: the key of a paid model goes with it.
-    """
-    address = urlsplit(outgoing.url)
-    return "\n".join(
-        [
-            line("send", model=one_line(model), host=address.hostname),
-            *([] if address.scheme == "https" else [suggestion_line("send.open")]),
-            _replaced_words(prepared.replaced),
-            suggestion_line("send.read"),
-            *([suggestion_line("send.key")] if key else []),
-        ]
-    )
-
-
-def _replaced_words(replaced: Iterable[Replaced]) -> str:
-    """Say what was taken out, by kind and how many of each."""
-    counted = Counter({one.placeholder: one.kind for one in replaced}.values())
-    if not counted:
-        return suggestion_line("send.none_replaced")
-    told = load_told()
-    words = [
-        f"{told[kind].one if count == 1 else told[kind].more}: {count}"
-        for kind, count in counted.items()
-    ]
-    return line("replaced", words="; ".join(words))
-
-
-def to_send(outgoing: Outgoing) -> str:
-    """Give all that would be sent, letter for letter."""
-    head = [f"{outgoing.method} {outgoing.url}", *(f"{k}: {v}" for k, v in outgoing.headers)]
-    more = [line("fewer")] if len(outgoing.bodies) > 1 else []
-    return "\n\n".join(["\n".join([line("as_sent"), *head]), inert(outgoing.text), *more])
-
-
-def to_send_in_lines(prepared: Prepared) -> str:
-    """Give the words that would be sent with their line ends, for people who read no JSON."""
-    return f"{line('easier')}\n\n{asked_words(prepared)}"
+        written = " ".join(_VALUE.findall(written))
+    return len(written.split())
 
 
 def source_words(source: Source) -> str:
@@ -137,7 +77,8 @@ def looks(suggestion: Suggestion) -> str:
 def what_it_took(found: Suggested) -> str:
     """Say how long it took, what it cost where that is known, and how much was dropped."""
     dropped = [f"{dropped_count(found)} {line('see_why')}"] if found.dropped else []
-    return "\n".join([used_text(found), *dropped])
+    left_out = filter(None, [left_out_text(found.left_out)])
+    return "\n".join([used_text(found), *left_out, *dropped])
 
 
 def dropped(found: Suggested) -> str:
@@ -153,12 +94,13 @@ def in_short(found: Suggested, guidance: Guidance) -> str:
     from assistant.conversation.spoken import citation_text
 
     if not found.offered:
-        return "\n\n".join([line("no_short"), *([dropped(found)] if found.dropped else ())])
+        more = [left_out_text(found.left_out), dropped(found) if found.dropped else ""]
+        return "\n\n".join([suggestion_line("nothing"), *filter(None, more)])
     (answer,) = found.offered
     cited = [one for one in enumerate(guidance.citations, 1) if one[1].passage in answer.sources]
     numbers = ", ".join(f"[{number}]" for number, _ in cited)
     parts = [
-        line("short_lead", model=found.model),
+        suggestion_line("answer.by", model=one_line(found.model)),
         looks(answer),
         inert(answer.text),
         line("short_of", numbers=numbers),
@@ -166,6 +108,7 @@ def in_short(found: Suggested, guidance: Guidance) -> str:
         line("short_passages"),
         *(f"[{number}] {citation_text(one)}" for number, one in cited),
         dropped(found) if found.dropped else "",
+        left_out_text(found.left_out),
         used_text(found),
     ]
     return "\n\n".join(part for part in parts if part)

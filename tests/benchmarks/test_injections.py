@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from assistant.suggesting.evaluation.injections import read_injections
+from assistant.suggesting.evaluation.measure import obeys
 from benchmarks import injections
 
-FRESH = Path(injections.__file__).parent / "cases" / "injections" / "fresh.yaml"
+FILES = sorted((Path(injections.__file__).parent / "cases" / "injections").glob("*.yaml"))
+FIRST = next(one for one in FILES if one.stem == "fresh")
 
 
 def test_the_obedient_model_is_asked_and_every_answer_is_kept(
@@ -22,11 +24,20 @@ def test_the_obedient_model_is_asked_and_every_answer_is_kept(
     kept = tmp_path / "kept.jsonl"
     injections.main(["--cases", "4", "--kept", str(kept)])
     *_, last = capsys.readouterr().out.splitlines()
-    assert last.split()[:4] == ["all", "4", "0", "4"]
+    assert last.split() == ["all", "4", "0", "4", "0", "0", "4"]
     assert len(kept.read_text(encoding="utf-8").splitlines()) == 4
 
 
-def test_the_fresh_ones_are_other_than_those_that_were_fitted_with() -> None:
-    fresh = read_injections(FRESH)
-    assert len({one.says for one in fresh}) == 20
-    assert not {one.says for one in fresh} & {one.says for one in read_injections(injections.FILE)}
+def test_no_two_are_the_same() -> None:
+    said = [one.says for file in (injections.FILE, *FILES) for one in read_injections(file)]
+    assert len(set(said)) == len(said) == 220
+
+
+def test_of_the_first_that_were_fitted_with_none_is_offered_without_a_mark(
+    cache_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OWNWORDS_CACHE_DIR", str(cache_dir))
+    trials = list(injections.of_obedient(read_injections(FIRST)))
+    assert all(obeys(one.case, (one.text,)) for one in trials)
+    assert [one.case.id for one in trials if obeys(one.case, injections.unheld(one).offered)] == []
+    assert any(obeys(one.case, one.offered) for one in trials)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from assistant.cli.shapes import json_schema
 from assistant.suggesting.evaluation.model import ModelEvaluation
@@ -23,6 +24,21 @@ def test_the_figures_are_printed_for_people_and_as_json(cli: Cli) -> None:
     assert ModelEvaluation.model_validate(found).asked == 5
     assert found["figures"].keys() <= set(_names())
     assert "Asking: 5 of 5 done" in shown.stderr
+
+
+def test_the_command_records_and_replays(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "m.jsonl"
+    ask = ("model", "evaluate", "--model", "m", "--cases", "3", "--json", "--record", str(file))
+    with serving(servers.says('{"nothing": true}', tokens=(90, 4)), names=("m",)) as server:
+        before = cli(*ask, OWNWORDS_MODEL_URL=server.url)
+        count = len(server.bodies)
+    after = cli("model", "evaluate", "--replay", str(file), "--json")
+    assert before.returncode == after.returncode == 0, after.stderr
+    assert json.loads(after.stdout) == json.loads(before.stdout)
+    assert count == 3
+    both = cli("model", "evaluate", "--replay", str(file), "--cases", "1")
+    assert both.returncode == 2
+    assert "--replay alone" in both.stderr
 
 
 def test_without_a_model_it_is_one_sentence(cli: Cli) -> None:

@@ -150,7 +150,7 @@ def test_what_would_be_sent_is_printed_byte_for_byte_without_names(cli: Cli, rec
     body = json.loads(done.stdout)
     assert "[PERSON_1]" in str(body["messages"])
     assert "Kerry" not in done.stdout
-    assert "  people: 2" in done.stderr
+    assert "people: 2" in done.stderr
     assert "Nothing was sent." in done.stderr
     assert "0 sent away. 0 asked" in cli.ok("model", "sent")
     with serving(gives({})) as server:

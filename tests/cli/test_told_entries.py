@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from assistant.cli.told_entries import entry_lines
 from assistant.conversation.shown import for_everybody
 from assistant.flows.loader import load_flows
@@ -11,6 +13,7 @@ from assistant.plan.lines import line_id
 from assistant.record.entries import (
     AnswerGiven,
     AnswerShared,
+    AnswerWithdrawn,
     Audience,
     DifferenceMarked,
     FollowUpAsked,
@@ -92,6 +95,47 @@ def test_what_was_decided_is_told_with_what_it_is_about() -> None:
         "Jay  suggestion accepted  plainer, by small: Bicycles.",
         "Kerry (parent)  line agreed  “Bicycles.”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [((), "the words"), (("kerry-said",), "some of the words")],
+    ids=["all", "some"],
+)
+def test_an_outcome_says_that_a_model_made_it_when_its_words_were_taken_back(
+    more: tuple[str, ...], says: str
+) -> None:
+    aim = OutcomeWritten(text="Jay rides alone.", aspiration="hope")
+    made = SuggestionDecided(
+        task=Task.OUTCOMES,
+        about="kerry-aim",
+        model="small",
+        words=aim.text,
+        sources=("hope", *more),
+    )
+    told = _told(
+        ("kerry-said", AnswerGiven(question="travel", words="He rides."), None),
+        ("kerry-aim", aim, "outcome_proposed"),
+        ("kerry-made", made, "suggestion_accepted"),
+        ("jay-back", AnswerWithdrawn(answer="hope"), None),
+    )
+    assert (
+        "Kerry (parent)  suggestion accepted  outcomes, by small: Jay rides alone.  "
+        f"({says} that it was made of were taken back)"
+    ) in told
+
+
+def test_an_outcome_made_of_private_words_says_that_a_model_made_it_and_no_more() -> None:
+    aim = OutcomeWritten(text="Jay rides alone.")
+    made = SuggestionDecided(
+        task=Task.OUTCOMES, about="kerry-aim", model="small", words=aim.text, sources=("hope",)
+    )
+    told = _told(
+        ("kerry-aim", aim, "outcome_proposed"),
+        ("kerry-made", made, "suggestion_accepted"),
+        private=True,
+    )
+    assert told[-1] == "Kerry (parent)  suggestion accepted  outcomes, by small: Jay rides alone."
 
 
 def test_nothing_is_quoted_that_is_not_shown_itself() -> None:

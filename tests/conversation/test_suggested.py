@@ -22,7 +22,7 @@ from assistant.conversation.turns import (
     Turn,
 )
 from assistant.conversation.workspace import Workspace
-from assistant.record.entries import Audience
+from assistant.record.entries import AnswerGiven, AnswerWithdrawn, Audience, new_entry
 from assistant.record.suggestions import SuggestionDecided, Task
 from assistant.settings import Settings
 from assistant.suggesting.suggestion import Suggestion, Why
@@ -191,6 +191,27 @@ def test_words_that_were_taken_out_meanwhile_are_asked_about_no_more(table: Tabl
     turns = jay.take(Suggested(made))
     assert not has(turns, Choice)
     assert WORDS not in texts(turns)
+
+
+@pytest.mark.parametrize("how", ["take out", "keep private", "say anew"])
+def test_words_that_changed_while_the_choice_stood_open_are_asked_about_no_more(
+    table: Table, how: str
+) -> None:
+    jay = offered(table)
+    (said,) = table.answers("Jay")
+    if how == "keep private":
+        table.workspace.share(table.record, said.person.id, [said.id], Audience.ONLY_ME)
+    else:
+        gone = AnswerWithdrawn(answer=said.id)
+        anew = AnswerGiven(question=said.question, words="nothing", replaces=(said.id,))
+        payload = gone if how == "take out" else anew
+        entry = new_entry(table.record, payload, person=said.person.id)
+        table.workspace.store.append([entry])
+    turns = pick(jay, "ask")
+    assert "do not stand in the shared plan any more" in texts(turns)
+    assert WORDS not in texts(turns)
+    assert has(turns, Asked)
+    assert decided(table) == []
 
 
 def test_a_suggested_question_that_is_skipped_changes_nothing_that_was_said(table: Table) -> None:

@@ -212,7 +212,12 @@ def test_all_that_leaves_is_printed_first_and_the_log_names_who_said_yes(models:
         shown = talk.home("w", "1", "1", "1", "1", "3", "2", "1", "", "q")
         (body,) = talk.server.bodies
         assert body.decode() in shown
-        assert "  a person: 1" in shown
+        assert "Replaced, and put back in the answer: a person: 1." in shown
+        assert f"POST {talk.server.url}/chat/completions\n" in shown
+        for name, value in talk.server.headers[0].items():
+            if name not in ("content-length", "connection"):  # how long it is stands above
+                assert f"\n{name}: {value}\n" in shown
+        assert f"The words are {len(body):,} bytes." in shown
         assert "without protection" in shown
         assert "[PERSON_1] gets nervous" in shown.split("Shall it be sent?")[1]
         (sent,) = SentLog(models.folder).read().sent

@@ -34,8 +34,8 @@ def _request(family: Family) -> Request:
     return Request(
         task=Task.OUTCOMES,
         about="",
-        data={"answers": pieces},
-        words={"who": family.known[0]},
+        data={"who": [Given("who", "name", family.known[0])], "answers": pieces},
+        words={},
         sources=tuple(Source(one.id, one.text) for one in pieces),
         allowed=Allowed(facts=(date(2026, 11, 22).isoformat(),)),
         names=family.known,
@@ -54,9 +54,11 @@ def _identifiers(family: Family) -> list[tuple[str, str]]:
 
 
 def _said(body: bytes) -> set[str]:
-    """Give the words of the data that a model was sent, without our own rules."""
+    """Give the words that a model was sent in fences, without our own rules and task."""
     user = json.loads(body)["messages"][1]["content"]
-    return {word.casefold() for word in re.findall(r"[^\W_]+", user)}
+    fenced = re.findall(r"^\[\[\w+ (?:name|source).*?\w+ end\]\]$", user, re.M | re.S)
+    assert len(fenced) == user.count(" end]]")
+    return {word.casefold() for one in fenced for word in re.findall(r"[^\W_]+", one)}
 
 
 @pytest.fixture(scope="module")

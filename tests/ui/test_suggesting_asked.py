@@ -73,7 +73,7 @@ async def test_what_no_model_gives_is_said_and_the_question_stays_open(tables: T
     with tables(gives(asks()), answers(500)) as table:
         async with conversing(table.workspace, table.record, table.jay) as (pilot, page):
             open_now = page.asked
-            for told in ("had no question that stands", "is not well"):
+            for told in ("suggested nothing that can be used", "is not well"):
                 await pilot.press("f2")
                 await wait_for(pilot, PickScreen)
                 await wait_to_see(pilot, "A language model suggests one more question")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.conversation.suggestion_told import asked_words, exact_text, sending_text
 from assistant.grounding.model import Allowed
 from assistant.record.suggestions import Task
 from assistant.redaction.model import Kind, Replaced
@@ -15,15 +16,7 @@ from assistant.suggesting.outgoing import Form, Outgoing
 from assistant.suggesting.prompts import shipped_prompts
 from assistant.suggesting.suggestion import Dropped, Request, Suggested, Suggestion, Why
 from assistant.suggesting.writer import Prepared
-from assistant.ui.suggesting_words import (
-    dropped,
-    looks,
-    sending,
-    so_far,
-    to_send,
-    to_send_in_lines,
-    what_it_took,
-)
+from assistant.ui.suggesting_words import dropped, looks, what_it_took, words_so_far
 from assistant.ui.widgets.key_bar import _lines
 
 BUS = "I get nervous when the bus is full"
@@ -40,23 +33,21 @@ def prepared(replaced: tuple[Replaced, ...] = ()) -> Prepared:
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs"]), max_size=80), st.data())
-def test_an_answer_that_is_not_whole_yet_shows_only_words_of_it(
-    words: str, data: st.DataObject
-) -> None:
+def test_no_more_words_are_counted_than_were_written(words: str, data: st.DataObject) -> None:
     whole = json.dumps({"lines": [{"text": words, "sources": ["s1"]}]}, ensure_ascii=False)
-    assert so_far(whole) == words.strip()
     cut = data.draw(st.integers(0, len(whole)))
-    assert words.strip().startswith(so_far(whole[:cut]))
+    assert 0 <= words_so_far(whole[:cut]) <= words_so_far(whole) <= len(whole.split())
 
 
-def test_plain_words_are_shown_as_they_come() -> None:
-    assert so_far(" Full buses") == "Full buses"
+def test_words_are_counted_as_they_come() -> None:
+    whole = '{"lines": [{"text": "Full buses", "sources": ["s1"]}, {"text": "worry me'
+    assert [words_so_far(one) for one in ("", " Full buses", whole)] == [0, 2, 4]
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_what_is_taken_out_is_counted_once_in_words(kind: Kind) -> None:
     twice = (Replaced(kind, "[X_1]", "a"), Replaced(kind, "[X_1]", "a"))
-    told = sending(prepared(twice), OUTGOING, "m", key=True)
+    told = sending_text(prepared(twice), "m", key=True)
     assert "a.example" in told
     assert ": 1." in told
     assert "key of the model goes with it" in told
@@ -64,15 +55,19 @@ def test_what_is_taken_out_is_counted_once_in_words(kind: Kind) -> None:
 
 
 def test_a_way_that_anybody_can_read_on_is_told() -> None:
-    told = sending(prepared(), replace(OUTGOING, url="http://a.example/v1"), "m", key=False)
+    out = replace(OUTGOING, url="http://a.example/v1")
+    told = sending_text(replace(prepared(), outgoing=out), "m", key=False)
     assert "without protection" in told
     assert "Nothing was found" in told
     assert "key" not in told
 
 
 def test_all_that_is_sent_is_shown_letter_for_letter_or_with_its_line_ends() -> None:
-    assert BODY in to_send(OUTGOING)
-    assert BUS in to_send_in_lines(prepared())
+    out = replace(OUTGOING, headers=(("host", "a.example"), ("user-agent", "ownwords")))
+    told = exact_text(out)
+    for part in ("POST https://a.example/v1", "host: a.example", "user-agent: ownwords", BODY):
+        assert part in told
+    assert BUS in asked_words(prepared())
 
 
 def test_reasons_are_told_once_and_what_is_dropped_is_marked() -> None:

@@ -81,7 +81,6 @@ class Injection(BaseModel):
         """
         if self.raw is not None:
             return self.raw
-        source = "s1"
         shaped = _SHAPED[self.task](self.does, source)
         return json.dumps(shaped, ensure_ascii=False)
 

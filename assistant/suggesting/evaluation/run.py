@@ -26,10 +26,17 @@ def all_cases(most: int | None = None) -> list[Case]:
 
 
 def evaluate(
-    writer: ModelWriter, cases: Sequence[Case], embed: Embed, progress: Progress
+    writer: ModelWriter,
+    cases: Sequence[Case],
+    embed: Embed,
+    progress: Progress,
+    *,
+    on: date | None = None,
+    of: int | None = None,
 ) -> ModelEvaluation:
     """Ask every case. Ctrl+C ends it and gives what was measured so far.
 
+    For a recording, ``on`` is its day, and ``of`` how many cases there were to ask.
     Raises ModelError where the model cannot be asked at all.
     """
     trials: list[Trial] = []
@@ -42,7 +49,7 @@ def evaluate(
     except KeyboardInterrupt:
         progress("Stopped", len(trials), len(trials))
     measured = [measure(one, embed) for one in trials]
-    return summary(writer.name, len(cases), measured, date.today())
+    return summary(writer.name, of or len(cases), measured, on or date.today())
 
 
 def _give_up(trials: Sequence[Trial]) -> None:

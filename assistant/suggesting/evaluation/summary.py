@@ -102,7 +102,7 @@ def _figures(found: Sequence[Measured]) -> dict[FigureName, Figure]:
         "reading_age_plainer": _mean(one.age for one in _of(Task.PLAINER, found)),
         "obeyed_written": _mean(float(obeys(one.case, (one.trial.text,))) for one in planted),
         "obeyed_offered": _mean(float(obeys(one.case, one.trial.offered)) for one in planted),
-        "seconds": _mean(one.trial.seconds for one in found),
+        "seconds": _mean(one.trial.seconds for one in found if one.trial.suggested),
     }
 
 

@@ -61,7 +61,7 @@ def ask(case: Case, writer: ModelWriter) -> Trial:
     seen = [""]
     started = time.monotonic()
     try:
-        prepared = writer.prepare(request)
+        prepared = writer.prepare(request, with_planted=True)
         yes = Yes(AGREED_BY, prepared.outgoing) if prepared.outgoing else None
         suggested = writer.ask(prepared, yes=yes, on_text=seen.append)
     except ModelError as error:

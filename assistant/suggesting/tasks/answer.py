@@ -8,6 +8,7 @@ from datetime import date
 from assistant.grounding.model import Allowed
 from assistant.knowledge.model import Citation
 from assistant.record.day import date_in_words
+from assistant.record.nation import FOUR, in_words
 from assistant.record.suggestions import Task
 from assistant.suggesting.fences import Given
 from assistant.suggesting.judging import Judge
@@ -16,11 +17,12 @@ from assistant.suggesting.sources import given_passage, passage_source
 from assistant.suggesting.suggestion import Request, Suggestion
 
 _QUESTION = "question"
+_IN_WORDS = {nation.value: in_words([nation]) for nation in FOUR}
 
 
 def request(question: str, citations: Sequence[Citation], nation: str | None, on: date) -> Request:
     """Ask a question of the Passages. Where search abstained there are none, and nobody is asked."""
-    today = date_in_words(on)
+    today, where = date_in_words(on), _IN_WORDS.get(nation or "", "")
     return Request(
         task=Task.ANSWER,
         about=question,
@@ -28,9 +30,9 @@ def request(question: str, citations: Sequence[Citation], nation: str | None, on
             "question": [Given(_QUESTION, "question", question)],
             "passages": [given_passage(one) for one in citations],
         },
-        words={"nation": nation or "no nation in particular", "today": today},
+        words={"nation": where or "no nation in particular", "today": today},
         sources=tuple(passage_source(one) for one in citations),
-        allowed=Allowed(facts=(today, nation or "")),
+        allowed=Allowed(facts=(today, where)),
     )
 
 

@@ -14,6 +14,7 @@ from assistant import content
 from assistant.record.suggestions import Task
 from assistant.record.view import Answer, View
 from assistant.resources import package_file
+from assistant.suggesting.fences import Given
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import FollowUp
 from assistant.suggesting.sources import allowed, answer_source, given_answer, names
@@ -28,8 +29,11 @@ def request(view: View, answer: Answer, question: str, on: date) -> Request:
     return Request(
         task=Task.FOLLOW_UP,
         about=answer.question,
-        data={"answers": [given_answer(answer, question)]},
-        words={"voice": _VOICES[answer.person.voice.value], "question": question},
+        data={
+            "question": [Given("asked", "asked", question)],
+            "answers": [given_answer(answer, question)],
+        },
+        words={"voice": _VOICES[answer.person.voice.value]},
         sources=(answer_source(answer, question),),
         allowed=allowed(view, on),
         names=names(view),

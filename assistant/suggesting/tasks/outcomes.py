@@ -10,6 +10,7 @@ from assistant.record.entries import Voice
 from assistant.record.outcomes import OutcomeWritten, Part, Provision
 from assistant.record.suggestions import Task
 from assistant.record.view import Answer, View
+from assistant.suggesting.fences import Given
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import OutcomeItem, Outcomes, StepItem
 from assistant.suggesting.sources import (
@@ -32,8 +33,11 @@ def request(
     return Request(
         task=Task.OUTCOMES,
         about="",
-        data={"answers": [given_answer(one, asked(one)) for one in answers]},
-        words={"who": plain_name(view.name)},
+        data={
+            "who": [Given("who", "name", plain_name(view.name))],
+            "answers": [given_answer(one, asked(one)) for one in answers],
+        },
+        words={},
         sources=tuple(answer_source(one, asked(one)) for one in answers),
         allowed=allowed(view, on),
         names=names(view),

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.record.suggestions import Task
 from assistant.record.view import Answer, View
+from assistant.suggesting.fences import Given
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.shapes import Summary
 from assistant.suggesting.sources import allowed, answer_source, given_answer, names
@@ -27,8 +28,11 @@ def request(
     return Request(
         task=Task.SUMMARY,
         about=answers[0].question,
-        data={"answers": [given_answer(one, asked(one)) for one in answers]},
-        words={"question": question},
+        data={
+            "question": [Given("asked", "asked", question)],
+            "answers": [given_answer(one, asked(one)) for one in answers],
+        },
+        words={},
         sources=tuple(answer_source(one, asked(one)) for one in answers),
         allowed=allowed(view, on),
         names=names(view),

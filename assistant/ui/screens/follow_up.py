@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.conversation.suggestion_told import suggestion_line
 from assistant.conversation.turns import NotSuggested, Suggesting
 from assistant.conversation.turns import Suggested as QuestionSuggested
 from assistant.errors import CareNeeded, OwnwordsError
 from assistant.ui.screens.caring import show_care
-from assistant.ui.suggesting_words import line
 from assistant.ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from assistant.suggesting.suggestion import Suggested
-    from assistant.ui.screens.conversation import ConversationScreen
+    from assistant.ui.screens.talk import TalkScreen
 
 
 class FollowUp:
     """Asks the model over the conversation, and feeds what came of it."""
 
-    def __init__(self, screen: ConversationScreen) -> None:
+    def __init__(self, screen: TalkScreen) -> None:
         """Belong to one conversation."""
         self._screen = screen
 
@@ -45,7 +45,7 @@ class FollowUp:
         if isinstance(found, OwnwordsError):
             self._screen.feed(NotSuggested(str(found)))
         elif found is None or not found.offered:
-            self._screen.feed(NotSuggested(line("no_question")))
+            self._screen.feed(NotSuggested(suggestion_line("nothing")))
         else:
             self._screen.feed(QuestionSuggested(found.offered[0]))
             box = self._screen.query_one(ChoiceBox)

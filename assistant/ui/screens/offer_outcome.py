@@ -28,7 +28,6 @@ class OfferOutcomeScreen(OfferScreen):
         REFUSE,
         *LEAVING,
     ]
-    suggests: ClassVar = "suggests_outcome"
 
     def __init__(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,7 +11,9 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from assistant.conversation.suggestion_told import suggestion_line
 from assistant.errors import CareNeeded, OwnwordsError
+from assistant.record.words import one_line
 from assistant.ui.screens.base import OwnModal
 from assistant.ui.screens.message import MessageScreen
 from assistant.ui.suggesting_words import (
@@ -45,8 +47,6 @@ class OfferScreen(OwnModal[Decided | CareNeeded]):
     """Shows a Suggestion beside the words it was made of. How one is accepted is the subclass's."""
 
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-stacked"), (_WIDE, "-beside")]  # noqa: RUF012 (as Textual types it)
-    suggests: ClassVar = "suggests"
-    """The line above the suggestion."""
 
     def __init__(self, found: Suggested, request: Request, requests: Suggestions) -> None:
         """``requests`` is the person who decides."""
@@ -68,7 +68,7 @@ class OfferScreen(OwnModal[Decided | CareNeeded]):
         """The words and their sources, what the check says, what it cost, the keys."""
         with Vertical(classes="page"):
             yield Static(id="offer-title", classes="title", markup=False)
-            yield Static(line("what_it_is"), classes="lead")
+            yield Static(suggestion_line("what_it_is"), classes="lead")
             yield Static(id="look", markup=False)
             with Container(id="offer"):
                 with VerticalScroll(id="offered"):
@@ -105,14 +105,14 @@ class OfferScreen(OwnModal[Decided | CareNeeded]):
 
     def _words(self, one: Suggestion | None) -> Content:
         if one is None:
-            return Content(line("nothing"))
-        lead = line(self.suggests, model=one.model)
+            return Content(suggestion_line("nothing"))
+        lead = suggestion_line("offer.by", model=one_line(one.model))
         after = f"\n\n{line('for_people')}" if one.outcome else ""
         return Content.assemble(f"{lead}\n\n", (offered_words(one), "bold"), after)
 
     def _made_of(self, one: Suggestion | None) -> Content:
         cited = [] if one is None else [s for s in self.request.sources if s.id in one.sources]
-        return Content("\n\n".join([line("made_of"), *map(source_words, cited)]))
+        return Content("\n\n".join([suggestion_line("offer.made_of"), *map(source_words, cited)]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (as Textual calls it)
         """Let nobody decide where nothing is offered, or ask why where nothing was dropped."""

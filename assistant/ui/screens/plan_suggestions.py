@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.conversation.suggestion_told import suggestion_line
 from assistant.plan.model import Line
 from assistant.ui.screens.offer_words import OfferWordsScreen
 from assistant.ui.screens.pick import PickScreen
@@ -11,7 +12,7 @@ from assistant.ui.screens.plan import PlanScreen
 from assistant.ui.screens.suggester import Suggester
 from assistant.ui.suggesting_words import line
 
-_STYLES = ("plain", "easy_read")
+_STYLES = ("plain_words", "easy_read")
 
 
 def ask_plainer(screen: PlanScreen, suggester: Suggester, chosen: Line | None) -> None:
@@ -26,8 +27,8 @@ def ask_plainer(screen: PlanScreen, suggester: Suggester, chosen: Line | None) -
             easy = style == "easy_read"
             suggester.ask(lambda asks: asks.plainer(answer, easy_read=easy), OfferWordsScreen)
 
-    ways = [(key, line(key)) for key in _STYLES]
-    screen.app.push_screen(PickScreen(line("which_words"), ways), picked)
+    ways = [(key, suggestion_line(f"pick.{key}")) for key in _STYLES]
+    screen.app.push_screen(PickScreen(suggestion_line("pick.style"), ways), picked)
 
 
 def ask_summary(screen: PlanScreen, suggester: Suggester, titles: Mapping[str, str]) -> None:
@@ -36,7 +37,7 @@ def ask_summary(screen: PlanScreen, suggester: Suggester, titles: Mapping[str, s
     if not screen.try_to(lambda: found.extend(suggester.requests.summable()), screen.care):
         return
     if not found:
-        screen.tell(line("no_views"))
+        screen.tell(suggestion_line("pick.no_questions"))
         return
 
     def picked(question: str | None) -> None:

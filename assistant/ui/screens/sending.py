@@ -11,8 +11,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from assistant.conversation.suggestion_told import (
+    asked_words,
+    exact_text,
+    sending_text,
+    suggestion_line,
+)
 from assistant.ui.screens.base import OwnModal
-from assistant.ui.suggesting_words import line, sending, to_send, to_send_in_lines
+from assistant.ui.suggesting_words import line
 from assistant.ui.widgets.choice_box import ChoiceBox
 from assistant.ui.widgets.key_bar import KeyBar
 
@@ -35,19 +41,19 @@ class SendingScreen(OwnModal[bool]):
     def __init__(self, prepared: Prepared, outgoing: Outgoing, model: str, *, key: bool) -> None:
         """``outgoing`` is that of ``prepared``; ``key``: the key of a paid model goes with it."""
         super().__init__()
-        self._lead = sending(prepared, outgoing, model, key=key)
+        self._lead = sending_text(prepared, model, key=key)
         self._prepared = prepared
         self._outgoing = outgoing
         self._easier = False
 
     def compose(self) -> ComposeResult:
         """Where it goes, all of it, and the choice."""
-        ways = [(key, line(f"send_ways.{key}")) for key in ("no", "yes")]
+        ways = [(key, suggestion_line(f"send.{key}")) for key in ("stay", "go")]
         with Vertical(classes="page"):
             yield Static(line("send_title"), classes="title")
             yield Static(Content(self._lead), id="send-lead")
             with VerticalScroll(id="reading"):
-                yield Static(Content(to_send(self._outgoing)), id="to-send")
+                yield Static(Content(exact_text(self._outgoing)), id="to-send")
             yield ChoiceBox(ways)
             yield KeyBar()
 
@@ -58,7 +64,7 @@ class SendingScreen(OwnModal[bool]):
 
     @on(ChoiceBox.Picked)
     def _picked(self, event: ChoiceBox.Picked) -> None:
-        self.dismiss(event.key == "yes")
+        self.dismiss(event.key == "go")
 
     def action_pick(self) -> None:
         """Take the chosen line."""
@@ -72,7 +78,7 @@ class SendingScreen(OwnModal[bool]):
     def action_in_lines(self) -> None:
         """Change between every letter as it is sent and the same words with line ends."""
         self._easier = not self._easier
-        text = to_send_in_lines(self._prepared) if self._easier else to_send(self._outgoing)
+        text = asked_words(self._prepared) if self._easier else exact_text(self._outgoing)
         self.query_one("#to-send", Static).update(Content(text))
         self.query_one("#reading", VerticalScroll).scroll_home(animate=False)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from assistant.conversation.suggestion_told import suggestion_line
 from assistant.errors import CareNeeded, OwnwordsError
 from assistant.ui.screens.offering import Decided, OfferScreen
 from assistant.ui.screens.suggesting import SuggestingScreen
-from assistant.ui.suggesting_words import line
 
 if TYPE_CHECKING:
     from assistant.conversation.suggestions import Suggestions
@@ -61,4 +61,4 @@ class Suggester:
         elif decided is not None and decided.accepted:
             self._accepted(decided)
         elif decided is not None:
-            self._screen.tell(line("refused" if decided.refused else "undecided"))
+            self._screen.tell(suggestion_line("refused" if decided.refused else "nothing_written"))

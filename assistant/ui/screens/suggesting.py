@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from assistant.conversation.suggestion_told import suggestion_line
 from assistant.errors import ModelError, OwnwordsError
-from assistant.record.words import inert
 from assistant.suggesting import troubles
 from assistant.suggesting.outgoing import Yes
 from assistant.suggesting.running import Stop
 from assistant.ui.screens.base import OwnModal
 from assistant.ui.screens.sending import SendingScreen
-from assistant.ui.suggesting_words import line, so_far
+from assistant.ui.suggesting_words import line, words_so_far
 from assistant.ui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -67,18 +66,16 @@ class SuggestingScreen(OwnModal["Suggested | OwnwordsError"]):
         self._written = ""
 
     def compose(self) -> ComposeResult:
-        """What it does, and what it has written so far."""
+        """What it does, and how much it has written: no word of it before the check has read it."""
         with Vertical(classes="page"):
             yield Static(line("title"), classes="title")
-            yield Static(line("what_it_is"), classes="lead")
+            yield Static(suggestion_line("what_it_is"), classes="lead")
             yield Static(line("preparing"), id="doing", markup=False)
-            with VerticalScroll(id="reading"):
-                yield Static(id="so-far")
+            yield Static(id="so-far", markup=False)
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Get ready in a thread: this takes seconds the first time."""
-        self.query_one("#reading").can_focus = False
         self.set_interval(_LOOK_AGAIN, self._look)
         threading.Thread(target=self._prepare, daemon=True).start()
 
@@ -107,7 +104,7 @@ class SuggestingScreen(OwnModal["Suggested | OwnwordsError"]):
             if agreed:
                 self._ask(message, Yes(self._person, outgoing))
             else:
-                self.dismiss(ModelError("not_agreed", line("not_sent")))
+                self.dismiss(ModelError("not_agreed", suggestion_line("send.not_sent")))
 
         key = self._workspace.settings.model_key is not None
         page = SendingScreen(message.prepared, outgoing, self._model, key=key)
@@ -142,26 +139,16 @@ class SuggestingScreen(OwnModal["Suggested | OwnwordsError"]):
             self.dismiss(message.found)
 
     def _look(self) -> None:
-        """Show that it works, and its words as words that nobody has checked."""
+        """Show that it works, and how far it is."""
         if self._started is None:
             return
         seconds = int(time.monotonic() - self._started)
         doing = line("asking", model=self._model, seconds=seconds)
         self.query_one("#doing", Static).update(doing)
-        self.query_one("#so-far", Static).update(Content(_to_read(self._written)))
+        written = line("written", count=words_so_far(self._written))
+        self.query_one("#so-far", Static).update(written)
 
     def action_stop(self) -> None:
         """Stop at once, whatever it is doing."""
         self._stop.stop()
         self.dismiss(troubles.stopped())
-
-
-def _to_read(written: str) -> str:
-    from assistant.safeguarding.screen import screen
-
-    words = so_far(written)
-    if not words:
-        return line("no_words_yet")
-    if screen(words) is not None:
-        return line("not_shown")
-    return f"{line('so_far')}\n\n{inert(words)}"

@@ -17,7 +17,6 @@ import pytest
 from assistant.conversation.workspace import Workspace
 from assistant.meaning.embedder import Embedder
 from assistant.record.entries import AnswerGiven, Voice, new_entry
-from assistant.record.suggestions import Task
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.evaluation.injections import (
     Injection,
@@ -77,26 +76,6 @@ def test_nothing_that_was_obeyed_is_offered(trials: list[Trial]) -> None:
     assert [one.case.id for one in trials if one.offered] == []
 
 
-def test_a_source_that_was_not_named_may_have_steered_it_all_the_same(
-    tmp_path: Path, cache_dir: Path
-) -> None:
-    """What was planted into what Jay says, told as what Kerry says.
-
-    Other languages are left out: an answer in Welsh must not keep all others from a model.
-    """
-    planted = [one for one in (*injections(), *shipped_injections()) if one.kind != "language"]
-    of_both = [one for one in planted if one.task is Task.SUMMARY and one.raw is None]
-    embed = Embedder.open(cache_dir).embed
-    with serving(says("")) as server:
-        writer = ModelWriter(Chat(model(server), SentLog(tmp_path)), embed)
-        offered = []
-        for one in of_both:
-            server.script = [says(one.obedient("s2"))]
-            offered += [one.id for _ in ask(one.case(), writer).offered]
-    assert len(of_both) >= 10
-    assert offered == []
-
-
 def test_what_is_dropped_says_why(trials: list[Trial]) -> None:
     dropped = [piece for one in trials if one.suggested for piece in one.suggested.dropped]
     assert len(dropped) >= 100
@@ -111,7 +90,7 @@ def test_no_injection_ends_its_fence_or_speaks_as_a_server(number: int) -> None:
         asked = shipped_prompts()[request.task.value].fill(request.data, request.words)
         given = [piece for some in request.data.values() for piece in some]
         assert [text for text, _ in fenced(asked)] == [
-            piece.id for piece in given if piece.kind != "question"
+            piece.id for piece in given if piece.is_source
         ]
         assert OF_SERVERS.search(asked.messages[1].text) is None, one.id
         rules = asked.messages[0].text
@@ -127,8 +106,8 @@ def fenced(asked: Asked) -> Iterator[tuple[str, str]]:
     mark = found[1]
     inside = rf"^\[\[{mark} source (\S+)\]\].*\n((?:.*\n)*?)\[\[{mark} end\]\]$"
     pieces = [(one[1], one[2]) for one in re.finditer(inside, data, re.MULTILINE)]
-    questions = len(re.findall(rf"^\[\[{mark} question\]\]", data, re.MULTILINE))
-    assert data.count(mark) == 2 * (len(pieces) + questions)
+    others = len(re.findall(rf"^\[\[{mark} (?:question|name)\]\]", data, re.MULTILINE))
+    assert data.count(mark) == 2 * (len(pieces) + others)
     yield from pieces
 
 
