@@ -102,7 +102,7 @@ def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
     from assistant.cli.told_entries import entry_lines
     from assistant.conversation.outcome_told import names_of
     from assistant.conversation.shown import for_everybody
-    from assistant.record.view import fold
+    from assistant.record.folding import fold
     from assistant.record.written import to_data
 
     entries = for_reading(context(ctx), record).store.entries(record)

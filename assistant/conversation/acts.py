@@ -14,8 +14,9 @@ from datetime import UTC, datetime, timedelta
 from assistant.conversation.naming import care_text, screen_names
 from assistant.errors import CareNeeded, StoreError
 from assistant.record.entries import Audience, Entry, InterviewStopped, new_entry
+from assistant.record.folding import fold
 from assistant.record.payload import Payload
-from assistant.record.view import View, fold
+from assistant.record.view import View
 from assistant.store.sqlite import SqliteStore
 
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from assistant.errors import StoreError
 from assistant.record.entries import Entry
-from assistant.record.view import Person, fold
+from assistant.record.folding import fold
+from assistant.record.view import Person
 
 
 @dataclass(frozen=True)

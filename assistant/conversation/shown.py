@@ -24,10 +24,11 @@ from assistant.record.entries import (
     LineDecided,
     Meaning,
 )
+from assistant.record.folding import audience_now, fold, in_order
 from assistant.record.outcomes import OutcomeWithdrawn, OutcomeWritten
 from assistant.record.payload import Payload
 from assistant.record.suggestions import SuggestionDecided, Task
-from assistant.record.view import View, audience_now, fold, in_order
+from assistant.record.view import View
 
 
 def for_everybody(entries: Sequence[Entry], flows: Flows) -> list[Entry]:

@@ -19,8 +19,9 @@ from assistant.flows.path import next_question, path, returning
 from assistant.flows.review import Row, review
 from assistant.flows.schema import Flows, Question
 from assistant.record.entries import Audience, Entry, How, new_entry, new_id
+from assistant.record.folding import fold
 from assistant.record.payload import Payload
-from assistant.record.view import Answer, Person, View, fold
+from assistant.record.view import Answer, Person, View
 
 if TYPE_CHECKING:  # the first question waits for nothing of a language model
     from assistant.suggesting.suggestion import Suggestion

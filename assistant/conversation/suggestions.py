@@ -15,9 +15,10 @@ from assistant.drafting.suggested import accepted_already
 from assistant.errors import OwnwordsError
 from assistant.flows.schema import Flows
 from assistant.record.entries import Entry
+from assistant.record.folding import fold
 from assistant.record.outcomes import OutcomeWritten
 from assistant.record.suggestions import SuggestionDecided, Task
-from assistant.record.view import Answer, View, fold
+from assistant.record.view import Answer, View
 from assistant.record.words import one_line
 from assistant.store.sqlite import SqliteStore
 from assistant.suggesting.suggestion import Request, Suggestion

@@ -31,7 +31,8 @@ from assistant.record.entries import (
     new_id,
     new_record_id,
 )
-from assistant.record.view import Person, View, fold
+from assistant.record.folding import fold
+from assistant.record.view import Person, View
 
 if TYPE_CHECKING:  # the first question waits for none of these: each is imported where it is used
     from assistant.conversation.suggestions import Suggestions

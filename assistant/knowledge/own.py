@@ -19,8 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import Document, FrontMatter
-from assistant.knowledge.index.private import make_private
-from assistant.knowledge.index.whole import folder_to_disk
+from assistant.knowledge.folders import folder_to_disk, make_private
 from assistant.knowledge.markdown import Section
 from assistant.knowledge.own_files import private_files, told, write_whole
 from assistant.knowledge.sealed import (

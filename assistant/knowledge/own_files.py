@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from assistant.errors import KnowledgeError
-from assistant.knowledge.index.whole import folder_to_disk
+from assistant.knowledge.folders import folder_to_disk
 
 
 @contextmanager

@@ -22,8 +22,8 @@ from assistant.conversation.turns import (
 )
 from assistant.conversation.workspace import Workspace
 from assistant.record.entries import AnswerGiven
+from assistant.record.folding import fold
 from assistant.record.suggestions import Task
-from assistant.record.view import fold
 from assistant.settings import Settings
 from assistant.suggesting.suggestion import Suggestion
 from tests.conversation.people import Table

@@ -26,7 +26,8 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
-from assistant.record.view import View, fold
+from assistant.record.folding import fold
+from assistant.record.view import View
 from assistant.resources import package_file
 from tests.conversation.people import Table, question, say
 

@@ -20,7 +20,8 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
-from assistant.record.view import View, fold
+from assistant.record.folding import fold
+from assistant.record.view import View
 
 FLOWS = load_flows()
 IDS = [question.id for question in FLOWS.questions()]

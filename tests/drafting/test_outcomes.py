@@ -23,9 +23,9 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.folding import fold
 from assistant.record.outcomes import OutcomeDecided, OutcomeWritten, Part, Provision, Term
 from assistant.record.payload import Payload
-from assistant.record.view import fold
 
 ON = date(2026, 11, 22)
 _TIME = datetime(2026, 11, 21, tzinfo=UTC)

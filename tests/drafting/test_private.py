@@ -17,9 +17,10 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.folding import fold
 from assistant.record.outcomes import OutcomeWritten
 from assistant.record.payload import Payload
-from assistant.record.view import View, fold
+from assistant.record.view import View
 
 FLOWS = load_flows()
 FORMATS = load_formats({question.id for question in FLOWS.questions()})

@@ -24,8 +24,9 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.folding import fold
 from assistant.record.outcomes import OutcomeWritten
-from assistant.record.view import View, fold
+from assistant.record.view import View
 
 FLOWS = load_flows()
 IDS = [question.id for question in FLOWS.questions()]

@@ -22,9 +22,9 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.folding import fold
 from assistant.record.payload import Payload
 from assistant.record.suggestions import SuggestionDecided, Task
-from assistant.record.view import fold
 
 FLOWS = load_flows()
 FORMATS = load_formats({question.id for question in FLOWS.questions()})

@@ -14,8 +14,9 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.folding import fold
 from assistant.record.payload import Payload
-from assistant.record.view import Person, View, fold
+from assistant.record.view import Person, View
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 IDS = {Voice.YOUNG_PERSON: "ines", Voice.PARENT: "marta", Voice.PRACTITIONER: "mr-cole"}

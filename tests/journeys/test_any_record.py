@@ -18,7 +18,7 @@ from assistant.knowledge.model import Citation
 from assistant.plan.format import Format, load_formats
 from assistant.plan.model import Plan, Source
 from assistant.record.entries import Audience, Entry, Meaning
-from assistant.record.view import fold
+from assistant.record.folding import fold
 from assistant.settings import Settings
 
 from .any_record import Made, records

@@ -11,8 +11,9 @@ from assistant.flows.loader import load_flows
 from assistant.plan.areas import load_areas
 from assistant.plan.format import Format, load_formats
 from assistant.record.entries import PersonJoined, RecordStarted, Voice, new_entry
+from assistant.record.folding import fold
 from assistant.record.outcomes import OutcomeWritten, Term
-from assistant.record.view import View, fold
+from assistant.record.view import View
 
 FLOWS = load_flows()
 FORMATS = load_formats({question.id for question in FLOWS.questions()})

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from assistant.record.aims import fold_outcomes
 from assistant.record.entries import Entry, new_entry
+from assistant.record.folding import in_order
 from assistant.record.outcomes import OutcomeDecided, OutcomeNow, OutcomeWithdrawn, OutcomeWritten
 from assistant.record.payload import Payload
-from assistant.record.view import in_order
 
 _START = datetime(2026, 11, 22, tzinfo=UTC)
 _PEOPLE = {"jay", "tutor", "kerry"}

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
+from assistant.record.accepted import fold_suggestions
 from assistant.record.entries import Entry, new_entry
+from assistant.record.folding import in_order
 from assistant.record.payload import Payload
 from assistant.record.suggestions import (
     SuggestionDecided,
     SuggestionNow,
     Task,
-    fold_suggestions,
 )
-from assistant.record.view import in_order
 
 _START = datetime(2026, 11, 22, tzinfo=UTC)
 _PEOPLE = {"jay", "tutor", "kerry"}

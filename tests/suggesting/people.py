@@ -17,8 +17,9 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.folding import fold
 from assistant.record.payload import Payload
-from assistant.record.view import Answer, View, fold
+from assistant.record.view import Answer, View
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.choice import Limits, Model
 from assistant.suggesting.endpoint import Endpoint, Reach, read_endpoint

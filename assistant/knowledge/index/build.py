@@ -15,13 +15,13 @@ from pydantic import BaseModel, ConfigDict
 from assistant.address import read_address, warnings_of
 from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import Document, document_hashes, read_documents
+from assistant.knowledge.folders import make_private
 from assistant.knowledge.index import store
 from assistant.knowledge.index.connection import BUILDING
 from assistant.knowledge.index.local import local_snapshot
 from assistant.knowledge.index.mirror import left_out, mirror
 from assistant.knowledge.index.own_state import has_own, own_state, remember
 from assistant.knowledge.index.places import other_libraries, own_slot, shipped_slot
-from assistant.knowledge.index.private import make_private, writing_index
 from assistant.knowledge.index.shared import Shared
 from assistant.knowledge.index.sharing import Sent, send
 from assistant.knowledge.index.snapshot import (
@@ -34,6 +34,7 @@ from assistant.knowledge.index.snapshot import (
     read_manifest,
     text_hash,
 )
+from assistant.knowledge.index.unwritten import writing_index
 from assistant.knowledge.index.updating import Done, Job, bring_up_to_date
 from assistant.knowledge.library import Library
 from assistant.knowledge.not_covered import not_covered_hash

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.knowledge.folders import make_private
 from assistant.knowledge.index.content import Content
 from assistant.knowledge.index.gathering import indexed_text, worded
 from assistant.knowledge.index.listing import Listed, NotWhole
 from assistant.knowledge.index.places import mirror_slot
-from assistant.knowledge.index.private import make_private, writing_index
 from assistant.knowledge.index.shared import Shared
 from assistant.knowledge.index.shared_document import SharedDocument
 from assistant.knowledge.index.snapshot import (
@@ -25,6 +25,7 @@ from assistant.knowledge.index.snapshot import (
     SnapshotBroken,
     read_snapshot,
 )
+from assistant.knowledge.index.unwritten import writing_index
 from assistant.knowledge.index.writing import write_snapshot
 from assistant.knowledge.own_files import private_files
 from assistant.meaning.lock import one_at_a_time

@@ -12,15 +12,16 @@ from pathlib import Path
 from assistant.address import read_address
 from assistant.errors import KnowledgeError
 from assistant.knowledge.documents import Document
+from assistant.knowledge.folders import make_private
 from assistant.knowledge.index.connection import BUILDING
 from assistant.knowledge.index.content import known_vectors
 from assistant.knowledge.index.gathering import Vectors, indexed_text
 from assistant.knowledge.index.journal import Journal
 from assistant.knowledge.index.listing import Listed, NotWhole
 from assistant.knowledge.index.places import mirror_slot, own_slot
-from assistant.knowledge.index.private import make_private, writing_index
 from assistant.knowledge.index.shared import Shared
 from assistant.knowledge.index.shared_document import SharedDocument, may_be_shared
+from assistant.knowledge.index.unwritten import writing_index
 from assistant.knowledge.index.updating import JOURNAL
 from assistant.knowledge.index.whole import write_text
 from assistant.knowledge.library import Library

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,16 +76,6 @@ def to_disk(files: Iterable[Path]) -> None:
     for file in files:
         with file.open("rb+") as handle:
             os.fsync(handle.fileno())
-
-
-def folder_to_disk(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk, where the system can."""
-    with suppress(OSError, AttributeError):  # Windows opens no folders
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def mapped(file: Path) -> NDArray[Any]:

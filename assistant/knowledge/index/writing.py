@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from assistant.knowledge.folders import folder_to_disk
 from assistant.knowledge.index.content import (
     ASIDE_KEYS,
     ASIDE_VECTORS,
@@ -34,7 +35,6 @@ from assistant.knowledge.index.snapshot import (
 )
 from assistant.knowledge.index.whole import (
     FileMark,
-    folder_to_disk,
     mark_files,
     to_disk,
     write_text,

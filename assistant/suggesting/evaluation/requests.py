@@ -14,9 +14,10 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.folding import fold
 from assistant.record.payload import Payload
 from assistant.record.suggestions import Task
-from assistant.record.view import Answer, View, fold
+from assistant.record.view import Answer, View
 from assistant.suggesting.evaluation.cases import Case, Given
 from assistant.suggesting.suggestion import Request
 from assistant.suggesting.tasks import answer, follow_up, outcomes, plainer, summary

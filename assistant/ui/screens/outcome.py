@@ -25,6 +25,7 @@ from assistant.ui.screens.pick import PickScreen
 from assistant.ui.widgets.answer_box import AnswerBox
 from assistant.ui.widgets.key_bar import KeyBar
 from assistant.ui.widgets.outcome_fields import OutcomeFields
+from assistant.ui.widgets.pick_field import PickField
 from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.widgets.words_beside import WordsBeside
 from assistant.ui.words import snippet
@@ -134,6 +135,11 @@ class OutcomeScreen(OwnModal[Saved | CareNeeded | None]):
     @property
     def _fields(self) -> OutcomeFields:
         return self.query_one(OutcomeFields)
+
+    @on(PickField.Opened)
+    def _open_list(self, event: PickField.Opened) -> None:
+        field = event.field
+        self.app.push_screen(PickScreen(field.text, field.options), field.pick)
 
     @on(WordsBeside.Changed)
     def _chosen(self) -> None:

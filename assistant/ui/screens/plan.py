@@ -182,13 +182,13 @@ class PlanScreen(RecordScreen):
         """Let a language model suggest plainer words for a Line."""
         from assistant.ui.screens.plan_suggestions import ask_plainer
 
-        ask_plainer(self, self._suggester(), self.chosen.item.line if self.chosen else None)
+        ask_plainer(self._suggester(), self.chosen.item.line if self.chosen else None)
 
     def action_summary(self) -> None:
         """Let a language model suggest what several people said, in short."""
         from assistant.ui.screens.plan_suggestions import ask_summary
 
-        ask_summary(self, self._suggester(), self.workspace.labels())
+        ask_summary(self._suggester(), self.workspace.labels())
 
     def _suggester(self) -> Suggester:
         from assistant.ui.screens.suggester import Suggester  # few ever ask a language model

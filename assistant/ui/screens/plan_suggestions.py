@@ -8,17 +8,16 @@ from assistant.conversation.suggestion_told import suggestion_line
 from assistant.plan.model import Line
 from assistant.ui.screens.offer_words import OfferWordsScreen
 from assistant.ui.screens.pick import PickScreen
-from assistant.ui.screens.plan import PlanScreen
 from assistant.ui.screens.suggester import Suggester
 from assistant.ui.suggesting_words import line
 
 _STYLES = ("plain_words", "easy_read")
 
 
-def ask_plainer(screen: PlanScreen, suggester: Suggester, chosen: Line | None) -> None:
+def ask_plainer(suggester: Suggester, chosen: Line | None) -> None:
     """Let somebody's own words on a Line be put into plainer ones, or into Easy Read."""
     if chosen is None or not chosen.verbatim:
-        screen.tell(line("choose_line"))
+        suggester.screen.tell(line("choose_line"))
         return
     answer = chosen.sources[0].id
 
@@ -28,16 +27,18 @@ def ask_plainer(screen: PlanScreen, suggester: Suggester, chosen: Line | None) -
             suggester.ask(lambda asks: asks.plainer(answer, easy_read=easy), OfferWordsScreen)
 
     ways = [(key, suggestion_line(f"pick.{key}")) for key in _STYLES]
-    screen.app.push_screen(PickScreen(suggestion_line("pick.style"), ways), picked)
+    suggester.screen.app.push_screen(PickScreen(suggestion_line("pick.style"), ways), picked)
 
 
-def ask_summary(screen: PlanScreen, suggester: Suggester, titles: Mapping[str, str]) -> None:
+def ask_summary(suggester: Suggester, titles: Mapping[str, str]) -> None:
     """Let what several people said to one question be put in short. ``titles`` are those of questions."""
     found: list[str] = []
-    if not screen.try_to(lambda: found.extend(suggester.requests.summable()), screen.care):
+    if not suggester.screen.try_to(
+        lambda: found.extend(suggester.requests.summable()), suggester.care
+    ):
         return
     if not found:
-        screen.tell(suggestion_line("pick.no_questions"))
+        suggester.screen.tell(suggestion_line("pick.no_questions"))
         return
 
     def picked(question: str | None) -> None:
@@ -45,4 +46,4 @@ def ask_summary(screen: PlanScreen, suggester: Suggester, titles: Mapping[str, s
             suggester.ask(lambda asks: asks.summary(question), OfferWordsScreen)
 
     ways = [(one, titles.get(one, one)) for one in found]
-    screen.app.push_screen(PickScreen(line("which_views"), ways), picked)
+    suggester.screen.app.push_screen(PickScreen(line("which_views"), ways), picked)

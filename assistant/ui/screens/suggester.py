@@ -29,8 +29,8 @@ class Suggester:
         accepted: Callable[[Decided], None],
     ) -> None:
         """``care`` shows the fixed words; ``accepted`` is called where something was written."""
-        self._screen = screen
-        self._care = care
+        self.screen = screen
+        self.care = care
         self._accepted = accepted
         self.requests = screen.workspace.suggestions(
             screen.record, screen.person_id, typed_by=screen.typed_by
@@ -39,26 +39,26 @@ class Suggester:
     def ask(self, make: Callable[[Suggestions], Request], offers: Offers) -> None:
         """Ask what ``make`` gives; where that may not be asked, the page says why."""
         made: list[Request] = []
-        if not self._screen.try_to(lambda: made.append(make(self.requests)), self._care):
+        if not self.screen.try_to(lambda: made.append(make(self.requests)), self.care):
             return
         (request,) = made
 
         def came(found: Suggested | OwnwordsError | None) -> None:
             if isinstance(found, OwnwordsError):
-                self._screen.trouble.tell(found)
+                self.screen.trouble.tell(found)
             elif found is not None:
                 page = offers(found, request, self.requests)
-                self._screen.app.push_screen(page, self._decided)
+                self.screen.app.push_screen(page, self._decided)
 
-        workspace = self._screen.workspace
-        person = workspace.view(self._screen.record).person(self._screen.person_id)
+        workspace = self.screen.workspace
+        person = workspace.view(self.screen.record).person(self.screen.person_id)
         page = SuggestingScreen(workspace, request, person.name)
-        self._screen.app.push_screen(page, came)
+        self.screen.app.push_screen(page, came)
 
     def _decided(self, decided: Decided | CareNeeded | None) -> None:
         if isinstance(decided, CareNeeded):
-            self._care(decided)
+            self.care(decided)
         elif decided is not None and decided.accepted:
             self._accepted(decided)
         elif decided is not None:
-            self._screen.tell(suggestion_line("refused" if decided.refused else "nothing_written"))
+            self.screen.tell(suggestion_line("refused" if decided.refused else "nothing_written"))

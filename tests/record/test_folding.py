@@ -26,8 +26,9 @@ from assistant.record.entries import (
     Voice,
     new_entry,
 )
+from assistant.record.folding import audience_now, fold
 from assistant.record.payload import Payload
-from assistant.record.view import View, audience_now, fold
+from assistant.record.view import View
 
 START = datetime(2026, 11, 21, 9, tzinfo=UTC)
 

@@ -1,4 +1,4 @@
-"""Folders in the data folder that only their user can open, and words for when they cannot be written."""
+"""What is said when an index of the guidance cannot be written."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from assistant.knowledge.own_files import told
-
-
-def make_private(folder: Path) -> None:
-    """Make a folder and the two above it, for this user alone. Raises OSError."""
-    for one in (folder.parent.parent, folder.parent, folder):
-        one.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 def writing_index(slot: Path, setting: str) -> AbstractContextManager[None]:
