@@ -129,7 +129,8 @@ def _part(words: Sequence[Word], at: int) -> tuple[str, int]:
     share = 30 if words[at].plain == "half" else 15
     after = [word.plain for word in words[at + 1 : at + 3]]
     if len(after) > 1 and after[0] in ("past", "to"):
-        hour, used = _value(words, at + 2)
+        one = words[at + 2].plain == "one"
+        hour, used = ("1", 1) if one else _value(words, at + 2)
         if hour.isdigit():
             late = after[0] == "past"
             return _time(int(hour) - (not late), share if late else 60 - share), 2 + used

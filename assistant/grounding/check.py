@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.grounding.content import Clause, clauses_of, nearest
+from assistant.grounding.agreeing import not_agreed
 from assistant.grounding.data import reasons
-from assistant.grounding.facts import Fault, missing_facts, written
+from assistant.grounding.doubts import doubts
+from assistant.grounding.facts import Fault, missing_facts
 from assistant.grounding.ground import Ground
 from assistant.grounding.model import (
     Allowed,
@@ -23,10 +24,7 @@ from assistant.grounding.model import (
     Source,
     Verdict,
 )
-from assistant.grounding.others import is_of_another
 from assistant.grounding.support import chance, signals
-from assistant.grounding.sureness import is_other_duty, is_surer
-from assistant.grounding.turning import is_swapped, is_turned
 from assistant.grounding.voices import people_of, wrong_voices
 from assistant.grounding.words import read, sentences
 
@@ -51,7 +49,11 @@ def check(
     ground = Ground(tuple(known[one] for one in dict.fromkeys(cited)), allowed)
     judged = [_by_facts(one, ground) for one in sentences(text)]
     if all(one.verdict == "kept" for one in judged):
-        judged = [_by_meaning(one, ground, embed) for one in judged]
+        befores = ["", *(one.text for one in judged)]
+        judged = [
+            _by_meaning(one, before, ground, embed)
+            for one, before in zip(judged, befores, strict=False)
+        ]
     return Grounded(
         _worst(one.verdict for one in judged),
         tuple(dict.fromkeys(reason for one in judged for reason in one.reasons)),
@@ -59,15 +61,17 @@ def check(
     )
 
 
-def faults(sentence: str, ground: Ground) -> list[Fault]:
-    """Give all facts of a sentence that do not stand, and all doubts about it, each once."""
+def faults(sentence: str, ground: Ground, before: str = "") -> list[Fault]:
+    """Give all facts of a sentence that do not stand, and all doubts about it, each once.
+
+    ``before``: the sentence before it in the text.
+    """
     words = read(sentence)
     people = frozenset(people_of(ground))
     found: list[Fault] = list(missing_facts(words, ground))
-    found += [Fault("voice", who, sure=False) for who in wrong_voices(words, ground)]
-    found += [
-        fault for clause in clauses_of(sentence, people=people) for fault in _doubts(clause, ground)
-    ]
+    found += [Fault("voice", who, sure=False) for who in wrong_voices(words, ground, read(before))]
+    found += [Fault("voice", who, sure=False) for who in not_agreed(words, ground)]
+    found += doubts(sentence, ground, people)
     return list(dict.fromkeys(found))
 
 
@@ -87,31 +91,16 @@ def _by_facts(sentence: str, ground: Ground) -> Sentence:
     return Sentence(sentence, "dropped" if told else "kept", told)
 
 
-def _by_meaning(kept: Sentence, ground: Ground, embed: Embed) -> Sentence:
+def _by_meaning(kept: Sentence, before: str, ground: Ground, embed: Embed) -> Sentence:
     """Hold a sentence that its sources may not support. A question claims nothing."""
     text = kept.text
     if text.endswith("?") or is_said(text, ground):
         return kept
-    doubts = faults(text, ground)
-    if chance(signals(text, ground, doubts, embed)) >= _HALF:
+    found = faults(text, ground, before)
+    if chance(signals(text, ground, found, embed)) >= _HALF:
         return kept
-    told = tuple(_reason(one.kind, one.words) for one in doubts)
+    told = tuple(_reason(one.kind, one.words) for one in found)
     return Sentence(text, "held", told or (_reason("meaning", text),))
-
-
-def _doubts(clause: Clause, ground: Ground) -> Iterator[Fault]:
-    """Say what may be wrong when the statements that are nearest in the sources say otherwise."""
-    near = nearest(clause, ground.clauses)
-    found: dict[Kind, bool] = {
-        "negation": is_turned(clause, nearest(clause, ground.clauses, _HALF))
-        or is_swapped(clause, ground.clauses),
-        "certainty": is_surer(clause, near),
-        "duty": is_other_duty(clause, near),
-        "another": is_of_another(clause, ground),
-    }
-    for kind, is_so in found.items():
-        if is_so:
-            yield Fault(kind, written(clause.words), sure=False)
 
 
 def _worst(verdicts: Iterator[Verdict]) -> Verdict:

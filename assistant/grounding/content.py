@@ -18,7 +18,7 @@ _WISHED = frozenset({"want", "wants", "wanted", "wish", "wishes", "hope", "hopes
 OPEN = "__"
 """A place that is left open for a person to fill in."""
 _SAME = 0.8
-_TIMES: tuple[Kind, ...] = ("when", "frequency", "certainty")
+TIMES: tuple[Kind, ...] = ("when", "frequency", "certainty")
 _GLUE = 0.3
 _LIKE = 0.33
 """The least share of a statement's words that another must hold to be compared with it."""
@@ -39,21 +39,26 @@ class Clause:
     people: frozenset[str] = frozenset()
 
     @cached_property
+    def counts(self) -> frozenset[str]:
+        """Its numbers."""
+        return frozenset(f"#{one.value}" for one in amounts(self.words) if not one.is_article)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words, and its numbers."""
-        return frozenset(word.stem for word in self.words) | _counts(self.words)
+        return frozenset(word.stem for word in self.words) | self.counts
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """Stems and meanings of its words, and its numbers."""
-        return _counts(self.words).union(*(keys_of(word) for word in self.words))
+        return self.counts.union(*(keys_of(word) for word in self.words))
 
     @cached_property
     def matter(self) -> tuple[Word, ...]:
         """Its words that say what it is about: no names, numbers or days, and no feelings."""
         data = turning()
         felt = data.pleased | data.troubled | data.negators | _WISHED | self.people
-        some = terms(self.words, glue=True, besides=_TIMES)
+        some = terms(self.words, glue=True, besides=TIMES)
         return tuple(word for word in some if word.plain not in felt)
 
 
@@ -124,7 +129,7 @@ def nearest(clause: Clause, others: Sequence[Clause], least: float = _LIKE) -> l
     """
     if not clause.matter:
         return []
-    if all(is_glue(word) for word in clause.matter) and not _counts(clause.words):
+    if all(is_glue(word) for word in clause.matter) and not clause.counts:
         wanted = {word.stem for word in clause.matter}
         here = [other for other in others if wanted <= other.stems]
         return here or [one for one in others if wanted <= {word.stem for word in one.sentence}]
@@ -135,14 +140,10 @@ def nearest(clause: Clause, others: Sequence[Clause], least: float = _LIKE) -> l
 
 def _likeness(clause: Clause, other: Clause) -> float:
     """Give the share of what a statement says that another says; each number is as much as a word."""
-    counts, words = _counts(clause.words), clause.matter
+    counts, words = clause.counts, clause.matter
     weight = sum(weight_of(word) for word in words)
     held = share(words, other.stems, other.keys) * weight + len(counts & other.stems)
     return held / (weight + len(counts))
-
-
-def _counts(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset(f"#{one.value}" for one in amounts(words) if not one.is_article)
 
 
 @lru_cache(maxsize=1)

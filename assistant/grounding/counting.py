@@ -11,17 +11,27 @@ _SMALLER = {"hour": ("minute", 60), "fortnight": ("week", 2), "year": ("month", 
 _EXACT = frozenset({"minute", "hour", "pound", "percent", "mile", "metre", "kilometre", "year"})
 """What nobody counts without naming it, where another number stands beside things."""
 
+_PARTS = {
+    "half": {("50", "percent"), ("6", "month"), ("30", "minute")},
+    "quarter": {("25", "percent"), ("3", "month"), ("15", "minute")},
+}
 _NAMED = frozenset({"minute", "hour", "percent"})
 """What is always named where it is meant: a bare ten is no ten minutes."""
 
 
 def is_counted(amount: Amount, hold: Hold) -> bool:
     """Tell whether a source holds this number of the same, or as another measure."""
-    return any(
+    return _is_share(amount, hold) or any(
         (amount.value == one.value and _fits(amount.measure, one.measure))
         or _converted(amount, one)
         for one in hold.amounts
     )
+
+
+def _is_share(amount: Amount, hold: Hold) -> bool:
+    """Tell whether a part is told as a share: a quarter is 25 per cent; half a year is six months."""
+    told = {(one.value, one.measure) for one in hold.amounts}
+    return any(word.plain in _PARTS and _PARTS[word.plain] & told for word in amount.words)
 
 
 def _fits(ours: str, theirs: str) -> bool:

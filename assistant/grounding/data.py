@@ -5,137 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel
 
 from assistant.content import read_as
-from assistant.grounding.model import Kind
+from assistant.grounding.shapes import (
+    LexiconFile,
+    Names,
+    Numbers,
+    Plain,
+    SpellingFile,
+    StanceFile,
+    Things,
+    Thresholds,
+    Turning,
+    Voices,
+)
 from assistant.resources import package_file
 
 _T = TypeVar("_T", bound=BaseModel)
-KINDS = ("needs", "medicines", "people", "places", "when", "frequency", "certainty", "law")
+KINDS = ("needs", "medicines", "help", "people", "places", "when", "frequency", "certainty", "law")
 """The files of the folder ``lexicon``."""
-
-
-def _split(value: object) -> object:
-    """Take a block of words, which is easier to read and change than a list."""
-    return value.split() if isinstance(value, str) else value
-
-
-def _split_phrases(value: object) -> object:
-    return [one.strip() for one in value.split(",")] if isinstance(value, str) else value
-
-
-Words = Annotated[frozenset[str], BeforeValidator(_split)]
-Phrases = Annotated[tuple[str, ...], BeforeValidator(_split_phrases)]
-
-
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Names(_Data):
-    """First names, names that are words too, and what stands before a surname."""
-
-    names: Words
-    also_words: Words
-    titles: Words
-
-
-class LexiconFile(_Data):
-    """Ways of saying one thing, by the thing. ``stands_on``: what else a thing may stand on.
-
-    ``loose``: things that people name freely for others; where one is strange, it is not sure.
-    """
-
-    kind: Kind
-    source: str = ""
-    groups: dict[str, Phrases]
-    loose: Words = frozenset()
-    free: Phrases = ()
-    behind: dict[str, Phrases] = {}
-    stands_on: dict[str, Words] = {}
-
-
-class _SpellingFile(_Data):
-    words: dict[str, str]
-    endings: dict[str, str]
-    irregular: dict[str, Words]
-    joins: Words
-
-
-class Numbers(_Data):
-    """Words for numbers, units and spans of time."""
-
-    units: dict[str, int]
-    tens: dict[str, int]
-    large: dict[str, int]
-    ordinals: dict[str, int]
-    times: dict[str, int]
-    measures: dict[str, Words]
-    periods: dict[str, Words]
-    labels: Words
-    loose_labels: Words
-    adverbs: Words
-    several: dict[str, str]
-    days: Words
-    every: Words
-
-
-class Plain(_Data):
-    """Words that say nothing by themselves, and words that may stand for each other."""
-
-    stop: Words
-    glue: Words
-    same: tuple[Words, ...]
-
-
-class Turning(_Data):
-    """What turns a statement round: negations, likes and dislikes, opposites; doubts and wishes."""
-
-    negators: Words
-    not_negated: Phrases
-    pleased: Words
-    before_like: Words
-    troubled: Words
-    opposites: tuple[tuple[Words, Words], ...]
-    conditions: Words
-    turned_by: Phrases
-    already: Phrases
-    doubts: Phrases
-    softened: Phrases
-    wishes: Phrases
-    asked_wish: Phrases
-    asked_trouble: Phrases
-    must: Phrases
-    should: Phrases
-    may: Phrases
-    no_duty: Phrases
-    done: Phrases
-
-
-class Voices(_Data):
-    """Who may be meant, and the verbs with which somebody's words or wishes are told."""
-
-    parent: Phrases
-    practitioner: Phrases
-    young_person: Phrases
-    another: Words
-    other: Words
-    telling: Words
-    wishing: Words
-    according: Phrases
-
-
-class Thresholds(_Data):
-    """How the signals of meaning are weighed. Written by benchmarks.fit_grounding."""
-
-    fitted: str
-    cases: str
-    model: str
-    weights: dict[str, float]
-    constant: float
 
 
 @dataclass(frozen=True)
@@ -155,7 +46,7 @@ def _read(shape: type[_T], *parts: str) -> _T:
 @lru_cache(maxsize=1)
 def spelling() -> Spelling:
     """Give the rules of spelling."""
-    file = _read(_SpellingFile, "spelling.yaml")
+    file = _read(SpellingFile, "spelling.yaml")
     ends = tuple((re.compile(find), put) for find, put in file.endings.items())
     forms = {form: word for word, written in file.irregular.items() for form in written}
     return Spelling(file.words, ends, forms, file.joins)
@@ -183,6 +74,18 @@ def plain() -> Plain:
 def turning() -> Turning:
     """Give what turns a statement round."""
     return _read(Turning, "turning.yaml")
+
+
+@lru_cache(maxsize=1)
+def stance() -> StanceFile:
+    """Give what tells how a statement stands to its matter."""
+    return _read(StanceFile, "stance.yaml")
+
+
+@lru_cache(maxsize=1)
+def pictured() -> frozenset[str]:
+    """Give the words for things that can be pictured."""
+    return _read(Things, "things.yaml").things
 
 
 @lru_cache(maxsize=1)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from assistant.grounding.amounts import Amount, amounts
 from assistant.grounding.content import keys_of
 from assistant.grounding.counting import is_counted
-from assistant.grounding.data import names, turning
+from assistant.grounding.data import names, stance, turning
 from assistant.grounding.ground import Ground, Hold
 from assistant.grounding.lexicon import Thing, stands, things
 from assistant.grounding.model import Kind
 from assistant.grounding.names import may_be_name, named_in
 from assistant.grounding.periods import periods
-from assistant.grounding.words import Word
+from assistant.grounding.words import Word, clauses
 
 _BOUND: frozenset[Kind] = frozenset({"frequency", "certainty"})
 """Kinds of things that must stand in a source about the same matter."""
@@ -31,11 +31,20 @@ _FEW = frozenset({"two", "three", "four", "both"}) | _LOOSE
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong, and the words meant. ``sure``: it is a fact; if not, it is only a doubt."""
+    """What is wrong, and the words meant. ``sure``: it is a fact; if not, it is only a doubt.
+
+    ``rule``: which rule of a kind found it, where a kind has several.
+    """
 
     kind: Kind
     words: str
     sure: bool = True
+    rule: str = ""
+
+    @property
+    def signal(self) -> str:
+        """By what it is weighed: its rule, or its kind where that has but one."""
+        return self.rule or self.kind
 
 
 def missing_facts(words: Sequence[Word], ground: Ground) -> Iterator[Fault]:
@@ -44,15 +53,15 @@ def missing_facts(words: Sequence[Word], ground: Ground) -> Iterator[Fault]:
     found = list(things(words))
     for thing in found:
         holds = about if thing.kind in _BOUND else (ground.all,)
-        if not any(stands(thing.group, hold.groups) for hold in holds) and not _is_denied(
-            thing, words
-        ):
+        there = any(stands(thing.group, hold.groups) for hold in holds)
+        if not (there or _is_denied(thing, words) or _is_worded(thing, ground)):
             yield Fault(thing.kind, written(thing.words), thing.sure)
     for amount in amounts(words):
         if not (_is_idle(amount, words) or _is_of_voices(amount, ground)) and not is_counted(
             amount, ground.all
         ):
-            yield Fault("number", written(amount.words), not _is_few(amount))
+            few = _is_few(amount) or amount.is_article
+            yield Fault("number", written(amount.words), not few, "few" if few else "")
     for span, told in periods(words):
         if not any(span in hold.periods for hold in about):
             yield Fault("frequency", written(told), sure=False)
@@ -66,11 +75,25 @@ def written(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
+def _is_worded(thing: Thing, ground: Ground) -> bool:
+    """Tell whether the words of some help stand there one by one: 'recording' for 'record it'."""
+    return thing.kind == "provision" and all(word.stem in ground.all.keys for word in thing.words)
+
+
 def _is_denied(thing: Thing, words: Sequence[Word]) -> bool:
-    """Tell whether a word of certainty is taken back: 'not decided yet'."""
+    """Tell whether a word of certainty is taken back: 'not decided yet', 'once it is decided'."""
     at = words.index(thing.words[0])
     before = words[max(0, at - _REACH) : at]
-    return thing.kind == "certainty" and any(word.plain in turning().negators for word in before)
+    if thing.kind != "certainty":
+        return False
+    return any(word.plain in turning().negators for word in before) or _is_in_case(words, at)
+
+
+def _is_in_case(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word stands in what is told for a case only: 'once it has decided'."""
+    start = words[at].start
+    part = next(some for some in clauses(words) if some[0].start <= start <= some[-1].start)
+    return any(word.plain in stance().case for word in part[:2] if word.start < start)
 
 
 def _is_few(amount: Amount) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.grounding.amounts import Amount, amounts
-from assistant.grounding.content import Clause, clauses_of, keys_of, terms
+from assistant.grounding.content import Clause, clauses_of, content, is_glue, keys_of
+from assistant.grounding.contrary import Told, told_by
 from assistant.grounding.lexicon import named
 from assistant.grounding.model import Allowed, Source
 from assistant.grounding.periods import days_again, periods
@@ -94,13 +95,21 @@ class Ground:
         """The statements of the sources, as they are compared with those of a text."""
         return tuple(clause for one in self.sources for clause in clauses_of(one.words, one))
 
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """How the sources stand to what they tell of."""
+        spoken = [*self.allowed.young_person, *(one.who for one in self.sources)]
+        names = [*spoken, *(name for some in self.allowed.people for name in some)]
+        people = frozenset(word.plain for name in names for word in read_all(name))
+        return told_by(self.sources, people)
+
     def about(self, words: Sequence[Word]) -> tuple[Hold, ...]:
         """Give what may hold the facts of a sentence: the sources that speak of the same matter.
 
         A number from an answer about something else is no ground for it. Where no source shares a
         word with the sentence, all may.
         """
-        keys = {key for word in terms(words) for key in keys_of(word)}
+        keys = {key for word in _matter(words) for key in keys_of(word)}
         near = tuple(hold for hold in self.each if not keys.isdisjoint(hold.keys))
         return (*(near or self.each), self.besides)
 
@@ -111,6 +120,11 @@ class Ground:
         for names in self.allowed.people:
             if any({word.plain for word in read_all(name)} <= there for name in names):
                 yield names
+
+
+def _matter(words: Sequence[Word]) -> Iterator[Word]:
+    """Give the words that say something: those of people, places and needs too."""
+    return (word for word in content(words) if not is_glue(word))
 
 
 def _amounts(sentence: Sequence[Word]) -> Iterator[Amount]:

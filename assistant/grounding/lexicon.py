@@ -13,7 +13,7 @@ from assistant.grounding.words import Word, read
 FREE = "free"
 """The group of sayings that name nothing, though a word in them would by itself."""
 
-DOUBTED: frozenset[Kind] = frozenset({"frequency", "certainty"})
+DOUBTED: frozenset[Kind] = frozenset({"frequency", "certainty", "provision"})
 """Kinds that can be told in too many ways to be sure that they are missing."""
 
 

@@ -24,6 +24,7 @@ Kind = Literal[
     "certainty",
     "need",
     "medicine",
+    "provision",
     "law",
     "negation",
     "duty",

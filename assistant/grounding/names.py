@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.grounding.data import names, plain
+from assistant.grounding.data import names, plain, stance
 from assistant.grounding.words import Word
 
 _TITLED = 0.8
@@ -43,7 +43,9 @@ def _is_name(word: Word, after: Word | None, heading: bool) -> bool:
 
 def may_be_name(word: Word, words: Sequence[Word]) -> bool:
     """Tell whether a word at the beginning reads as a name or who does something: 'Contact gives'."""
-    if not (word.opens and word.capital) or word.plain in plain().stop | plain().glue:
+    if not (word.opens and word.capital) or {word.plain, word.lemma} & (
+        plain().stop | plain().glue | stance().bid
+    ):
         return False
     place = words.index(word)
     if place:

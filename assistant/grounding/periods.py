@@ -40,6 +40,8 @@ def _told_from(words: Sequence[Word], place: int) -> int | None:
     for back in (1, 2, 3):
         if place >= back and words[place - back].lemma in ("every", "each", "per", "/"):
             return place - back
+    if place > 1 and words[place - 2].plain in ("of", "on", "in", "at", "for", "half", "within"):
+        return None
     if place and words[place - 1].plain in ("a", "an") and _is_counted(words[: place - 1]):
         return place - 1
     return place if word.lemma in data.adverbs else None

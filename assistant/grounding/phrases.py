@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.grounding.data import Phrases
+from assistant.grounding.shapes import Phrases
 from assistant.grounding.words import Word, read
 
 
@@ -16,16 +16,22 @@ def has(words: Sequence[Word], phrases: Phrases) -> bool:
 
 def spans(words: Sequence[Word], phrases: Phrases) -> set[int]:
     """Give the places of all words that belong to one of these phrases."""
-    plain = [word.plain for word in words]
+    plain = tuple(word.plain for word in words)
+    known = _read(phrases)
     return {
         at + step
-        for phrase in _read(phrases)
-        for at in range(len(plain) - len(phrase) + 1)
-        if tuple(plain[at : at + len(phrase)]) == phrase
+        for at, word in enumerate(plain)
+        for phrase in known.get(word, ())
+        if plain[at : at + len(phrase)] == phrase
         for step in range(len(phrase))
     }
 
 
-@lru_cache(maxsize=32)
-def _read(phrases: Phrases) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(word.plain for word in read(phrase)) for phrase in phrases)
+@lru_cache(maxsize=64)
+def _read(phrases: Phrases) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the phrases by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        key = tuple(word.plain for word in read(phrase))
+        found.setdefault(key[0], []).append(key)
+    return {first: tuple(some) for first, some in found.items()}

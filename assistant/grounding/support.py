@@ -7,16 +7,17 @@ from dataclasses import asdict, dataclass
 from math import exp
 
 from assistant.grounding.content import Clause, clauses_of, content, keys_of, terms
-from assistant.grounding.data import thresholds
+from assistant.grounding.data import pictured, thresholds
 from assistant.grounding.facts import Fault
 from assistant.grounding.ground import Ground
-from assistant.grounding.model import Embed, Kind
+from assistant.grounding.model import Embed
 from assistant.grounding.words import Word, sentences
 
-DOUBTS: frozenset[Kind] = frozenset(
-    {"negation", "certainty", "frequency", "duty", "voice", "another"}
+DOUBTS = frozenset(
+    {"turned", "swapped", "felt", "ended", "so", "excepted"}
+    | {"certainty", "surer", "frequency", "duty", "voice", "another", "provision", "few"}
 )
-"""Kinds that are never sure."""
+"""What is never sure: the rules of the kinds that have several, and the other kinds."""
 _UNLIKE, _ALIKE = 0.3, 0.6
 """Cosines of two words between which a word counts in part."""
 _LONG = 6
@@ -28,29 +29,40 @@ class Signals:
     """What the decision is made from.
 
     ``near``: of the statement that is least near to anything in the sources, the cosine of what is
-    nearest. ``lost``: how many of its words the sources do not hold, in part too. The others: 1 where
-    there is such a doubt. ``loose``: a doubt about a fact that can be told in other words.
+    nearest. ``lost``: how many of its words the sources do not hold, in part too. ``strange``: the same of
+    the words for things that can be pictured. The others: 1 where there is such a doubt. ``few``: a
+    small number in a word. ``loose``: another fact that can be told in other words.
     """
 
     near: float
     lost: float
-    negation: float
+    strange: float
+    turned: float
+    swapped: float
+    felt: float
+    ended: float
+    so: float
+    excepted: float
     certainty: float
+    surer: float
     frequency: float
     duty: float
     voice: float
     another: float
+    provision: float
+    few: float
     loose: float
 
 
 def signals(sentence: str, ground: Ground, doubts: Sequence[Fault], embed: Embed) -> Signals:
     """Measure one sentence against its sources. ``doubts``: what may be wrong in it."""
-    kinds = {one.kind for one in doubts}
+    kinds = {one.signal for one in doubts}
     some = [clause for clause in clauses_of(sentence) if terms(clause.words)]
     support = _support([word for clause in some for word in terms(clause.words)], ground, embed)
     return Signals(
         near=_least_near([_text(clause) for clause in some], _texts(ground), embed),
-        lost=sum(1 - value for value in support.values()),
+        lost=sum(1 - value for value, _ in support.values()),
+        strange=sum(1 - value for value, word in support.values() if _is_pictured(word)),
         loose=float(not kinds <= DOUBTS),
         **{kind: float(kind in kinds) for kind in DOUBTS},
     )
@@ -64,11 +76,11 @@ def chance(found: Signals) -> float:
     return 1 / (1 + exp(-score))
 
 
-def _support(words: Sequence[Word], ground: Ground, embed: Embed) -> dict[str, float]:
+def _support(words: Sequence[Word], ground: Ground, embed: Embed) -> dict[str, tuple[float, Word]]:
     """Say of each word, by its stem, how far it stands in the sources, from 0 to 1."""
     by_stem = {word.stem: word for word in words}
     known = {
-        stem: 1.0
+        stem: (1.0, word)
         for stem, word in by_stem.items()
         if keys_of(word) & ground.all.keys or _is_slip(word, ground)
     }
@@ -77,8 +89,13 @@ def _support(words: Sequence[Word], ground: Ground, embed: Embed) -> dict[str, f
     if others and there:
         alike = embed([word.plain for word in others]) @ embed(there).T
         for word, best in zip(others, alike.max(axis=1), strict=True):
-            known[word.stem] = min(max((float(best) - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0), 1.0)
+            part = min(max((float(best) - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0), 1.0)
+            known[word.stem] = part, word
     return known
+
+
+def _is_pictured(word: Word) -> bool:
+    return word.plain in pictured() or word.lemma in pictured()
 
 
 def _is_slip(word: Word, ground: Ground) -> bool:

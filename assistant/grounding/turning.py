@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.grounding.content import Clause, keys_of
 from assistant.grounding.data import turning
 from assistant.grounding.phrases import has, spans
+from assistant.grounding.tone import only_compares
 from assistant.grounding.words import Word, read_all
 
 _SCOPE = 5
@@ -33,9 +34,15 @@ class Feeling:
 
 def is_turned(text: Clause, near: Sequence[Clause]) -> bool:
     """Tell whether a statement says the opposite of all statements that are nearest to it."""
-    if text.is_aim or not near or not _is_compared(text):
+    if text.is_aim or not near or not _is_compared(text) or _forbids(text.words):
         return False
     return all(_says_opposite(text, one) for one in near)
+
+
+def _forbids(words: Sequence[Word]) -> bool:
+    """Tell whether it is advice against something, or to let it be: that tells not how it is."""
+    opens = [word.plain for word in words[:3] if word.plain not in ("and", "please", "so", "but")]
+    return opens[:1] in (["dont"], ["let"], ["never"]) or opens[:2] == ["do", "not"]
 
 
 def _is_compared(clause: Clause) -> bool:
@@ -54,7 +61,7 @@ def _says_opposite(text: Clause, source: Clause) -> bool:
     if has(source.sentence, turning().turned_by):
         return False
     ours, theirs = _feeling_of(text), _feeling_of(source)
-    turned = _opposites(text.words, source.words) % 2 == 1
+    turned = opposites(text.words, source.words) % 2 == 1
     if ours.sign and theirs.sign:
         return (ours.sign != theirs.sign) != turned
     if ours.sign > 0 and not ours.lent:
@@ -107,21 +114,11 @@ def _feeling(words: Sequence[Word]) -> int:
     for place, word in enumerate(words):
         if _negates(words, place) and place not in skipped:
             sign = -sign
-        elif word.plain in data.pleased and not _is_as(words, place):
+        elif word.plain in data.pleased and not only_compares(words, place):
             return sign
         elif word.plain in data.troubled:
             return -sign
     return 0
-
-
-def _is_as(words: Sequence[Word], place: int) -> bool:
-    """Tell whether 'like' only compares: 'like forks', 'like im old'."""
-    if words[place].plain != "like" or place == 0:
-        return False
-    before = words[place - 1]
-    return not (
-        before.capital or before.plain in turning().before_like or before.plain.endswith("ly")
-    )
 
 
 def _negates(words: Sequence[Word], place: int) -> bool:
@@ -155,7 +152,7 @@ def _asked_for(clause: Clause) -> int:
     return _feeling(asked) if asked[0].plain in _ASKS else 0
 
 
-def _opposites(text: Sequence[Word], source: Sequence[Word]) -> int:
+def opposites(text: Sequence[Word], source: Sequence[Word]) -> int:
     """Count the pairs of opposites of which one word stands here and only the other there."""
     here, there = {word.plain for word in text}, {word.plain for word in source}
     return sum(
@@ -177,6 +174,17 @@ def is_swapped(text: Clause, sources: Sequence[Clause]) -> bool:
         and not any(_has_pair(one.words, here, beside) for one in sources)
         for here, there, beside in _pairs(text)
     )
+
+
+def is_excepted(text: Clause, sources: Sequence[Clause]) -> bool:
+    """Tell whether a text makes an exception of something where no source makes any.
+
+    'He touches nothing wet, except paint.'
+    """
+    data = turning()
+    if text.source or not has(text.words, data.excepting):
+        return False
+    return not any(has(one.sentence, data.excepted) for one in sources)
 
 
 def _pairs(text: Clause) -> Iterator[tuple[frozenset[str], frozenset[str], str]]:

@@ -19,9 +19,18 @@ _ENOUGH = 0.6
 _FOR_DEEDS = 0.25
 """The same where no words or wishes are told."""
 _SOME = 0.34
-_WOULD = frozenset({"like", "love", "prefer", "rather", "want", "hope"})
+_WOULD = frozenset({"choose", "suggest", "say", "like", "love", "prefer", "rather", "want", "hope"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "not", "never"})
 _ABLE = frozenset({"can", "could", "will", "to", "may", "might", "should", "must"})
+_SAME_ROLE = (
+    frozenset({"mum", "mother", "mam", "mammy", "mummy", "mama"}),
+    frozenset({"dad", "father", "daddy", "papa"}),
+    frozenset({"nan", "gran", "grandmother", "grandma", "nain", "nana"}),
+    frozenset({"grandad", "grandfather", "granddad", "grandpa", "taid"}),
+)
+"""Words for one person in a family."""
+_SAID = frozenset({"no", "yes", "it", "his", "her", "their", "hello", "sorry", "thank", "nothing"})
+"""What is said so is done, and nothing is told: 'says no to the counsellor'."""
 _OWN = frozenset({"i", "we", "id", "ill"})
 _THEM = frozenset({"he", "she", "they"})
 _NOBODY = frozenset(
@@ -43,9 +52,14 @@ class Claim:
         return self.verb is not None and self.verb.plain in voices().telling
 
 
-def wrong_voices(words: Sequence[Word], ground: Ground) -> Iterator[str]:
-    """Give who is named, wherever that person's sources do not hold what the sentence gives to them."""
-    for claim in _claims(words, ground):
+def wrong_voices(
+    words: Sequence[Word], ground: Ground, before: Sequence[Word] = ()
+) -> Iterator[str]:
+    """Give who is named, wherever that person's sources do not hold what the sentence gives to them.
+
+    ``before``: the sentence before it, for whom 'He says' means.
+    """
+    for claim in (*_claims(words, ground), *_meant(words, ground, before)):
         what = [word for word in content(claim.what) if word.plain not in people_of(ground)]
         if all(is_glue(word) for word in what):
             continue
@@ -69,21 +83,37 @@ def _claims(words: Sequence[Word], ground: Ground) -> Iterator[Claim]:
             yield Claim(word, None, rest)
 
 
+def _meant(words: Sequence[Word], ground: Ground, before: Sequence[Word]) -> Iterator[Claim]:
+    """Give what 'he' or 'she' says or wants, where the sentence before begins with somebody."""
+    if not before or words[0].plain not in _THEM - {"they"} or not _is_person(before[0], ground):
+        return
+    rest = _until_another(words[1:], ground)
+    verb = _verb(rest[:2])
+    if verb and verb.plain in voices().telling:
+        yield Claim(before[0], verb, rest)
+
+
 def _verb(rest: Sequence[Word]) -> Word | None:
     """Give the verb of telling or wishing that goes with somebody who stands just before."""
     data = voices()
     for place, word in enumerate(rest[:_BACK]):
-        if word.breaks or word.plain in _THEM | _OWN | {"who"}:
+        if word.breaks or word.plain in _THEM | _OWN | {"who", "and", "but"}:
             return None
         after = rest[place + 1].plain if place + 1 < len(rest) else ""
         if word.plain == "would" and after not in _WOULD:
             continue
+        if word.lemma in ("say", "said") and (after in _SAID or _owns(rest, place + 1)):
+            return None
         before = rest[place - 1].plain if place else ""
         if before in _ABLE or (word.plain in data.telling and before in _PASSIVE):
             return None
         if word.plain in data.telling or word.plain in data.wishing:
             return word
     return None
+
+
+def _owns(rest: Sequence[Word], place: int) -> bool:
+    return any(word.text.endswith(("'s", "’s")) for word in rest[place : place + 1])
 
 
 def _is_subject(word: Word, ground: Ground) -> bool:
@@ -131,13 +161,19 @@ def _is_young(word: Word, ground: Ground) -> bool:
 def _told_by(claim: Claim, source: Source, ground: Ground) -> str:
     """Give the words of a source that can hold what this person says, wants or does."""
     if _is_young(claim.who, ground):
-        own = source.voice in ("young_person", None)
+        own = source.voice == "young_person" or (source.voice is None and not claim.tells)
+        own = own or not (claim.tells or _speaks(ground))
         return source.words if own else _told_of_them(claim, source, ground)
     called = _called(claim.who, ground)
     spoken = {word.plain for word in read_all(f"{source.who} {source.role}")}
     if called & spoken or (source.voice and source.voice == _voice(claim.who)):
         return "" if _other_role(claim.who, source) else source.words
     return source.words if called & {word.plain for word in read_all(source.words)} else ""
+
+
+def _speaks(ground: Ground) -> bool:
+    """Tell whether the young person speaks in the sources; if not, their wishes are told by others."""
+    return any(source.voice == "young_person" for source in ground.sources)
 
 
 def _other_role(word: Word, source: Source) -> bool:
@@ -151,6 +187,7 @@ def _other_role(word: Word, source: Source) -> bool:
 def _called(word: Word, ground: Ground) -> set[str]:
     """Give all names of whoever is called by this word."""
     found = {word.plain, word.lemma}
+    found |= next((some for some in _SAME_ROLE if word.lemma in some), frozenset())
     for names in ground.allowed.people:
         parts = {one.plain for name in names for one in read_all(name)}
         found |= parts if found & parts else set()
