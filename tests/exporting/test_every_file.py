@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from assistant.conversation.sessions.script import load_script, shipped_sessions
 from assistant.conversation.workspace import Workspace
 from assistant.exporting.files import Kind, export_bytes
 from assistant.exporting.layout import lay_out
+from assistant.exporting.model import Laid
 from assistant.plan.model import Plan
 from assistant.settings import Settings
 from tests.exporting.builders import EASY, EASY_WORDING, ON, WORDING
@@ -48,9 +50,11 @@ class Written:
         """Whether it shows everything: a one-page profile leaves out what has no room."""
         return self.easy or not self.plan.one_page
 
-    def in_order(self, found: str) -> None:
+    @cached_property
+    def laid(self) -> Laid:
+        """What it shows."""
         wording, reading = (EASY_WORDING, EASY) if self.easy else (WORDING, None)
-        in_order(found, lay_out(self.plan, self.labels, ON, wording, reading))
+        return lay_out(self.plan, self.labels, ON, wording, reading)
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +109,7 @@ def test_each_pdf_says_its_language_and_title_and_reads_aloud_in_order(
         assert root["/Lang"] == "en-GB" and root["/MarkInfo"]["/Marked"], one.name
         assert root["/ViewerPreferences"]["/DisplayDocTitle"], one.name
         assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data(), one.name
-        assert _title(file) == one.plan.title, one.name
+        assert _title(file) == one.laid.title, one.name
         return _in_order(one, by_its_tags(file)) if one.whole else ""
 
     _each(written, look)
@@ -118,7 +122,7 @@ def _title(file: Path) -> str | None:
 
 def _in_order(one: Written, text: str) -> str:
     try:
-        one.in_order(text)
+        in_order(text, one.laid)
     except AssertionError as error:
         return str(error)
     return ""
@@ -131,7 +135,7 @@ def test_libreoffice_converts_each_word_file_and_nothing_is_lost(
     made = by_libreoffice(sorted(folder.glob("*.docx")), folder / "libreoffice")
 
     def look(one: Written) -> str:
-        text = without_footers(PdfReader(made[one.name]), one.plan.title)
+        text = without_footers(PdfReader(made[one.name]), one.laid.title)
         return _in_order(one, text) if one.whole else ""
 
     _each(written, look)
