@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from assistant.drafting.sources import source_of
@@ -102,7 +102,7 @@ def _outcome(
         home=written.home,
         review_on=written.review_on or None,
         check=_check(written.text, aspiration, on, year_group),
-        status=standing(now, people),
+        status=standing(now, people, {one.person_id for one in views if one.before_hope}),
         broken=in_words(missing),
         missing=list(missing),
         views=views,
@@ -126,8 +126,12 @@ def _how_it_stands(aspiration: Answer | None, crossed_out: bool) -> Hope:
     return "crossed_out" if crossed_out else "none"
 
 
-def standing(now: OutcomeNow, people: Mapping[str, Person]) -> Standing:
+def standing(
+    now: OutcomeNow, people: Mapping[str, Person], before_hope: Collection[str | None] = ()
+) -> Standing:
     """Say where an Outcome stands: what somebody said of an earlier wording does not count.
+
+    Nor is it agreement where its hope was said in other words since (``before_hope``, ids of people).
 
     One person who would change it makes it objected. It is agreed when everybody who joined
     agrees; who wrote this wording agrees with it, and that alone is no agreement.
@@ -135,7 +139,7 @@ def standing(now: OutcomeNow, people: Mapping[str, Person]) -> Standing:
     current = [one for one in now.decisions if one.current]
     if any(not one.agrees for one in current):
         return Standing.OBJECTED
-    agree = {now.written_by, *(one.person for one in current)}
+    agree = {now.written_by, *(one.person for one in current if one.person not in before_hope)}
     agreed = len(people) > 1 and agree >= people.keys()
     return Standing.AGREED if agreed else Standing.PROPOSED
 
@@ -156,7 +160,7 @@ def _viewpoint(
     decision: OutcomeDecision, person: Person, aspiration: Answer | None
 ) -> OutcomeViewpoint:
     """Give what somebody says of it. Of a hope that may not be read here, nothing is told."""
-    newer_hope = aspiration is not None and decision.at < aspiration.said_at
+    newer_hope = aspiration is not None and decision.at < aspiration.worded_at
     return OutcomeViewpoint(
         voice=person.voice,
         person=person.name,

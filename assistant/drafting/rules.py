@@ -27,10 +27,12 @@ from assistant.plan.model import (
     Plan,
     PlanPerson,
     PlanSection,
+    Standing,
 )
+from assistant.plan.rights import may_cross_out_line
 from assistant.record.entries import Voice
 from assistant.record.suggestions import Task
-from assistant.record.view import Answer, View
+from assistant.record.view import Answer, Person, View
 
 Beside = Callable[[str], Sequence[Citation]]
 """Gives the guidance that stands beside a question, by its id."""
@@ -115,13 +117,21 @@ def _lines_of(
     """
     plainer = () if form.one_page else suggested(view, for_person, Task.PLAINER)
     of_views = suggested(view, for_person, Task.SUMMARY)
-    return {
+    found = {
         one.id: [
             *with_plainer(_lines(one, answers, view), plainer, one.id, view),
             *(summaries(of_views, one.id, view) if one.summaries else ()),
         ]
         for one in sections
     }
+    reader = view.person(for_person) if for_person else None
+    return {id_: [one for one in lines if _is_for(reader, one)] for id_, lines in found.items()}
+
+
+def _is_for(reader: Person | None, line: Line) -> bool:
+    """Keep what was crossed out from the copy of somebody who cannot put it back."""
+    crossed_out = line.standing is Standing.CROSSED_OUT
+    return not crossed_out or reader is None or may_cross_out_line(reader, line)
 
 
 def _section(

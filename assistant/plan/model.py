@@ -157,7 +157,10 @@ class Provision(_Shape):
 
 
 class OutcomeViewpoint(_Shape):
-    """What one person says of the ``current`` wording, or an earlier; ``before_hope`` was said anew."""
+    """What one person says of an Outcome.
+
+    ``current``: of the wording that stands now. ``before_hope``: said before the words of its hope changed.
+    """
 
     voice: Voice
     person: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from assistant.plan.model import Line
 from assistant.record.entries import Voice
 from assistant.record.view import Person
 
@@ -32,6 +33,17 @@ def may_cross_out(
         return True
     appreciated = bool(questions) and set(questions) == {APPRECIATE}
     return person.voice is Voice.YOUNG_PERSON and appreciated
+
+
+def may_cross_out_line(person: Person, line: Line) -> bool:
+    """Tell whether somebody may cross out this Line, or put it back. See ``may_cross_out``."""
+    own = [source.person_id or "" for source in line.sources]
+    return may_cross_out(
+        person,
+        said_by=line.person_id,
+        questions={source.question or "" for source in line.sources} if line.verbatim else (),
+        made_of=() if line.verbatim else own,
+    )
 
 
 def may_change_outcome(person: Person, *, proposed_by: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from assistant.record.accepted import fold_suggestions
 from assistant.record.aims import fold_outcomes, standing_on
@@ -64,11 +65,17 @@ def _take_answer(state: _Folding, entry: Entry, given: AnswerGiven) -> None:
         meaning=given.meaning,
         audience=entry.audience,
         said_at=entry.time,
+        worded_at=_worded_at(state, entry, given),
         how=entry.how,
         typed_by=entry.typed_by,
         follows=given.follows,
         asked=given.asked,
     )
+
+
+def _worded_at(state: _Folding, entry: Entry, given: AnswerGiven) -> datetime:
+    old = [state.answers[one] for one in given.replaces if state.own(one, entry.person or "")]
+    return min([entry.time, *(one.worded_at for one in old if one.words == given.words)])
 
 
 def _take_about_answers(state: _Folding, entry: Entry) -> None:

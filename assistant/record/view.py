@@ -26,7 +26,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Answer:
-    """A Person's words to a Question, as they stand now."""
+    """A Person's words to a Question, as they stand now.
+
+    ``worded_at`` is when they were first said in just these words: earlier than ``said_at`` where
+    somebody gave the same answer again.
+    """
 
     id: str
     person: Person
@@ -35,6 +39,7 @@ class Answer:
     meaning: Meaning
     audience: Audience
     said_at: datetime
+    worded_at: datetime
     how: How
     typed_by: str | None
     follows: str | None = None

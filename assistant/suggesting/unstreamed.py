@@ -60,8 +60,16 @@ def _piece(body: bytes, model: Model) -> Mapping[str, Any]:
         "created": 0,
         "model": model.name,
         "choices": [{"index": 0, "delta": delta, "finish_reason": ended}],
-        **({"usage": used} if isinstance(used, dict) else {}),
+        **({"usage": used} if _counts(used) else {}),
     }
+
+
+def _counts(used: Any) -> bool:
+    """Tell whether these are counts of tokens: words are not lost for numbers that are none."""
+    keys = ("prompt_tokens", "completion_tokens", "total_tokens")
+    return isinstance(used, dict) and all(
+        type(used.get(key)) is int and used[key] >= 0 for key in keys
+    )
 
 
 def _event(piece: Mapping[str, Any]) -> bytes:

@@ -13,7 +13,7 @@ from assistant.exporting.model import Laid, LaidGroup, LaidSection, LaidTable, L
 from assistant.exporting.wording import Wording
 from assistant.plan.format import FULL, Format
 from assistant.plan.model import Line, Plan, Standing
-from assistant.plan.rights import may_cross_out
+from assistant.plan.rights import may_cross_out_line
 from assistant.record.entries import Voice
 from assistant.record.nation import in_words
 from assistant.record.view import Person, View
@@ -51,20 +51,19 @@ def items(
     labels: Mapping[str, str],
     on: date,
     wording: Wording,
-    reader: Person,
     private: Collection[str] = (),
 ) -> list[PlanItem]:
-    """Give every row that ``reader`` may see, in reading order.
+    """Give every row, in reading order.
 
-    A Line that was crossed out is shown to nobody but who may cross it out, to put it back.
-    ``private`` are ids of Answers kept for only the reader.
+    A Line that was crossed out stays, to be put back. ``private`` are ids of Answers kept for only
+    the reader.
     """
     laid = lay_out(plan, labels, on, wording)
     said = attribution_of(plan, labels, wording)
     headings = laid.wording.headings
     return [
         *([PlanItem("notice", (laid.notice,))] if laid.notice else []),
-        *_sections(plan, laid, said, reader, private),
+        *_sections(plan, laid, said, private),
         *_views(laid),
         *_elsewhere(laid),
         *_groups(headings.clearer, laid.clearer),
@@ -81,7 +80,7 @@ def _elsewhere(laid: Laid) -> Iterator[PlanItem]:
 
 
 def _sections(
-    plan: Plan, laid: Laid, said: Attribution, reader: Person, private: Collection[str]
+    plan: Plan, laid: Laid, said: Attribution, private: Collection[str]
 ) -> Iterator[PlanItem]:
     numbered = {one.number: one for one in laid.citations}
 
@@ -90,26 +89,20 @@ def _sections(
         return "\n\n".join(f"{one.number} {one.about}\n\n{one.quote}" for one in found)
 
     for section, shown_section in zip(plan.sections, laid.sections, strict=True):
-        lines = [line for line in section.lines if _may_see(reader, line)]
-        if shown_section.is_left_out and not lines:
+        if shown_section.is_left_out and not section.lines:
             continue
         yield PlanItem("heading", (shown_section.title,))
         yield from _fixed(shown_section)
-        for line in lines:
+        for line in section.lines:
             yield _line(line, said, any(source.id in private for source in line.sources))
         if shown_section.table:
             yield from _rows(shown_section.table)
         if shown_section.to_fill:
             yield PlanItem("note", (f"{_BY_HAND} {', '.join(shown_section.to_fill)}",))
-        if shown_section.is_missing and not lines:
+        if shown_section.is_missing and not section.lines:
             yield PlanItem("note", (laid.wording.empty,))
         if shown_section.guidance:
             yield PlanItem("note", (shown_section.guidance,), quotes(section.guidance))
-
-
-def _may_see(reader: Person, line: Line) -> bool:
-    crossed_out = line.standing is Standing.CROSSED_OUT
-    return not crossed_out or decision("cross_out", reader, line) is not None
 
 
 def _fixed(section: LaidSection) -> Iterator[PlanItem]:
@@ -197,13 +190,7 @@ def decision(key: str, person: Person, line: Line) -> str | None:
         return "line_kept" if person.voice is Voice.YOUNG_PERSON else "line_agreed"
     if key == "object":
         return "line_objected"
-    may = may_cross_out(
-        person,
-        said_by=line.person_id,
-        questions={source.question or "" for source in line.sources} if line.verbatim else (),
-        made_of=() if line.verbatim else [source.person_id or "" for source in line.sources],
-    )
-    return "line_crossed_out" if may else None
+    return "line_crossed_out" if may_cross_out_line(person, line) else None
 
 
 def made_last(chosen: Sequence[str], formats: Sequence[Format]) -> str | None:

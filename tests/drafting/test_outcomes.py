@@ -193,6 +193,25 @@ def test_who_decided_before_the_hope_was_said_anew_is_told_and_nothing_of_a_priv
     assert (view.current, view.before_hope) == (False, False), "the wording is newer than the hope"
 
 
+def test_agreement_from_before_the_hope_was_said_anew_is_none_until_it_is_given_again() -> None:
+    agreed = [_decided(4, who, agrees=True) for who in ("jay", "kerry")]
+    assert _one(_record(WHOLE, Audience.MY_PLAN, *agreed)).status is Standing.AGREED
+    anew = _record(WHOLE, Audience.MY_PLAN, *agreed, _anew(5))
+    assert _one(anew).status is Standing.PROPOSED
+    again = [_decided(6, who, agrees=True) for who in ("jay", "kerry")]
+    assert _one([*anew, *again]).status is Standing.AGREED
+
+
+def test_the_same_hope_said_once_more_is_the_same_hope() -> None:
+    before = _decided(4, "kerry", agrees=True)
+    same = _anew(5, "bikes")
+    found = _one(_record(WHOLE, Audience.MY_PLAN, before, same))
+    assert [one.before_hope for one in found.views] == [False]
+    other = _anew(6, "boats", replaces="anew-5")
+    found = _one(_record(WHOLE, Audience.MY_PLAN, before, same, other))
+    assert [one.before_hope for one in found.views] == [True]
+
+
 def test_who_may_read_the_hope_goes_by_the_newer_words() -> None:
     private = _anew(5, "uncle Dan", audience=Audience.ONLY_ME)
     entries = _record(WHOLE, Audience.MY_PLAN, private)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -203,6 +204,19 @@ def test_a_decision_about_a_line_is_found_again_in_the_next_draft() -> None:
     entries.append(new_entry("r", objected, person="kerry", kind="line_objected"))
     standings = {line.sources[0].id: line.standing for line in plan_of(entries).sections[0].lines}
     assert standings[kept.id] is Standing.OBJECTED
+
+
+@pytest.mark.parametrize(("reader", "seen"), [("jay", True), ("sir", True), ("kerry", False)])
+def test_crossed_out_words_are_in_the_copy_of_who_may_put_them_back_alone(
+    reader: str, seen: bool
+) -> None:
+    entries = started()
+    said = say(entries, "sir", "appreciate", "tries hard")
+    crossed = LineDecided(line=line_id("appreciate", said.id))
+    entries.append(new_entry("r", crossed, person="jay", kind="line_crossed_out"))
+    plan = draft(fold(entries), FLOWS, FULL, beside, for_person=reader, on=ON)
+    assert ("tries hard" in plan.model_dump_json()) is seen
+    assert "tries hard" in plan_of(entries).model_dump_json(), "the draft for all can be put back"
 
 
 def test_guidance_stands_with_its_section_and_is_cited_once() -> None:

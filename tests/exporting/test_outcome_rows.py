@@ -90,7 +90,7 @@ def test_what_somebody_thought_of_an_earlier_wording_is_not_said_of_this_one() -
 
 def test_who_decided_before_the_hope_was_said_anew_is_named_in_every_kind_of_file() -> None:
     views = [thinks(DEE, agrees=True, before_hope=True), thinks(JAY, agrees=True)]
-    told = "Dee said that before the words of the hope were changed. Please ask them again."
+    told = "Dee decided before the words of the hope were changed. Please ask Dee again."
     assert _cell("views", views=views) == ("Dee agrees.", "Jay agrees.", told)
     made = plan(table_section(ACTION_COLUMNS, "o1"), outcomes=[outcome(views=views)])
     told_easy = told.replace("Please ask", "We have to ask")

@@ -29,10 +29,17 @@ class Hello(BaseModel):
 GOOD = servers.says('{"text": "hello"}')
 
 
-def whole(text: str | None = '{"text": "hello"}', ended: str | None = "stop", **more: Any) -> Act:
+USED = {"prompt_tokens": 20, "completion_tokens": 6, "total_tokens": 26}
+
+
+def whole(
+    text: str | None = '{"text": "hello"}',
+    ended: str | None = "stop",
+    used: object = USED,
+    **more: Any,
+) -> Act:
     """A server that does not know ``stream``: the answer comes as one JSON body."""
     choice = {"index": 0, "message": {"role": "assistant", "content": text, **more}}
-    used = {"prompt_tokens": 20, "completion_tokens": 6, "total_tokens": 26}
     read = {"choices": [{**choice, "finish_reason": ended}], "usage": used, "model": "m"}
     return servers.answers(200, json.dumps(read))
 
@@ -50,6 +57,14 @@ def test_an_answer_in_one_piece_is_an_answer(tmp_path: Path) -> None:
     reply, times = asked(whole(), folder=tmp_path)
     assert (reply.value.text, times) == ("hello", 1)
     assert (reply.tokens_in, reply.tokens_out) == (20, 6)
+
+
+@pytest.mark.parametrize(
+    "used", ["lots", {}, {**USED, "total_tokens": -5}, {**USED, "prompt_tokens": "x"}]
+)
+def test_words_are_not_lost_for_counts_that_are_none(tmp_path: Path, used: object) -> None:
+    reply, _ = asked(whole(used=used), folder=tmp_path)
+    assert reply.value.text == "hello"
 
 
 @pytest.mark.parametrize(

@@ -104,8 +104,7 @@ class PlanScreen(RecordScreen):
                 format_id = made_last(view.formats, self.workspace.formats)
             plan = self.workspace.plan(self.record, format_id, for_person=self.person_id)
             private = {one.id for one in view.answers if one.audience is Audience.ONLY_ME}
-            reader, labels = view.person(self.person_id), self.workspace.labels()
-            rows = items(plan, labels, date.today(), load_wording(), reader, private)
+            rows = items(plan, self.workspace.labels(), date.today(), load_wording(), private)
         except OwnwordsError as error:
             self.post_message(self.Drafted(error, (), format_id))
         else:
