@@ -7,6 +7,8 @@ nobody is shown a traceback.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class OwnwordsError(Exception):
     """Something went wrong that a person can be told about in plain words."""
@@ -37,6 +39,10 @@ class StoreError(OwnwordsError):
     """An Entry could not be written or read. What was saved before stays as it was."""
 
 
+class NotSaved(StoreError):
+    """Something could not be written. Whoever says goodbye must not call everything saved."""
+
+
 class UnknownRecord(OwnwordsError):
     """No Record has the id that was given."""
 
@@ -49,7 +55,15 @@ class UnknownRecord(OwnwordsError):
 
 
 class UnknownPerson(OwnwordsError):
-    """Nobody of that name or voice is in the Record."""
+    """Nobody of that name or voice is in the Record, or several are.
+
+    ``names`` are ways to name each who may be meant; a front end says how to give one.
+    """
+
+    def __init__(self, happened: str, *, do: str = "", names: Sequence[str] = ()) -> None:
+        """``do`` stands where no name is right too."""
+        self.names = tuple(names)
+        super().__init__(happened, do=do)
 
 
 class KnowledgeError(OwnwordsError):

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.at_record import at_record
 from assistant.cli.context import context, print_json
 from assistant.cli.guidance import read_date
 from assistant.cli.plans import FormatOption
-from assistant.cli.reading import for_reading
 from assistant.cli.records import AsJson
 from assistant.errors import OwnwordsError, StoreError
 from assistant.plan.check.marked import marked
 
 if TYPE_CHECKING:
+    from assistant.cli.shapes import Fail
     from assistant.conversation.workspace import Workspace
     from assistant.plan.check.copied import Other
     from assistant.plan.check.finding import Checked as Looked
     from assistant.plan.check.finding import Criterion, Unsure
     from assistant.plan.check.told import Told
-    from assistant.plan.check.whole import PlanFinding
     from assistant.plan.model import Plan
 
 _FROM_INPUT = "-"
@@ -63,7 +63,7 @@ def check(
             raise OwnwordsError(
                 "A record knows its own aspirations.", do="Leave --aspiration out with --record."
             )
-        _check_record(for_reading(context(ctx), record), record, format_id, day, json)
+        _check_record(at_record(context(ctx), record), record, format_id, day, json)
         return
     if format_id is not None:
         raise OwnwordsError("A text has no format.", do="Leave --format out, or give --record.")
@@ -79,14 +79,24 @@ def _check_text(text: str, aspiration: str | None, on: date, json: bool) -> None
     hope = aspiration if aspiration and aspiration.strip() else None
     said = look_at(outcome, hope, on)
     if json:
-        from assistant.cli.shapes import Checked, Doubt, Fail
+        from assistant.cli.shapes import Fail
 
-        fails = [Fail.of(one) for one in said.findings]
-        unsure = [Doubt(criterion=one.criterion, question=one.question) for one in said.unsure]
-        shown = Checked(good=not fails, fails=fails, unsure=unsure or None)
-        print_json(shown.model_dump(exclude_none=True))
+        _print_shape([Fail.of(one) for one in said.findings], [(None, said)])
         return
     _tell_outcome(outcome, said, judged_relevant=hope is not None)
+
+
+def _print_shape(fails: list[Fail], said: Iterable[tuple[str | None, Looked]]) -> None:
+    """Print what to mend, and what could not be told: of a plan, by the ids of its outcomes."""
+    from assistant.cli.shapes import Checked, Doubt
+
+    doubts = [
+        Doubt(criterion=one.criterion, question=one.question, where=where)
+        for where, looked in said
+        for one in looked.unsure
+    ]
+    shown = Checked(good=not fails, fails=fails, unsure=doubts or None)
+    print_json(shown.model_dump(exclude_none=True))
 
 
 def _tell_outcome(text: str, said: Looked, *, judged_relevant: bool) -> None:
@@ -138,7 +148,8 @@ def _check_record(
     workspace: Workspace, record: str, format_id: str | None, on: date, json: bool
 ) -> None:
     """Check a plan as it is shared on a day, against what was written in all other Records."""
-    from assistant.plan.check.whole import check_plan
+    from assistant.cli.shapes import Fail
+    from assistant.plan.check.whole import check_plan, check_words
 
     plan = workspace.plan(record, format_id, on=on)
     others = list(_others(workspace, record))
@@ -149,17 +160,13 @@ def _check_record(
         at_most=_at_most(workspace, format_id),
         takes_outcomes=_takes_outcomes(workspace, format_id),
     )
-    unsure = _unsure(plan, on, workspace.view(record).year_group_on(on))
-    _tell_plan(plan, findings, unsure, json)
-
-
-def _unsure(plan: Plan, on: date, year_group: int | None) -> dict[str, tuple[Unsure, ...]]:
-    """Give, by the id of an outcome, what could not be told of its words."""
-    from assistant.plan.check.outcome import look_at
-
-    hopes = {one.id: one.aspiration.quote if one.aspiration else None for one in plan.outcomes}
-    said = {one.id: look_at(one.text, hopes[one.id], on, year_group) for one in plan.outcomes}
-    return {outcome: one.unsure for outcome, one in said.items() if one.unsure}
+    said = check_words(plan, on, workspace.view(record).year_group_on(on))
+    fails = [Fail.of(one, one.where) for one in findings]
+    fails += [Fail.of(one, id_) for id_, looked in said.items() for one in looked.findings]
+    if json:
+        _print_shape(fails, said.items())
+    else:
+        _tell_plan(plan, fails, said)
 
 
 def _others(workspace: Workspace, record: str) -> Iterator[tuple[str, Other]]:
@@ -199,33 +206,15 @@ def _at_most(workspace: Workspace, format_id: str | None) -> int | None:
     )
 
 
-def _tell_plan(
-    plan: Plan,
-    findings: Sequence[PlanFinding],
-    unsure: Mapping[str, Sequence[Unsure]],
-    json: bool,
-) -> None:
+def _tell_plan(plan: Plan, fails: Sequence[Fail], said: Mapping[str, Looked]) -> None:
     """Say what could not be told; then what to mend, of the plan itself and of each outcome's words."""
-    from assistant.cli.shapes import Checked, Doubt, Fail
-
-    fails = [Fail.of(one, one.where) for one in findings]
-    fails += [Fail.of(one, outcome.id) for outcome in plan.outcomes for one in outcome.check]
-    if json:
-        doubts = [
-            Doubt(criterion=one.criterion, question=one.question, where=outcome)
-            for outcome, asked in unsure.items()
-            for one in asked
-        ]
-        shown = Checked(good=not fails, fails=fails, unsure=doubts or None)
-        print_json(shown.model_dump(exclude_none=True))
-        return
-    _tell_unsure(plan, unsure)
+    _tell_unsure(plan, said)
     if not fails:
         if not plan.outcomes:
             print("This format takes no outcomes, so none was checked.")
         print("There is nothing to mend. People decide whether it is right for this person.")
         return
-    if unsure:
+    if any(one.unsure for one in said.values()):
         print(_TO_MEND)
     places = {one.id: one.title for one in plan.sections}
     places |= {one.id: one.text for one in plan.outcomes}
@@ -237,13 +226,13 @@ def _tell_plan(
                 print(f"  {_safe(one.reason)}\n    {_safe(one.suggestion)}")
 
 
-def _tell_unsure(plan: Plan, unsure: Mapping[str, Sequence[Unsure]]) -> None:
+def _tell_unsure(plan: Plan, said: Mapping[str, Looked]) -> None:
     """Put the questions of each outcome under its words. They are no faults."""
     from assistant.plan.check.told import load_told
 
-    if unsure:
+    if any(one.unsure for one in said.values()):
         print(_UNSURE)
     for outcome in plan.outcomes:
-        if outcome.id in unsure:
+        if unsure := said[outcome.id].unsure:
             print(_safe(outcome.text))
-            _tell_questions(unsure[outcome.id], load_told())
+            _tell_questions(unsure, load_told())

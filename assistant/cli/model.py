@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli.context import context, print_json, show_progress
+from assistant.cli.context import Context, context, print_json, show_progress
+from assistant.cli.plans import Overwrite
 from assistant.cli.records import AsJson
 
 if TYPE_CHECKING:
     from assistant.grounding.model import Embed
     from assistant.settings import Settings
+    from assistant.suggesting.asks import Asks
     from assistant.suggesting.chat import Chat
     from assistant.suggesting.checking import Checked
     from assistant.suggesting.choice import Model
     from assistant.suggesting.evaluation.model import ModelEvaluation
     from assistant.suggesting.sent import Sent
-    from assistant.suggesting.writer import ModelWriter
 
 model = typer.Typer(help="The language model that may suggest words, if you chose one.")
 
@@ -108,50 +109,79 @@ def _words(body: str) -> list[str]:
         return [body]
 
 
+OtherModel = Annotated[
+    str | None,
+    typer.Option("--model", metavar="M", help="Another model than that of the settings."),
+]
+MostCases = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Ask only so many cases, of all kinds.")
+]
+Agreed = Annotated[
+    bool, typer.Option("--send", help="Agree that the invented cases go to another machine.")
+]
+RecordFile = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write down what was asked and answered.")
+]
+ReplayFile = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Measure a recording. No model is asked.")
+]
+
+
 def evaluate(
     ctx: typer.Context,
-    name: Annotated[
-        str | None,
-        typer.Option("--model", metavar="M", help="Another model than that of the settings."),
-    ] = None,
-    cases: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Ask only so many cases, of all kinds.")
-    ] = None,
-    send: Annotated[
-        bool, typer.Option("--send", help="Agree that the invented cases go to another machine.")
-    ] = False,
-    record: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write down what was asked and answered.")
-    ] = None,
-    replay: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Measure a recording. No model is asked.")
-    ] = None,
+    name: OtherModel = None,
+    cases: MostCases = None,
+    send: Agreed = False,
+    record: RecordFile = None,
+    overwrite: Overwrite = False,
+    replay: ReplayFile = None,
     json: AsJson = False,
 ) -> None:
     """Measure how good a language model is here, on invented cases. Ctrl+C gives what there is."""
-    from assistant.meaning.embedder import Embedder
     from assistant.suggesting.evaluation.report import misses, report
-    from assistant.suggesting.evaluation.run import all_cases
-    from assistant.suggesting.evaluation.run import evaluate as measure
 
-    if replay and (record or name or cases):
+    others = (name, cases, send, record, overwrite)
+    if replay is not None and any(one not in (None, False) for one in others):
         raise typer.BadParameter("A recording is measured as it is: give --replay alone.")
-    given = context(ctx)
-    settings = given.workspace.settings
-    settings = replace(settings, model=name or settings.model)
-    if not replay:
-        chat = _chat(settings, send)
-    given.prepared()
-    embed = Embedder.open(settings.cache_dir).embed
-    if replay:
-        found = _of_recording(replay, embed)
+    if overwrite and record is None:
+        raise typer.BadParameter("Only a recording is written over: give --record too.")
+    if replay is not None:
+        found = _of_recording(context(ctx), replay)
     else:
-        wanted = all_cases(cases)
-        found = measure(_writer(chat, embed, record, len(wanted)), wanted, embed, show_progress)
+        found = _of_model(context(ctx), name, cases, send, record, overwrite)
     if json:
         print_json(found.model_dump(mode="json"))
     else:
         print(f"{misses(found)}\n\n{report(found)}")
+
+
+def _of_model(
+    given: Context,
+    name: str | None,
+    cases: int | None,
+    send: bool,
+    record: Path | None,
+    overwrite: bool,
+) -> ModelEvaluation:
+    """Ask the model, and write down what came where ``record`` names a file. Raises OwnwordsError."""
+    from assistant.suggesting.evaluation.recorded import Recorder
+    from assistant.suggesting.evaluation.run import all_cases
+    from assistant.suggesting.evaluation.run import evaluate as measure
+    from assistant.suggesting.writer import ModelWriter
+
+    settings = given.workspace.settings
+    chat: Asks = _chat(replace(settings, model=name or settings.model), send)
+    embed = _embed(given)
+    wanted = all_cases(cases)
+    if record is not None:
+        chat = Recorder(chat, record, len(wanted), overwrite=overwrite)
+    return measure(ModelWriter(chat, embed), wanted, embed, show_progress)
+
+
+def _embed(given: Context) -> Embed:
+    from assistant.meaning.embedder import Embedder
+
+    return Embedder.open(given.prepared().settings.cache_dir).embed
 
 
 def _chat(settings: Settings, send: bool) -> Chat:
@@ -171,14 +201,7 @@ def _chat(settings: Settings, send: bool) -> Chat:
     return Chat(chosen, SentLog(settings.data_dir))
 
 
-def _writer(chat: Chat, embed: Embed, record: Path | None, cases: int) -> ModelWriter:
-    from assistant.suggesting.evaluation.recorded import Recorder
-    from assistant.suggesting.writer import ModelWriter
-
-    return ModelWriter(Recorder(chat, record, cases) if record else chat, embed)
-
-
-def _of_recording(file: Path, embed: Embed) -> ModelEvaluation:
+def _of_recording(given: Context, file: Path) -> ModelEvaluation:
     """Measure what was recorded, with the check as it is now. Raises OwnwordsError."""
     from datetime import date
 
@@ -188,6 +211,7 @@ def _of_recording(file: Path, embed: Embed) -> ModelEvaluation:
     from assistant.suggesting.writer import ModelWriter
 
     found = read_recording(file)
+    embed = _embed(given)
     return measure(
         ModelWriter(Replayed(found), embed),
         all_cases(found.cases)[: len(found.exchanges)],

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
+from assistant.cli.at_record import at_record
 from assistant.cli.context import Context, has_terminal
-from assistant.cli.reading import for_reading
-from assistant.errors import OwnwordsError
+from assistant.errors import NotSaved, OwnwordsError, UnknownPerson
+
+if TYPE_CHECKING:
+    from assistant.plain.lines import Lines
 
 VOICES = ("young_person", "parent", "practitioner")
 
@@ -35,7 +40,9 @@ def home(given: Context) -> None:
     if given.plain:
         from assistant.plain.home import PlainHome
 
-        PlainHome(given.prepared_if_possible()).run()
+        menu = PlainHome(given.prepared_if_possible(), sys.stdin, sys.stdout)
+        menu.run()
+        _tell_a_script(menu.lines)
         return
     if not has_terminal():
         raise OwnwordsError(
@@ -51,13 +58,37 @@ def answer(given: Context, record: str, voice: str, name: str | None) -> None:
     """Ask somebody their next question."""
     from assistant.record.entries import Voice
 
-    workspace = for_reading(given, record)  # a Record that is not there is made nowhere
-    person = workspace.person_or_join(record, Voice(voice), name)
+    workspace = at_record(given, record)  # in a mistyped folder a new and empty store would be made
+    try:
+        person = workspace.person_or_join(record, Voice(voice), name)
+    except UnknownPerson as error:
+        raise _with_option(error) from None
     if given.plain or not has_terminal():
         from assistant.plain.interview import Plain
 
-        Plain(workspace, workspace.sitting(record, person.id)).run()
+        interview = Plain(workspace, workspace.sitting(record, person.id))
+        interview.run()
+        _tell_a_script(interview.lines)
         return
     from assistant.ui.app import run_app
 
     run_app(workspace, record=record, person=person.id)
+
+
+def _with_option(error: UnknownPerson) -> UnknownPerson:
+    """Say how each who may be meant is named on a command line."""
+    import shlex  # nobody else waits for it
+
+    ways = " or ".join(f"--as {shlex.quote(name)}" for name in error.names)
+    which = [f"Say which: {ways}."] if ways else []
+    return UnknownPerson(error.happened, do=" ".join([*which, error.do]), names=error.names)
+
+
+def _tell_a_script(lines: Lines) -> None:
+    """Raise NotSaved where something was not saved and nobody sits there who read it."""
+    if lines.unsaved and not has_terminal():
+        raise NotSaved(
+            "Not everything could be saved.",
+            safe="Everything that was saved before is safe.",
+            do="What could not be saved is told in the output. Type it again later.",
+        )

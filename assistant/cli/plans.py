@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.at_record import at_record
 from assistant.cli.context import Context, context, print_json
-from assistant.cli.reading import for_reading
 from assistant.cli.records import AsJson, VoiceName
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _drafted(
     """Draft a plan that says so where its Format is made for another nation."""
     from assistant.plan.format import FULL
 
-    for_reading(given, record)
+    at_record(given, record)
     workspace = given.prepared_if_possible()
     plan = workspace.plan(record, format_id, workspace.person_id(record, for_person))
     tell_abroad(workspace, [format_id or FULL], plan.nation)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from assistant.cli import opening
+from assistant.cli.at_record import at_record
 from assistant.cli.context import Context, context, print_json
-from assistant.cli.reading import for_reading
 from assistant.errors import OwnwordsError
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def show(ctx: typer.Context, record: str, json: AsJson = False) -> None:
     from assistant.record.folding import fold
     from assistant.record.written import to_data
 
-    entries = for_reading(context(ctx), record).store.entries(record)
+    entries = at_record(context(ctx), record).store.entries(record)
     shared = for_everybody(entries, context(ctx).workspace.flows)
     if json:
         print_json({"record": record, "entries": [to_data(e) for e in shared]})

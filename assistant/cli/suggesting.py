@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.at_record import at_record
 from assistant.cli.context import Context, context, print_json
-from assistant.cli.reading import for_reading
 from assistant.cli.records import AsJson
 from assistant.errors import OwnwordsError
 
@@ -56,7 +56,7 @@ def suggest(
     from assistant.suggesting.choice import needed_model
 
     given = context(ctx)
-    workspace = for_reading(given, record)
+    workspace = at_record(given, record)
     needed_model(workspace.settings)
     person = _who(workspace, record, as_name)
     wanted = _Wanted(workspace.suggestions(record, person.id), about, person if as_name else None)

@@ -46,9 +46,9 @@ def decide_suggested(step: Step, suggestion: Suggestion) -> Step:
     at = state.at
     if not isinstance(at, AtQuestion):
         return step.say(Sorry(state.line("not_now" if isinstance(at, AtChoice) else "all_done")))
-    words = [one.words for one in _may_see(step) if one.id in suggestion.sources]
     if not _stands(step, suggestion):  # its words were taken out while the model wrote
         return none_suggested(step, state.line("suggest.gone"))
+    words = [one.words for one in _may_see(step) if one.id in suggestion.sources]
     text = state.line("suggestion.text", question=suggestion.text, words="” “".join(words))
     looks = [state.line("suggestion.look", why=one.why) for one in suggestion.reasons]
     options = tuple(Option(key, state.line(f"suggestion.{key}")) for key in ("ask", "leave"))

@@ -102,7 +102,7 @@ class Suggestions(Acts):
 
         def check(view: View) -> None:
             _check_sources(suggestion, view)
-            _check_is_first(accepted, view)
+            _check_is_first(suggestion, view, accepted)
 
         def make() -> list[Entry]:
             return [self._entry(accepted, "suggestion_accepted")]
@@ -112,8 +112,8 @@ class Suggestions(Acts):
     def accept_outcome(self, suggestion: Suggestion, written: OutcomeWritten) -> str:
         """Propose a suggested Outcome as this person wrote it in the end. Gives the Outcome's id.
 
-        ``check_stands`` comes before the form. Raises OwnwordsError where somebody accepted it
-        already and this person changed nothing in it, CareNeeded on a Concern, StoreError.
+        ``check_stands`` comes before the form. Raises OwnwordsError where this person changed nothing
+        in it and it does not stand any more, or was accepted already; CareNeeded on a Concern, StoreError.
         """
         self.may_write()
         self._screen(written)
@@ -121,7 +121,9 @@ class Suggestions(Acts):
         def check(view: View) -> None:
             theirs = [one.written for one in view.outcomes]
             if written == suggestion.outcome or written in theirs:  # else it is somebody's own work
-                _check_is_first(_accepted(suggestion, "", written.text), view)
+                _check_is_first(suggestion, view)
+            if written == suggestion.outcome:
+                _check_sources(suggestion, view)
 
         def make() -> list[Entry]:
             proposed = self._entry(written, "outcome_proposed")
@@ -156,7 +158,7 @@ class Suggestions(Acts):
         self.may_write()
         view = self._view()
         _check_sources(suggestion, view)
-        _check_is_first(_accepted(suggestion, suggestion.about, suggestion.text), view)
+        _check_is_first(suggestion, view)
 
     def _append_checked(
         self, check: Callable[[View], None], make: Callable[[], list[Entry]]
@@ -217,8 +219,10 @@ def _check_sources(suggestion: Suggestion, view: View) -> None:
         )
 
 
-def _check_is_first(accepted: SuggestionDecided, view: View) -> None:
-    already = accepted_already(accepted, view)
+def _check_is_first(
+    suggestion: Suggestion, view: View, accepted: SuggestionDecided | None = None
+) -> None:
+    already = accepted_already(suggestion.made, view, accepted)
     if already is not None:
         raise OwnwordsError(
             f"This was already accepted by {one_line(view.person(already.person).name)}.",

@@ -101,11 +101,11 @@ class Workspace(Shelves):
         what = voice.value.replace("_", " ")
         if not people:
             raise UnknownPerson(
-                f"Nobody speaks as {what} in this record yet.", do="Say who, with --as NAME."
+                f"Nobody speaks as a {what} in this record yet.", do="Say who, with --as NAME."
             )
         names = ", ".join(one.name for one in people)
         raise UnknownPerson(
-            f"Several people speak as {what}: {names}.", do="Say who, with --as NAME."
+            f"Several people speak as a {what}: {names}.", do="Say who, with --as NAME."
         )
 
     def person_or_join(self, record: str, voice: Voice, name: str | None) -> Person:

@@ -51,24 +51,30 @@ def marked(outcomes: Sequence[Outcome], view: View) -> list[Outcome]:
     return [one.model_copy(update={"suggested_by": models.get(one.id)}) for one in outcomes]
 
 
-def accepted_already(decided: SuggestionDecided, view: View) -> SuggestionNow | None:
-    """Find what somebody accepted of the same Suggestion, where it still stands.
+def accepted_already(
+    made: str, view: View, decided: SuggestionDecided | None = None
+) -> SuggestionNow | None:
+    """Find what somebody accepted of the Suggestion known by ``made``, where it still stands.
 
-    What was crossed out or taken back does not, so a mind can be changed.
+    With ``decided`` also what says the very same, of whatever Suggestion. What was crossed out or
+    taken back does not stand, so a mind can be changed.
     """
     outcomes = {one.id for one in view.outcomes}
     for one in view.suggestions:
-        if one.task is not decided.task or not _is_same(one, decided):
+        if one.made != made and not _says_the_same(one, decided):
             continue
         if one.about in outcomes if one.task is Task.OUTCOMES else _is_not_crossed_out(one, view):
             return one
     return None
 
 
-def _is_same(one: SuggestionNow, decided: SuggestionDecided) -> bool:
-    if one.made and one.made == decided.made:
-        return True
-    return (one.about, one.words, one.sources) == (decided.about, decided.words, decided.sources)
+def _says_the_same(one: SuggestionNow, decided: SuggestionDecided | None) -> bool:
+    return decided is not None and (one.task, one.about, one.words, one.sources) == (
+        decided.task,
+        decided.about,
+        decided.words,
+        decided.sources,
+    )
 
 
 def _is_not_crossed_out(one: SuggestionNow, view: View) -> bool:

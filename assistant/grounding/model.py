@@ -50,7 +50,8 @@ class Source:
     """What a Suggestion may stand on: an Answer, with who gave it, or a Passage, with nobody.
 
     ``asked`` is the Question it answers, or the title and heading of a Passage. ``role`` is what
-    somebody is to the young person, as in 'mum' or 'SENCO'.
+    somebody is to the young person, as in 'mum' or 'SENCO'. ``typed_by_self``: whether who gave the
+    Answer typed it themselves; a helper who types may call them by name.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Source:
     voice: Voice | None = None
     role: str = ""
     asked: str = ""
+    typed_by_self: bool = True
 
 
 @dataclass(frozen=True)

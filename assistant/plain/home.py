@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TextIO
 
 from assistant.conversation.spoken import guidance_text
@@ -17,14 +16,14 @@ from assistant.record.view import Person
 from assistant.record.words import one_line
 
 _NATIONS = [in_words([one]) for one in FOUR]
+_ALL_SAVED = "Goodbye. Everything is saved."
+_UNSAVED = "Goodbye. Not everything could be saved. What could not is told above."
 
 
 class PlainHome:
     """A short menu on a pair of streams. An empty line, or the end of the input, leaves."""
 
-    def __init__(
-        self, workspace: Workspace, lines_in: TextIO = sys.stdin, lines_out: TextIO = sys.stdout
-    ) -> None:
+    def __init__(self, workspace: Workspace, lines_in: TextIO, lines_out: TextIO) -> None:
         """Use ``run``."""
         self.workspace = workspace
         self._in = lines_in
@@ -32,7 +31,7 @@ class PlainHome:
         self.lines = Lines(lines_in, lines_out)
 
     def run(self) -> None:
-        """Show the menu until the person leaves."""
+        """Show the menu until the person leaves. ``lines.unsaved`` tells if something was not saved."""
         while True:
             rows = self.workspace.records()
             self.lines.print("Ownwords. Make a plan together, each in your own words.")
@@ -50,7 +49,7 @@ class PlainHome:
             self.lines.print("q. Leave")
             typed = self.lines.read()
             if typed is None or typed in ("q", ""):
-                self.lines.print("Goodbye. Everything is saved.")
+                self.lines.print(_UNSAVED if self.lines.unsaved else _ALL_SAVED)
                 return
             self._choose(typed, rows)
 
@@ -69,7 +68,7 @@ class PlainHome:
             else:
                 self.lines.print("Please type one of the numbers or letters.")
         except OwnwordsError as error:
-            self.lines.print(str(error))
+            self.lines.tell(error)
 
     def _new(self) -> None:
         name = self.lines.read("What is the young person's first name or nickname?")
@@ -117,7 +116,9 @@ class PlainHome:
         person = self._who(record)
         if person is not None:
             sitting = self.workspace.sitting(record, person.id)
-            Plain(self.workspace, sitting, self._in, self._out).run()
+            interview = Plain(self.workspace, sitting, self._in, self._out)
+            interview.run()
+            self.lines.unsaved |= interview.lines.unsaved
 
     def _who(self, record: str) -> Person | None:
         """Let somebody say who they are, or join."""

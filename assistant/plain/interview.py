@@ -46,12 +46,14 @@ class Plain:
         lines_in: TextIO = sys.stdin,
         lines_out: TextIO = sys.stdout,
     ) -> None:
-        """Use ``run``."""
+        """Use ``run``. ``lines.unsaved`` tells afterwards if something was not saved."""
         self.workspace = workspace
         self.sitting = sitting
+        self.lines = Lines(lines_in, lines_out)
         self._in = lines_in
         self._out = lines_out
         self._options: tuple[Option, ...] = ()
+        self._failed: set[str] = set()  # questions whose words could not be saved
 
     def run(self) -> None:
         """Ask until the person stops, the questions end, or the input does.
@@ -61,6 +63,7 @@ class Plain:
         self._take(Opened())
         while self._ask_until_the_end() and self._go_on_after_the_end():
             pass
+        self.lines.unsaved |= bool(self._failed)
 
     def _ask_until_the_end(self) -> bool:
         """Ask question after question. False when the person has stopped and not finished."""
@@ -98,9 +101,8 @@ class Plain:
         from assistant.plain.plan_words import PlainPlanWords
 
         state = self.sitting.state
-        lines = Lines(self._in, self._out)
         try:
-            PlainPlanWords(self.workspace, state.view.record, state.person_id, lines).run()
+            PlainPlanWords(self.workspace, state.view.record, state.person_id, self.lines).run()
         except CareNeeded as error:
             self._print(str(error))
             return False
@@ -131,6 +133,7 @@ class Plain:
         except StoreError as error:
             if self._in.isatty():
                 self._print(str(error))
+                self._failed.add(self._question)
             elif isinstance(event, Chose) and self._at_suggestion:
                 self._take(NotSuggested(str(error)))  # no words of theirs hang on it
             else:
@@ -156,8 +159,19 @@ class Plain:
         return None
 
     def _take(self, event: Event) -> None:
-        for turn in self.sitting.take(event):
+        question = self._question
+        turns = self.sitting.take(event)
+        if any(isinstance(turn, Heard) for turn in turns):
+            self._failed.discard(question)
+        for turn in turns:
             self._show(turn)
+
+    @property
+    def _question(self) -> str:
+        """Give the question that stands open, also where a Choice interrupted it."""
+        at = self.sitting.state.at
+        stands = at.back_to if isinstance(at, AtChoice) else at
+        return stands.question if isinstance(stands, AtQuestion) else ""
 
     def _show(self, turn: Turn) -> None:
         self._print(turn_text(turn))
@@ -184,8 +198,7 @@ class Plain:
     def _one_more(self, turn: Suggesting) -> None:
         from assistant.plain.one_more import one_more  # nobody else waits for it
 
-        lines = Lines(self._in, self._out)
-        self._take(one_more(self.workspace, self.sitting, turn, lines))
+        self._take(one_more(self.workspace, self.sitting, turn, self.lines))
 
     def _point_to_guidance(self, question: str) -> None:
         found = self.workspace.beside(question, self.sitting.state.view.nation)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
 
-from assistant.conversation.suggestion_told import suggestion_line
 from assistant.conversation.suggestions import Suggestions
 from assistant.conversation.workspace import Workspace
-from assistant.errors import CareNeeded, OwnwordsError, StoreError
+from assistant.errors import CareNeeded, OwnwordsError
 from assistant.plain.lines import Lines
 from assistant.plain.suggesting import PlainSuggesting
-from assistant.record.outcomes import OutcomeWritten
 from assistant.suggesting.suggestion import Suggestion
-
-_PICKED = ("aspiration", "needs", "outcome", "replaces", "area", "term")
 
 
 def suggest_outcomes(
@@ -27,7 +22,7 @@ def suggest_outcomes(
     """Ask for Outcomes from all that the plan holds, and let the person decide about each.
 
     ``save`` opens one in the form; it tells whether it was saved. What goes wrong is told in words.
-    Raises CareNeeded, StoreError where nobody is there to try again.
+    Raises CareNeeded; StoreError where the Record cannot be read at all.
     """
     requests = workspace.suggestions(record, person)
     suggesting = PlainSuggesting(workspace, workspace.view(record).person(person).name, lines)
@@ -44,33 +39,6 @@ def suggest_outcomes(
     for one in found.offered:
         suggesting.decide(one, request, {"form": save, "refuse": _refusing(suggesting, requests)})
     suggesting.tell_dropped(found)
-
-
-def or_give_back(save: Callable[[], bool], written: OutcomeWritten, lines: Lines) -> bool:
-    """Save an Outcome; where that cannot be done, print all that somebody wrote in it.
-
-    False where it was not saved. Raises CareNeeded.
-    """
-    try:
-        return save()
-    except CareNeeded:
-        raise
-    except OwnwordsError as error:
-        if not isinstance(error, StoreError):  # those were told when it was tried
-            lines.print(str(error))
-        lines.print(suggestion_line("not_saved", words="; ".join(_texts(written))))
-        return False
-
-
-def _texts(written: OutcomeWritten) -> Iterator[str]:
-    """Give what people type in an Outcome, without ids and choices."""
-    for one in fields(written):
-        value = getattr(written, one.name)
-        if one.name in _PICKED:
-            continue
-        for part in value if isinstance(value, tuple) else [value]:
-            inner = vars(part).values() if is_dataclass(part) else [part]
-            yield from (text for text in inner if isinstance(text, str) and text)
 
 
 def _refusing(suggesting: PlainSuggesting, requests: Suggestions) -> Callable[[Suggestion], bool]:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from assistant.conversation.aims import Aims
 from assistant.conversation.outcome_told import OutcomeTold, agreed_by, outcome_says, told
 from assistant.conversation.workspace import Workspace
-from assistant.errors import CareNeeded, OwnwordsError, StoreError
+from assistant.errors import CareNeeded, OwnwordsError
 from assistant.plain.form_lines import FormLines, Stopped
 from assistant.plain.lines import Lines, number
 from assistant.plain.outcome_form import PlainForm
+from assistant.plain.saving import Saving, typed_in
 from assistant.plan.rights import may_change_outcome
 from assistant.record.entries import Audience
 from assistant.record.outcomes import OutcomeWritten
@@ -33,6 +34,7 @@ class PlainOutcomes:
         self.person_id = person
         self.lines = lines
         self._says = outcome_says()
+        self._save = Saving(lines, self._line).save
         self.view: View = workspace.view(record)
 
     def _line(self, key: str, **fill: object) -> str:
@@ -47,7 +49,7 @@ class PlainOutcomes:
         """List, and take what the person does, until they leave.
 
         Raises CareNeeded with the fixed words where something typed may tell of harm, StoreError
-        where nobody is there to try again.
+        where the Record cannot be read. What could not be saved ``lines`` remember.
         """
         told_first = self.workspace.tell_who_reads(self.record, self.person_id)
         if told_first:
@@ -104,7 +106,7 @@ class PlainOutcomes:
             list(ways.values())[place](one)
 
     def _agree(self, one: OutcomeTold) -> None:
-        self._write(lambda: self._aims.agree(one.now.id, one.now.version), "agreed")
+        self._save(lambda: self._aims.agree(one.now.id, one.now.version), "agreed")
 
     def _object(self, one: OutcomeTold) -> None:
         self._aims.may_write()
@@ -114,7 +116,8 @@ class PlainOutcomes:
         except Stopped:
             words = None
         if words and words.strip():
-            self._write(lambda: self._aims.object(one.now.id, one.now.version, words), "objected")
+            object_ = self._aims.object
+            self._save(lambda: object_(one.now.id, one.now.version, words), "objected", [words])
         else:
             self.lines.print(self._line("plain.nothing"))
 
@@ -128,23 +131,21 @@ class PlainOutcomes:
         self.lines.print(self._line("take_back_sure", words=one.outcome.text))
         sure = [self._line("take_back_yes"), self._line("take_back_no")]
         if self.lines.pick(sure) == 0:
-            self._write(lambda: self._aims.take_back(one.now.id), "withdrawn")
+            self._save(lambda: self._aims.take_back(one.now.id), "withdrawn")
 
     def _new(self) -> None:
         written = self._ask(None)
         if written is not None:
-            self._write(lambda: self._aims.propose(written), "proposed")
+            self._save(lambda: self._aims.propose(written), "proposed", typed_in(written))
 
     def _suggest(self) -> None:
         """Let a language model suggest Outcomes: each opens the form, which this person saves."""
         from assistant.plain.outcome_suggesting import suggest_outcomes  # nobody else waits for it
 
-        suggest_outcomes(self.workspace, self.record, self.person_id, self.lines, self._save)
+        suggest_outcomes(self.workspace, self.record, self.person_id, self.lines, self._open)
 
-    def _save(self, suggestion: Suggestion) -> bool:
+    def _open(self, suggestion: Suggestion) -> bool:
         """Let somebody change a suggested Outcome in the form and propose it. False: it was left."""
-        from assistant.plain.outcome_suggesting import or_give_back
-
         requests = self.workspace.suggestions(self.record, self.person_id)
         try:
             requests.check_stands(suggestion)
@@ -156,17 +157,18 @@ class PlainOutcomes:
         written = self._ask(suggestion.outcome)
         if written is None:
             return False
-        return or_give_back(
-            lambda: self._write(lambda: requests.accept_outcome(suggestion, written), "proposed"),
-            written,
-            self.lines,
-        )
+        accept = requests.accept_outcome
+        return self._save(lambda: accept(suggestion, written), "proposed", typed_in(written))
 
     def _edit(self, one: OutcomeTold) -> None:
         written = self._ask(one.now.written)
         if written is None:
             return
-        self._write(lambda: self._aims.edit(one.now.id, one.now.version, written), "edited")
+        edit, stood = self._aims.edit, one.now
+        if not self._save(
+            lambda: edit(stood.id, stood.version, written), "edited", typed_in(written)
+        ):
+            return
         now = next((now for now in self._read() if now.now.id == one.now.id), None)
         if now is not None and now.beside:
             self.lines.print(now.two_wordings())
@@ -189,27 +191,7 @@ class PlainOutcomes:
     def _share(self, answer: str) -> bool:
         """Share words of this person with whoever reads the plan."""
         share, own = self.workspace.share, (self.record, self.person_id)
-        return self._write(lambda: share(*own, [answer], Audience.MY_PLAN), "shared")
-
-    def _write(self, write: Callable[[], object], done: str) -> bool:
-        """Write an Entry; say 'Saved.' once it is on the disk. What was typed can be tried again.
-
-        False where the person gave it up.
-        """
-        while True:
-            try:
-                write()
-            except StoreError as error:
-                self.lines.print(str(error))
-                again = self.lines.pick([self._line("plain.try_again"), self._line("plain.drop")])
-                if again is None:
-                    raise
-                if again == 1:
-                    return False
-            else:
-                self.lines.print("Saved.")
-                self.lines.print(self._line(f"done.{done}"))
-                return True
+        return self._save(lambda: share(*own, [answer], Audience.MY_PLAN), "shared")
 
 
 def _row(one: OutcomeTold) -> str:

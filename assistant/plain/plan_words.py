@@ -49,7 +49,7 @@ class PlainPlanWords:
             except CareNeeded:
                 raise
             except OwnwordsError as error:
-                self._lines.print(str(error))
+                self._lines.tell(error)
 
     @property
     def _requests(self) -> Suggestions:

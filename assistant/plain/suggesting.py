@@ -158,12 +158,13 @@ class PlainSuggesting:
         What cannot be written is told, and asked again. Raises CareNeeded.
         """
         self._lines.print(offered_text(one, request))
-        decided = False
+        decided = unsaved = False
         while not decided:
             labels = [suggestion_line(f"ways.{way}") for way in (*ways, "later")]
             picked = self._lines.pick(labels, suggestion_line("pick.again"))
             if picked is None or picked == len(ways):
                 self._say("nothing_written")
+                self._lines.unsaved |= unsaved
                 return
             try:
                 decided = list(ways.values())[picked](one)
@@ -171,6 +172,7 @@ class PlainSuggesting:
                 raise
             except OwnwordsError as error:
                 self._lines.print(str(error))
+                unsaved = True
 
     def _keep(
         self, one: Suggestion, words: str, accept: Callable[[Suggestion, str], object]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from assistant.plan.model import Line
 from assistant.record.entries import Voice
 from assistant.record.view import Person
+
+if TYPE_CHECKING:  # a question that waits for nothing asks who may do what
+    from assistant.plan.model import Line
 
 APPRECIATE = "appreciate"
 """The question to which others say what they like about the young person."""

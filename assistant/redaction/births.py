@@ -32,9 +32,11 @@ _NUMERIC = (
     r"|\d{1,2} \d{1,2} (?:19|20)?\d\d)"
 )
 _SHORT = r"\d{1,2}[./-]\d{1,2}"
+_DAY_FIRST = rf"{_DAY}\s?(?:of |day of )?\s?{_MONTH}"
+_MONTH_FIRST = rf"{_MONTH}\s?(?:the )?{_DAY}"
 _WRITTEN = (
-    rf"(?:{_DAY}\s?(?:of |day of )?\s?{_MONTH}(?:,?\s?(?:in )?(?:{_YEAR}|\d\d))?"
-    rf"|{_MONTH}\s?(?:the )?{_DAY}(?:,?\s?{_YEAR})?"
+    rf"(?:{_DAY_FIRST}(?:,?\s?(?:in )?(?:{_YEAR}|\d\d))?"
+    rf"|{_MONTH_FIRST}(?:,?\s?{_YEAR})?"
     rf"|{_MONTH},?\s?{_YEAR})"
 )
 _FULL = re.compile(rf"(?<![\w/.-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-])", re.I)
@@ -51,10 +53,10 @@ _CUE = re.compile(
 )
 _OLD_YEAR = re.compile(r"(?:19[3-9]\d|20(?:0\d|1\d|20))(?!\d)")
 _OLD_YEAR_WORDS = (
-    rf"(?:nineteen[ -]{_TENS}(?:[ -]{_ONES})?|two thousand(?: and)?(?:[ -]{_ONES})?"
+    rf"(?:nineteen[ -]{_TENS}(?:[ -]{_ONES})?|two thousand(?: and)?(?:[ -](?:twenty|{_ONES}))?"
     rf"|twenty[ -](?:oh[ -])?{_ONES}|twenty[ -]twenty)"
 )
-_OLD_IN_WORDS = re.compile(rf"\w+\W+\w+\W+{_OLD_YEAR_WORDS}$", re.I)
+_OLD_IN_WORDS = re.compile(rf"(?:{_DAY_FIRST}|{_MONTH_FIRST}),?\s?(?:in )?{_OLD_YEAR_WORDS}$", re.I)
 """A day, a month and such a year; a month and a year alone may be anything."""
 _AFTER_CUE = 60
 _BEFORE_CUE = 40

@@ -9,9 +9,6 @@ from __future__ import annotations
 from assistant.redaction.lists import Lists
 from assistant.redaction.row import Row
 
-_HAVING = frozenset(
-    {"have", "has", "had", "having", "lost", "lose", "losing", "keep", "no", "little", "much"}
-)
 _MODALS = frozenset({"will", "may"})
 
 
@@ -36,7 +33,11 @@ class Everyday:
             return True
         if before in self._cues["determiners"] and not (word.telling and before == "that"):
             return True
-        if before in _HAVING and word.plain in self._cues["virtues"] and not word.capital:
+        if (
+            before in self._cues["having"]
+            and word.plain in self._cues["virtues"]
+            and not word.capital
+        ):
             return True
         if after in self._cues["compounds"] and not word.tail:
             return True

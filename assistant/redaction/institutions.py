@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from assistant.redaction.found import Found
 from assistant.redaction.lists import Lists
 from assistant.redaction.model import Kind
-from assistant.redaction.ordinary import is_ordinary
+from assistant.redaction.ordinary import is_ordinary, is_put_together
 from assistant.redaction.phrases import find_phrases
 from assistant.redaction.row import Row, Word
 
 _LONGEST_NAME = 4
 _WORK_AT = frozenset({"at", "for", "with", "in"})
 _BACK = 5
-_ENDINGS = ("ing", "ts", "ps", "ls", "ics", "ies", "al", "sal", "ment", "tion")
+_ENDINGS = ("ing", "ts", "ps", "ls", "ics", "ies", "al", "sal", "ment", "tion", "logy")
 """Of words for something that is done, or for many of a kind: "at cadets", "at rehearsal"."""
 _JOINING = frozenset({"by", "of", "the"})
 _SAINT = frozenset({"st", "saint", "sts"})
@@ -58,10 +58,13 @@ class Institutions:
         word, after = self._row.at(place + 1), self._row.after(place + 1)
         if word.apart or word.tail or self._row.before(place) not in self._cues["at_before"]:
             return False
+        if word.plain in self._lists.places:
+            return False  # "he is at wembley" is a place
         follows = self._cues["stops"] | self._cues["after_name"] | self._cues["at_after"]
         ends = not after or after in follows
-        plain = self._lists.with_capital | self._cues["at_plain"]
+        plain = self._lists.with_capital | self._lists.visited | self._cues["at_plain"]
         is_plain = word.plain in plain or word.plain.endswith(_ENDINGS)
+        is_plain = is_plain or is_put_together(word.plain, self._lists)
         return ends and not is_plain and self._is_uncommon(word) and word.plain.isalpha()
 
     def _goes_on(self, place: int) -> bool:

@@ -66,6 +66,22 @@ class Lists:
         return self.in_doubt - self.verbs - self.cues["mass"] - self.keep
 
     @cached_property
+    def calling(self) -> Words:
+        """Words before somebody's name: titles, and words for people."""
+        cues = self.cues
+        return cues["titles"] | cues["miss"] | cues["family_titles"] | cues["relations"]
+
+    @cached_property
+    def before_verbs(self) -> Words:
+        """What stands before something that is done: "it will b"."""
+        return self.cues["subjects"] | self.cues["being"]
+
+    @cached_property
+    def only_surnames(self) -> Words:
+        """Everyday words that are family names and no given names."""
+        return self.surname_words - self.in_doubt - self.given - self.names
+
+    @cached_property
     def everyday(self) -> Words:
         """Words that name nobody, even beside a cue."""
         return self.common | self.keep | self.cues["not_after_relation"]
@@ -84,6 +100,12 @@ class Lists:
     def generic(self) -> Words:
         """Words before such an end that name none: "special school"."""
         return self.cues["any_name"] | self.cues["relations"] | self.keep | self.heads
+
+    @cached_property
+    def visited(self) -> Words:
+        """Where anybody may be or go, so that it names no place: "at hydrotherapy", "to church"."""
+        cues = self.cues
+        return cues["at_times"] | cues["at_care"] | cues["at_clubs"] | cues["at_places"]
 
     @cached_property
     def unplaced(self) -> Words:

@@ -15,6 +15,7 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 _PREFIXES = ("non", "pre", "over", "mis", "multi", "semi", "under", "anti", "un", "re", "co")
 _SUFFIXES = ("ness", "less")
 _SHORTEST_BASE = 4
+_SHORTEST_FIRST = 3
 _SHORTEST_WITH_A_SLIP = 7
 
 
@@ -40,7 +41,15 @@ def _is_made_of(word: str, lists: Lists) -> bool:
     """Say whether it is a word with a beginning or an ending that any word may have."""
     bases = [word[len(one) :] for one in _PREFIXES if word.startswith(one)]
     bases += [word[: -len(one)] for one in _SUFFIXES if word.endswith(one)]
-    return any(len(base) >= _SHORTEST_BASE and base in lists.english for base in bases)
+    is_longer = any(len(base) >= _SHORTEST_BASE and base in lists.english for base in bases)
+    return is_longer or is_put_together(word, lists)
+
+
+def is_put_together(word: str, lists: Lists) -> bool:
+    """Say whether two words make it, the latter for something to go to: "snacktime"."""
+    ends = (one for one in lists.cues["compound_ends"] if word.endswith(one))
+    bases = [word.removesuffix(one) for one in ends]
+    return any(len(base) >= _SHORTEST_FIRST and lists.is_word(base) for base in bases)
 
 
 def _is_a_slip(word: str, lists: Lists) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.redaction.everyday import Everyday
 from assistant.redaction.found import Found
+from assistant.redaction.letters import Letters
 from assistant.redaction.lists import Lists
 from assistant.redaction.model import Kind
 from assistant.redaction.row import Row, Word
@@ -28,6 +29,7 @@ class People:
         self._row, self._lists, self._known, self._learnt = row, lists, known, learnt
         self._cues, self._everyday = lists.cues, Everyday(row, lists)
         self._signs = Signs(row, lists, self._everyday)
+        self._letters = Letters(row, lists, self._signs)
         self._shown = Shown(row, lists, self._everyday)
         self._surnames = Surnames(row, lists)
 
@@ -52,12 +54,14 @@ class People:
                 self._surnames.follows(place) or self._signs.is_someone(place)
             ):
                 yield Found(place, place, Kind.PERSON, learnt=word.plain in self._lists.someone)
-            elif self._shown.is_shown(place):
+            elif self._letters.is_named(place) or self._shown.is_shown(place):
                 yield Found(place, place, Kind.PERSON, learnt=True)
 
     def _is_meant(self, form: str, place: int) -> bool:
         """Say whether a form of a known name is that name here, and no everyday word."""
         word = self._row.at(place)
+        if len(form) == 1:
+            return form == word.plain and self._letters.is_meant(place)
         if not self._lists.is_word(form):
             return True
         if form != word.plain and len(word.parts) == 1 and self._lists.is_word(word.plain):
@@ -71,8 +75,7 @@ class People:
 
     def _is_family_word(self, form: str) -> bool:
         """Say whether a word is a family name only, and so hardly stands alone: "lamb", "summers"."""
-        is_first_name = form in self._lists.in_doubt | self._lists.given | self._lists.names
-        return form in self._lists.surname_words and not is_first_name
+        return form in self._lists.only_surnames
 
     def _is_beside_name(self, place: int) -> bool:
         """Say whether the name goes on after it, or began before it: "summer hussain"."""
@@ -96,6 +99,8 @@ class People:
 
     def _is_meant_again(self, place: int) -> bool:
         word = self._row.at(place)
+        if len(word.plain) == 1:
+            return self._letters.is_meant(place)
         is_common = word.plain in self._lists.common or word.plain in self._lists.thing
         return (word.capital or not is_common) and self._everyday.is_known(place)
 

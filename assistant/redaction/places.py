@@ -54,7 +54,12 @@ class Places:
             before in self._cues["place_before"] or self._is_after_address(place)
         ):
             return True
+        if self._is_home(place):
+            return True
         ends = after in {"and", "", "by", "on", "with", "every"}
+        goes = earlier in self._cues["going"] & self._cues["activities"]  # no bus and no train
+        if before == "to" and goes and word.plain in self._lists.visited and not word.tail:
+            return False
         if before in {"to", "from"} and (
             ends or self._row.at(place).plain not in self._lists.common
         ):
@@ -68,7 +73,9 @@ class Places:
     def _is_town(self, place: int, earlier: str) -> bool:
         """Say whether such a word after "in" or "near" is the town: "college in wells"."""
         word = self._row.at(place)
-        if word.plain in self._cues["everyday_places"] | self._cues["times"]:
+        if word.plain in self._cues["times"]:
+            return False
+        if word.plain in self._cues["everyday_places"] and not self._is_learnt_in(place, earlier):
             return False
         schools = self._cues["schools"] | _WORKING
         if word.plain == "reading" and earlier in schools:
@@ -77,6 +84,24 @@ class Places:
         is_somebody = self._row.before(place - 2) in self._cues["relations"]
         is_said = (earlier in _IS and is_somebody) or earlier in self._cues["place_where"]
         return ends and (is_said or self._row.before(place) == "near")
+
+    def _is_learnt_in(self, place: int, earlier: str) -> bool:
+        """Say whether somebody learns in a town, and not at a place that everybody has."""
+        is_anywhere = self._row.at(place).plain in self._cues["at_places"]
+        return earlier in self._cues["town_where"] and not is_anywhere
+
+    def _is_home(self, place: int) -> bool:
+        """Say whether somebody comes from there: "she comes from rugby"."""
+        if (
+            self._row.bare_before(place) != "from"
+            or self._row.at(place).plain in self._cues["at_places"]
+        ):
+            return False
+        comes, who = self._row.before(place - 1), self._row.before(place - 2)
+        is_somebody = who in self._cues["subjects"] or who in self._cues["relations"]
+        after = self._row.bare_after(place)
+        ends = not after or after in self._cues["stops"]
+        return ends and is_somebody and comes in {"come", "comes"}
 
     def _is_after_address(self, place: int) -> bool:
         """Say whether it stands after a comma and a street or another place."""

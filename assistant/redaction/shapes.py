@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.redaction.lists import Lists
 from assistant.redaction.model import Kind, Span
 from assistant.redaction.placeholders import LIKE_OURS
+from assistant.redaction.spoken import find_spoken
 
 _EMAIL = re.compile(
     r"(?<![\w.+'-])[\w.+'-]+(?:@| ?[\[(]at[\])] ?) ?[\w-]+(?:(?:\.| ?[\[(]dot[\])] ?)[\w-]+)+", re.I
@@ -26,26 +27,8 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){2,}(?![a-z])")
 _SMALL_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.){2,3}(?!\w)")
 _LONE_INITIAL = re.compile(
     r"\b(?i:with|me and|told|tell|ask|asked|called)\s([A-Z]\.)(?:\sand\s([A-Z]\.))?(?=\s+[a-z]|\s*$)"
-)
-_NO_INITIALS = frozenset(
-    {
-        "eg",
-        "ie",
-        "am",
-        "pm",
-        "ps",
-        "pe",
-        "tv",
-        "uk",
-        "us",
-        "ta",
-        "ot",
-        "dt",
-        "it",
-        "aka",
-        "rsvp",
-        "nb",
-    }
+    r"|\b(?i:with|me and)\s([B-HJ-Z])(?=\s*(?:[.,;!?]\s|[.,;!?]?$))"
+    r"|(?<![\w.])([A-Z]\.|[B-HJ-Z])(?=\sand\s(?:me|I|i)\b)"
 )
 _FLAT = re.compile(r"\b(?:flat|apartment|apt)\.? \d+(?:/\d+|[a-z])?\b", re.I)
 _OUTWARD = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\b")
@@ -67,15 +50,6 @@ _PLATE_CUE = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"(?<![\w£$€.])[(+]?\d(?:[\s()./‐-–-]{0,2}\d){6,18}(?![\w%])")
-_SPOKEN = "oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple"
-_SPOKEN_NUMBER = re.compile(rf"\b(?:{_SPOKEN})(?:[\s,-]+(?:{_SPOKEN})){{6,}}\b", re.I)
-_TENS = (
-    "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
-)
-_SPOKEN_PHONE = re.compile(
-    rf"\b(?:oh|o|zero|nought)(?:[\s,-]+(?:{_SPOKEN}|{_TENS}|\d{{1,3}})){{5,}}\b", re.I
-)
 _OUR_NUMBER = re.compile(
     r"\b(?:nhs|upn|uln|ni|national insurance|hospital|patient|pupil|learner|student|candidate|case"
     r"|reference|ref|account|phone|mobile|mob|tel|fax|passport|crn|chi|h&c|id|pin|number|extension|ext)"
@@ -90,6 +64,8 @@ _DATE = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d")
 _MANY_DIGITS = 7
 _LONGEST_PHONE = 13
+_LONGEST_INITIALS = 3
+_LONGEST_LETTERED = 12
 
 
 def find_on_net(text: str, lists: Lists) -> Iterator[Span]:
@@ -113,23 +89,19 @@ def find_numbers(text: str, lists: Lists) -> Iterator[Span]:
     yield from _all(_UPN, Kind.NUMBER, text)
     yield from _all(_POSTCODE, Kind.POSTCODE, text)
     for found in _INITIALS.finditer(text):
-        if _alike(found.group()) not in lists.keep:
+        if not _is_short_form(_alike(found.group()), lists):
             yield Span(*found.span(), Kind.NAME, _alike(found.group()))
     for found in _SMALL_INITIALS.finditer(text):
-        if _alike(found.group()) not in lists.keep | _NO_INITIALS:
+        if not _is_short_form(_alike(found.group()), lists):
             yield Span(*found.span(), Kind.NAME, _alike(found.group()))
-    for found in _LONE_INITIAL.finditer(text):
-        for group in (1, 2):
-            if found[group]:
-                yield Span(*found.span(group), Kind.PERSON, _alike(found[group]))
+    yield from _lone_initials(text, lists)
     yield from _outward(text)
     yield from _all(_FLAT, Kind.ADDRESS, text)
     yield from _all(_PLATE, Kind.CAR, text)
     yield from _all(_PLATE_LOWER, Kind.CAR, text)
     yield from _named(_PLATE_CUE, Kind.CAR, text)
     yield from _numbers(text)
-    yield from _all(_SPOKEN_PHONE, Kind.PHONE, text)
-    yield from _all(_SPOKEN_NUMBER, Kind.PHONE, text)
+    yield from find_spoken(text)
     yield from _named(_OUR_NUMBER, Kind.NUMBER, text)
 
 
@@ -147,10 +119,27 @@ def _alike(text: str) -> str:
     return "".join(one for one in text.casefold() if one.isalnum() or one in "@/")
 
 
+def _is_short_form(letters: str, lists: Lists) -> bool:
+    """Say whether letters with dots are a short form, and not somebody's initials."""
+    is_long = len(letters) > _LONGEST_INITIALS and letters in lists.keep
+    return is_long or letters in lists.cues["no_initials"]
+
+
 def _is_sentence_end(link: str, lists: Lists) -> bool:
     """Say whether a space is missing after a sentence, as in "i like it.me and him"."""
     before, _, after = link.casefold().partition(".")
     return lists.is_word(before) and after in {"me", "be", "net", "app", "info"}
+
+
+def _lone_initials(text: str, lists: Lists) -> Iterator[Span]:
+    """Give single letters that stand with somebody, but no "vitamin D and I"."""
+    for found in _LONE_INITIAL.finditer(text):
+        before = text[max(0, found.start() - _LONGEST_LETTERED) : found.start()].split()
+        if before and (before[-1].casefold() in lists.cues["lettered"] or before[-1].isdigit()):
+            continue
+        for group in range(1, _LONE_INITIAL.groups + 1):
+            if found[group]:
+                yield Span(*found.span(group), Kind.PERSON, _alike(found[group]))
 
 
 def _outward(text: str) -> Iterator[Span]:

@@ -45,8 +45,7 @@ class Shown:
             return False
         if earlier.plain in self._cues["strict_titles"]:
             return True
-        is_letter = word.plain in self._cues["initials"]
-        if word.starts or not (is_letter or self._may_be_name(place)):
+        if word.starts or not self._may_be_name(place):
             return False
         if earlier.plain in self._cues["miss"]:
             return self._row.before(place - 1) not in self._cues["subjects"]
@@ -58,9 +57,7 @@ class Shown:
         is_set_off = self._row.at(place).apart and self._row.at(place + 1).apart
         if not is_set_off and self._row.at(place).apart:
             return False
-        return self._may_be_name(place) or (
-            self._row.at(place).plain in self._cues["initials"] and self._ends_well(place)
-        )
+        return self._may_be_name(place)
 
     def _ends_well(self, place: int) -> bool:
         """Say whether what follows may follow a name."""

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from assistant.errors import StoreError
+from assistant.errors import NotSaved, StoreError
 
 Doing = Literal["opening", "reading", "saving"]
 """What was being done when it went wrong."""
@@ -21,7 +21,7 @@ _HAPPENED: dict[Doing, str] = {
 _THEN: dict[Doing, str] = {
     "opening": "Then try again.",
     "reading": "Then try again.",
-    "saving": "Then try again: your words are still where you typed them.",
+    "saving": "Then try again.",
 }
 _WHY: dict[_Cause, str] = {
     "full": "the disk is full. The plans are in {folder}.",
@@ -50,7 +50,8 @@ def trouble(error: Exception, file: Path, doing: Doing) -> StoreError:
     cause = _cause(error, file.parent)
     why = _WHY[cause].format(folder=file.parent, file=file, error=error)
     safe = _UNCHANGED if cause == "damaged" else _SAFE
-    return StoreError(f"{_HAPPENED[doing]}: {why}", safe=safe, do=f"{_DO[cause]} {_THEN[doing]}")
+    kind = NotSaved if doing == "saving" else StoreError
+    return kind(f"{_HAPPENED[doing]}: {why}", safe=safe, do=f"{_DO[cause]} {_THEN[doing]}")
 
 
 def _cause(error: Exception, folder: Path) -> _Cause:

@@ -157,9 +157,10 @@ def _shared(new: Sequence[Word], words: str) -> int:
 def _of_self(sentence: str, source: Source, names: Sequence[str]) -> str:
     """Give the name by which a sentence in the young person's own Answer speaks of them, else ''.
 
-    Who tells of themselves says "I". Words of theirs without a subject are theirs too.
+    Who tells of themselves says "I". Words of theirs without a subject are theirs too. Somebody else
+    who types for them, or reads their signs, may rightly use the name.
     """
-    if source.voice is not Voice.YOUNG_PERSON:
+    if source.voice is not Voice.YOUNG_PERSON or not source.typed_by_self:
         return ""
     words = [word.plain for word in read(sentence)]
     mine = not _ME.isdisjoint(words)

@@ -13,7 +13,7 @@ from assistant.grounding.words import read
 from assistant.resources import package_file
 
 _START = (
-    r"(?:^|[.!?:;,(\[/|–—]|\s-|\b(?:and|then|but|or|so)\b)[\W_]{0,5}(?:(?:<please>)[,\s]{1,3}){0,6}"
+    r"(?:^|[.!?:;,(\[/|–—]|\s-|\b(?:and|then|but|or|so)\b)[\W_]{0,5}(?:(?:<please>)[,\s]{1,3}){0,4}"
 )
 _NAME = r"<(\w+)>"
 

@@ -35,6 +35,7 @@ class Judge:
     stop: Stop | None = None
     reasons: list[Why] = field(default_factory=list)
     """Why pieces that passed are held for a person to look at."""
+    _parted: dict[str, dictated.Parted] = field(default_factory=dict, init=False, repr=False)
 
     def passes(self, text: str, cited: Sequence[str], *, claims: bool = True) -> bool:
         """Tell whether a piece may be offered; where not, it is dropped with its reasons.
@@ -94,7 +95,7 @@ class Judge:
     ) -> dictated.Dictated | None:
         """Give the words that only say what to write, where a piece would not pass so without them."""
         allowed = self.request.allowed
-        parts = [dictated.parted(one, allowed.young_person) for one in self._cited(cited)]
+        parts = [self._part(one) for one in self._cited(cited)]
         asked = [dictated.asked(one.text) for one in self._questions()]
         names = (*allowed.young_person, *(name for some in allowed.people for name in some))
         if by := dictated.standing_on(text, (*parts, *asked), names):
@@ -104,6 +105,13 @@ class Judge:
         if not found or check(text, cited, told, allowed, self.embed).verdict == verdict:
             return None
         return found[0]
+
+    def _part(self, source: Source) -> dictated.Parted:
+        """Part a source, once for all the pieces that cite it."""
+        if source.id not in self._parted:
+            young_person = self.request.allowed.young_person
+            self._parted[source.id] = dictated.parted(source, young_person)
+        return self._parted[source.id]
 
     def _questions(self) -> list[Given]:
         """Give what somebody asked and what is no source, so that nothing may stand on it."""

@@ -1,7 +1,8 @@
 """Leaves out of a request what speaks to a language model, so that the rest can still be asked about.
 
 What a model never sees cannot steer it. So goes what the check cannot read, in another language or
-a code: nothing could be suggested from that. Where too little is left for the task, nobody is asked.
+a code: nothing could be suggested from that. Where too little is left for the task, nobody is asked:
+several views are not put in short without one of the people who were to be in it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,9 @@ from assistant.suggesting.fences import Given
 from assistant.suggesting.planted import in_sources
 from assistant.suggesting.suggestion import Request, Why
 
-_TWO = 2
 _BECAUSE = {
-    "instruction": "words in it speak to a model and not to people",
-    "unread": "the check cannot read words in it",
+    "instruction": "One text could be taken for an order to the model",
+    "unread": "The check cannot read one text",
 }
 
 
@@ -40,7 +40,7 @@ def without_planted(request: Request) -> tuple[Request, tuple[Why, ...]]:
         },
         sources=tuple(one for one in request.sources if one.id not in found),
     )
-    if found and not _is_enough(left):
+    if found and not _is_enough(left, request):
         raise _nothing_left(next(iter(found.values())))
     return left, tuple(found.values())
 
@@ -51,17 +51,20 @@ def _why(piece: Given) -> Why | None:
     return in_sources(read, (piece.text, piece.about))
 
 
-def _is_enough(request: Request) -> bool:
-    if not all(request.data.values()):
+def _is_enough(left: Request, whole: Request) -> bool:
+    """Tell whether there is something for each place; and no summary goes without somebody's voice."""
+    if not all(left.data.values()):
         return False
-    people = {(one.who, one.role, one.voice) for one in request.sources}
-    return request.task is not Task.SUMMARY or len(people) >= _TWO
+    return left.task is not Task.SUMMARY or _people(left) == _people(whole)
+
+
+def _people(request: Request) -> set[tuple[str, str, object]]:
+    return {(one.who, one.role, one.voice) for one in request.sources}
 
 
 def _nothing_left(why: Why) -> OwnwordsError:
     return OwnwordsError(
-        f"Too little is left to ask a language model about, because {_BECAUSE[why.kind]}: "
-        f"“{why.words}”.",
+        f"Too little is left to ask about. {_BECAUSE[why.kind]}: “{why.words}”.",
         safe="Nothing was sent, and nothing that was saved is changed.",
         do="You can go on without the model.",
     )

@@ -11,7 +11,7 @@ from assistant.errors import PromptError
 from assistant.grounding.model import Allowed, Source
 from assistant.knowledge.model import Citation
 from assistant.record.day import date_in_words
-from assistant.record.entries import Audience
+from assistant.record.entries import Audience, How
 from assistant.record.view import Answer, Person, View
 from assistant.suggesting.fences import Given
 
@@ -39,6 +39,7 @@ def answer_source(answer: Answer, question: str) -> Source:
         voice=person.voice,
         role=person.role or "",
         asked=question,
+        typed_by_self=answer.how is How.TYPED and answer.typed_by in (None, person.id),
     )
 
 

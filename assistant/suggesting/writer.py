@@ -17,7 +17,7 @@ from assistant.record.suggestions import Task
 from assistant.redaction.model import Replaced
 from assistant.redaction.redactor import Redactor
 from assistant.redaction.restoring import restore
-from assistant.suggesting.chat import Chat
+from assistant.suggesting.asks import Asks
 from assistant.suggesting.fences import Given
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.leaving_out import without_planted
@@ -56,7 +56,7 @@ class Prepared:
 class ModelWriter:
     """Asks one model. It may be used from any thread that may wait."""
 
-    def __init__(self, chat: Chat, embed: Embed) -> None:
+    def __init__(self, chat: Asks, embed: Embed) -> None:
         """``embed`` turns texts to vectors, for the check."""
         self._chat = chat
         self._embed = embed

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import jsonschema
 import pytest
 
 from assistant.conversation.workspace import Workspace
+from assistant.plan.check.finding import Criterion
 from assistant.record.entries import AnswerGiven, Voice, new_entry
 from assistant.record.outcomes import OutcomeWritten
 from assistant.settings import Settings
@@ -127,6 +129,9 @@ def test_an_outcome_that_stands_in_two_records_is_told_with_its_own_faults(cli: 
     found = cli.json("check", "--record", records[1])["fails"]
     criteria = {one["criterion"] for one in found}
     assert {"other_name", "same_sentence", "no_aspiration", "no_review", "specific"} <= criteria
+    (drafted,) = cli.json("draft", records[1])["outcomes"]
+    of_words = [one for one in found if one["criterion"] in get_args(Criterion)]
+    assert [{**one, "where": drafted["id"]} for one in drafted["check"]] == of_words != []
     told = cli.ok("check", "--record", records[1])
     assert "  'Maya' is the name of a young person with another plan.\n    Check whom" in told
 

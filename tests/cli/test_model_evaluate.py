@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from assistant.cli.shapes import json_schema
 from assistant.suggesting.evaluation.model import ModelEvaluation
+from assistant.suggesting.evaluation.recorded import read_recording
 from tests.cli.runner import Cli
 from tests.suggesting import servers
 from tests.suggesting.servers import serving
@@ -36,9 +39,31 @@ def test_the_command_records_and_replays(cli: Cli, tmp_path: Path) -> None:
     assert before.returncode == after.returncode == 0, after.stderr
     assert json.loads(after.stdout) == json.loads(before.stdout)
     assert count == 3
-    both = cli("model", "evaluate", "--replay", str(file), "--cases", "1")
+
+
+@pytest.mark.parametrize(
+    "more", [("--cases", "1"), ("--model", "m"), ("--send",), ("--overwrite",)]
+)
+def test_a_recording_is_measured_as_it_is(cli: Cli, tmp_path: Path, more: tuple[str, ...]) -> None:
+    both = cli("model", "evaluate", "--replay", str(tmp_path / "m.jsonl"), *more)
     assert both.returncode == 2
     assert "--replay alone" in both.stderr
+
+
+def test_a_file_is_recorded_over_only_where_somebody_says_so(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("Not to be lost.")
+    ask = ("model", "evaluate", "--model", "m", "--cases", "1", "--record", str(file))
+    with serving(servers.says('{"nothing": true}'), names=("m",)) as server:
+        refused = cli(*ask, OWNWORDS_MODEL_URL=server.url)
+        assert (refused.returncode, len(server.bodies)) == (1, 0)
+        assert f"{file} is there already. Nothing in it was changed" in refused.stderr
+        assert file.read_text() == "Not to be lost."
+        done = cli(*ask, "--overwrite", OWNWORDS_MODEL_URL=server.url)
+    assert done.returncode == 0, done.stderr
+    assert (read_recording(file).model, len(read_recording(file).exchanges)) == ("m", 1)
+    alone = cli("model", "evaluate", "--overwrite")
+    assert (alone.returncode, "give --record too" in alone.stderr) == (2, True)
 
 
 def test_without_a_model_it_is_one_sentence(cli: Cli) -> None:

@@ -52,6 +52,15 @@ def test_other_words_or_another_line_are_another_suggestion(table: Table, answer
     assert len(table.decided) == 3
 
 
+def test_the_same_words_of_another_suggestion_are_not_accepted_twice(
+    table: Table, answer: str
+) -> None:
+    table.of(table.sir).accept(plainer(answer), PLAINER)
+    other = replace(plainer(answer), text="Buses are full.")
+    with pytest.raises(OwnwordsError, match="already accepted by Mr Ali"):
+        table.of(table.jay).accept(other, PLAINER)
+
+
 def test_what_was_crossed_out_may_be_accepted_again(table: Table, answer: str) -> None:
     id_ = table.of(table.sir).accept(plainer(answer), PLAINER)
     table.workspace.decide(table.record, table.jay, f"travel:{id_}", "line_crossed_out")
@@ -112,6 +121,17 @@ def test_words_kept_private_between_the_look_and_the_writing_stop_it(
     assert table.decided == []
 
 
+def test_an_outcome_that_nobody_changed_goes_with_its_sources(table: Table, answer: str) -> None:
+    one = Suggestion(Task.OUTCOMES, "", "small", BUS.text, (answer,), outcome=BUS)
+    sir = table.of(table.sir)
+    sir.check_stands(one)
+    table.workspace.share(table.record, table.jay, [answer], Audience.ONLY_ME)
+    with pytest.raises(OwnwordsError, match="do not stand in the shared plan"):
+        sir.accept_outcome(one, BUS)
+    sir.accept_outcome(one, OutcomeWritten(text="By May I take the 42 bus alone"))
+    assert len(table.workspace.view(table.record).outcomes) == 1
+
+
 def test_an_outcome_is_proposed_once_and_what_somebody_wrote_is_theirs(
     table: Table, answer: str
 ) -> None:
@@ -122,6 +142,7 @@ def test_an_outcome_is_proposed_once_and_what_somebody_wrote_is_theirs(
         with pytest.raises(OwnwordsError, match="already accepted by Mr Ali"):
             decide()
     assert [now.id for now in table.workspace.view(table.record).outcomes] == [id_]
+    jay.check_stands(replace(one, text="Jay walks"))  # of another Suggestion nothing is known
     jay.accept_outcome(one, OutcomeWritten(text="By May I take the 42 bus alone"))
     assert len(table.workspace.view(table.record).outcomes) == 2
     for now in table.workspace.view(table.record).outcomes:

@@ -35,16 +35,37 @@ def test_of_two_who_share_a_name_and_a_voice_none_is_guessed_and_each_can_be_nam
     record = workspace.new_record("Ola", "england")
     parents = [workspace.join(record, "Sam", Voice.PARENT).id for _ in range(2)]
     tutor = workspace.join(record, "Sam", Voice.PRACTITIONER, "SENCO").id
-    with pytest.raises(UnknownPerson, match="2 people who speak as parent are called sam") as told:
+    with pytest.raises(
+        UnknownPerson, match="2 people who speak as a parent are called sam"
+    ) as told:
         workspace.person_or_join(record, Voice.PARENT, "sam")
-    assert "--as 'Sam (parent 1)' or --as 'Sam (parent 2)'" in told.value.do
+    assert told.value.names == ("Sam (parent 1)", "Sam (parent 2)")
     names = ["Sam (parent 1)", "sam (parent 2)"]
     assert [workspace.person(record, Voice.PARENT, name).id for name in names] == parents
     assert workspace.person(record, Voice.PARENT, parents[1]).id == parents[1]
     for name in ("Sam", "Sam (SENCO)"):
         assert workspace.person(record, Voice.PRACTITIONER, name).id == tutor
     assert len(workspace.view(record).people) == 4, "nobody joined by any of these names"
-    assert workspace.person(record, Voice.PARENT, "Sam (parent 3)").id not in parents
+
+
+def test_a_name_that_only_a_plan_could_give_is_a_slip_and_joins_nobody(
+    workspace: Workspace,
+) -> None:
+    record = workspace.new_record("Ola", "england")
+    for _ in range(2):
+        workspace.join(record, "Sam", Voice.PARENT)
+    for typed, voice, names in (
+        ("Sam (parent 3)", Voice.PARENT, ("Sam (parent 1)", "Sam (parent 2)")),
+        ("OLA (SENCO)", Voice.PRACTITIONER, ()),
+    ):
+        with pytest.raises(UnknownPerson) as told:
+            workspace.person(record, voice, typed)
+        assert told.value.names == names
+    with pytest.raises(UnknownPerson, match=r"is called sam \(␛"):
+        workspace.person(record, Voice.PARENT, "sam (\x1b[31m)")
+    assert workspace.join(record, "Sam (dad)", Voice.PARENT).id == (
+        workspace.person(record, Voice.PARENT, "sam (dad)").id
+    )
 
 
 def test_one_record_that_cannot_be_read_does_not_hide_the_others(workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ from assistant.errors import StoreError
 from assistant.plain.home import PlainHome
 from assistant.plain.interview import Plain
 from tests.conversation.people import Table
+from tests.plain.stuck import Typed, read_only
 
 LONG = "toast first and then the dog and me go round the block"
 
@@ -57,6 +58,36 @@ def test_an_answer_that_cannot_be_saved_is_never_called_saved(workspace: Workspa
     workspace.store._db.execute("PRAGMA query_only=ON")
     with pytest.raises(StoreError, match="read-only"):
         run(workspace, table, "Jay", LONG)
+
+
+@pytest.mark.parametrize(
+    ("then", "goodbye"),
+    [
+        ([LONG], "Goodbye. Everything is saved."),
+        (["/back"], "Goodbye. Not everything could be saved. What could not is told above."),
+    ],
+)
+def test_the_goodbye_tells_of_an_answer_that_was_never_saved(
+    workspace: Workspace, then: list[str], goodbye: str
+) -> None:
+    Table.laid(workspace)
+    out = io.StringIO()
+    lines = ["1", "1", LONG, "/stuck", LONG, "/free", *then, "/stop", "q"]
+    PlainHome(workspace, Typed(workspace, *lines, terminal=True), out).run()
+    assert out.getvalue().count("This could not be saved") == 1
+    assert out.getvalue().rstrip().endswith(goodbye)
+
+
+def test_the_goodbye_tells_of_piped_words_and_choices_that_were_not_saved(
+    workspace: Workspace,
+) -> None:
+    Table.laid(workspace)
+    for lines in (["1", "1", "/stuck", LONG], ["m", "1", "/stuck", "2"]):
+        out = io.StringIO()
+        PlainHome(workspace, Typed(workspace, *lines), out).run()
+        assert "This could not be saved" in out.getvalue()
+        assert out.getvalue().rstrip().endswith("What could not is told above.")
+        read_only(workspace, yes=False)
 
 
 def test_the_way_in_starts_a_plan_and_asks_its_first_question(workspace: Workspace) -> None:

@@ -11,18 +11,21 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation.suggestions import Suggestions
-from assistant.conversation.workspace import Workspace
 from assistant.grounding.model import Embed
 from assistant.meaning.embedder import Embedder
 from assistant.plain.home import PlainHome
 from assistant.plain.interview import Plain
+from assistant.record.entries import Voice
 from assistant.record.outcomes import OutcomeWritten
 from assistant.settings import Settings
+from assistant.suggesting.suggestion import Suggestion
 from tests.plain.modelled import Models, Talk
+from tests.plain.stuck import Typed, read_only
 from tests.plain.test_suggesting import ASKS, HOPE, LINES, MORE, OUTCOME, QUESTION
 from tests.suggesting.people import gives
 
 MINE = "Full buses worry me a lot."
+UNSAVED = "Goodbye. Not everything could be saved. What could not is told above."
 AIM = "By July 2099 Jay fixes two bikes at the shop"
 
 
@@ -34,25 +37,6 @@ def embed(cache_dir: Path) -> Embed:
 @pytest.fixture
 def models(settings: Settings, embed: Embed) -> Models:
     return Models(replace(settings, model="m"), embed)
-
-
-def read_only(workspace: Workspace, *, yes: bool) -> None:
-    workspace.store._db.execute(f"PRAGMA query_only={'ON' if yes else 'OFF'}")
-
-
-class Typed(io.StringIO):
-    """Piped lines. Between ``/stuck`` and ``/free``, which nobody reads, the Record is read-only."""
-
-    def __init__(self, workspace: Workspace, *lines: str) -> None:
-        super().__init__("".join(f"{line}\n" for line in lines))
-        self._workspace = workspace
-
-    def readline(self, size: int = -1) -> str:  # type: ignore[override]
-        line = super().readline(size)
-        while line in ("/stuck\n", "/free\n"):
-            read_only(self._workspace, yes=line == "/stuck\n")
-            line = super().readline(size)
-        return line
 
 
 def home(talk: Talk, *lines: str) -> str:
@@ -90,7 +74,7 @@ def test_an_outcome_that_cannot_be_saved_is_given_back_whole(models: Models) -> 
         shown = home(talk, "o", "1", "s", *form, "", "", "", "q")
         assert "This could not be saved" in shown
         assert f"So that you still have them, they are: “{AIM}; Fix bikes; Jay”" in shown
-        assert shown.rstrip().endswith("Goodbye. Everything is saved.")
+        assert shown.rstrip().endswith(UNSAVED)
         read_only(talk.workspace, yes=False)
         assert talk.workspace.view(talk.record).outcomes == ()
 
@@ -109,14 +93,24 @@ def test_a_suggested_question_that_cannot_be_written_down_is_not_asked(models: M
         assert (said.words, said.follows) == (MORE, None)
 
 
-@contextmanager
-def before_saving(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let somebody else in another window be first, each time an Outcome is saved."""
-    accept = Suggestions.accept_outcome
+def test_words_that_were_never_saved_are_not_called_saved(models: Models) -> None:
+    with models.talking(gives(LINES)) as talk:
+        talk.said()
+        shown = home(talk, "w", "1", "1", "1", "1", "/stuck", "2", MINE, "/free", "4", "", "q")
+        assert "Nothing was written." in shown
+        assert shown.rstrip().endswith(UNSAVED)
+        assert talk.decided == []
 
-    def second(self: Suggestions, one: object, written: OutcomeWritten) -> str:
-        accept(self, one, written)  # type: ignore[arg-type]
-        return accept(self, one, written)  # type: ignore[arg-type]
+
+@contextmanager
+def before_saving(monkeypatch: pytest.MonkeyPatch, talk: Talk, other: str) -> Iterator[None]:
+    """Let ``other`` be first in another window, when an Outcome is saved."""
+    accept = Suggestions.accept_outcome
+    requests = talk.workspace.suggestions(talk.record, other)
+
+    def second(self: Suggestions, one: Suggestion, written: OutcomeWritten) -> str:
+        accept(requests, one, written)
+        return accept(self, one, written)
 
     with monkeypatch.context() as patch:
         patch.setattr(Suggestions, "accept_outcome", second)
@@ -126,9 +120,12 @@ def before_saving(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_an_outcome_that_somebody_was_first_with_is_told_and_all_goes_on(
     models: Models, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with models.talking(gives({"outcomes": [OUTCOME]})) as talk, before_saving(monkeypatch):
+    with models.talking(gives({"outcomes": [OUTCOME]})) as talk:
+        kerry = talk.workspace.join(talk.record, "Kerry", Voice.PARENT).id
         talk.said(HOPE, question="dream_job")
-        shown = home(talk, "o", "1", "s", "1", *[""] * 30, "q")
-        assert "This was already accepted by Jay." in shown
-        assert shown.rstrip().endswith("Goodbye. Everything is saved.")
-        assert len(talk.workspace.view(talk.record).outcomes) == 1
+        with before_saving(monkeypatch, talk, kerry):
+            shown = home(talk, "o", "1", "s", "1", *[""] * 30, "q")
+        assert "This was already accepted by Kerry." in shown
+        assert shown.rstrip().endswith(UNSAVED)
+        (outcome,) = talk.workspace.view(talk.record).outcomes
+        assert outcome.proposed_by == kerry

@@ -22,8 +22,33 @@ LEFT = {
     "my little sister was born {new years eve twenty fifteen}",
     "they said {woodlands} had no space",
 }
-"""What is known to be left: told here, and not hidden."""
+"""What is known to be left: told here, and not hidden. What is mended must be taken out here."""
 TOO_MUCH = {"hope keeps me going", "he stays in bath water until it is cold"}
+"""What is known to go though it names nobody."""
+BESIDE_WHAT_STAYS = [
+    "she is at {phoenix} now",
+    "he is at {orchard} on mondays",
+    "i was taught at {maritime} and i left",
+    "i am settled at {willows} and i do hydro",
+    "she is a pupil at {evergreen}, then at forest school",
+    "he is at {treehouse} and goes to rebound therapy",
+    "i was bullied at {thornhill} and at {lakeside}",
+    "we take the train to {rugby}",
+    "we moved to {rugby} in may",
+    "{w.b.} goes to the w.c. with {t.j.}",
+    "my school in {neath} is big",
+    "she goes to college in {sandwich}",
+    "i want to do a course in {rugby}",
+    "she comes from {rugby} and likes rugby",
+]
+"""Names that are like words for where anybody may be."""
+NOT_YET = pytest.mark.xfail(strict=True, raises=AssertionError)
+
+
+def _later() -> list[object]:
+    """Give what was written later; what is known to fail must fail, or this list is out of date."""
+    known = LEFT | TOO_MUCH
+    return [pytest.param(one, marks=[NOT_YET] if one in known else []) for one in TOO]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -36,12 +61,17 @@ def test_what_names_somebody_goes_and_comes_back(sentence: str) -> None:
     assert restore(done.text, done.replaced) == text
 
 
-@pytest.mark.parametrize("sentence", sorted({*TOO} - LEFT - TOO_MUCH))
+@pytest.mark.parametrize("sentence", _later())
 def test_of_what_was_written_later_what_names_somebody_goes_and_nothing_else(sentence: str) -> None:
     test_what_names_somebody_goes_and_comes_back(sentence)
     done = Redactor().redact(re.sub(r"[{}]", "", sentence))
     named = " ".join(re.findall(r"\{([^{}]*)\}", sentence))
     assert all(one.original.strip() in named for one in done.replaced)
+
+
+@pytest.mark.parametrize("sentence", BESIDE_WHAT_STAYS)
+def test_a_name_goes_beside_a_place_that_everybody_has(sentence: str) -> None:
+    test_of_what_was_written_later_what_names_somebody_goes_and_nothing_else(sentence)
 
 
 def test_there_are_sixty_of_them() -> None:

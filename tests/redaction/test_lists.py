@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 from assistant.errors import ContentError
 from assistant.redaction.lists import load_lists, read_lists
@@ -25,6 +27,14 @@ def test_every_group_of_cues_that_the_code_reads_is_there_and_no_other() -> None
     code = "".join(file.read_text("utf-8") for file in package_file("redaction").glob("*.py"))
     read = set(re.findall(r"cues\[\s*\"(\w+)\"", code)) | {"street_before"}
     assert set(load_lists().cues) == read
+
+
+@pytest.mark.parametrize("name", ["cues", "keep"])
+def test_no_group_holds_a_word_twice(name: str) -> None:
+    groups = yaml.safe_load(package_file("redaction", "data", f"{name}.yaml").read_text("utf-8"))
+    for group, words in groups.items():
+        twice = [one for one, times in Counter(words.split()).items() if times > 1]
+        assert group == "eponyms" or twice == [], group
 
 
 def test_every_kind_has_words_for_people() -> None:

@@ -37,6 +37,19 @@ def test_a_date_of_birth_goes_in_any_writing(born: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "date",
+    [
+        "third of june two thousand and nine",
+        "march the third, twenty fourteen",
+        "3 nov in nineteen ninety nine",
+        "first of may two thousand and twenty",
+    ],
+)
+def test_an_old_date_in_words_goes_without_a_word_for_birth(date: str) -> None:
+    assert redacted(f"on {date} it began") == "on [DATE_1] it began"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "i am 15 and she turned 16",
@@ -44,6 +57,10 @@ def test_a_date_of_birth_goes_in_any_writing(born: str) -> None:
         "born early, so he is small",
         "she may be born to dance",
         "from 2026-09-01 until 2027-07-20",
+        "in june two thousand and twenty nine he leaves",
+        "by june twenty twenty-nine",
+        "on the third of june two thousand and twenty nine",
+        "it ends in may two thousand and nine",
     ],
 )
 def test_ages_and_dates_to_come_stay(text: str) -> None:
@@ -110,3 +127,10 @@ def test_handles_that_are_told_in_words_go(text: str) -> None:
 )
 def test_numbers_that_name_nobody_stay(text: str) -> None:
     assert redacted(text) == text
+
+
+@pytest.mark.parametrize(
+    "initials", ["k.b.", "R.J.", "t.m.w.", "C.W.", "w.k.", "d.j.", "m.m.", "D.J.", "T.Y."]
+)
+def test_initials_of_a_person_go(initials: str) -> None:
+    assert redacted(f"{initials} helps me") == "[NAME_1] helps me"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -48,6 +49,29 @@ def test_what_was_decided_by_what_stands_is_not_written_when_somebody_wrote_mean
     assert not store.append_unless_more(said[1:], seen=1)
     assert said[0] in store.entries("rec")
     assert store.count("rec") == 2
+
+
+@pytest.mark.parametrize("why", ["in use", "refused"])
+def test_what_could_not_be_written_leaves_nothing_open(store: SqliteStore, why: str) -> None:
+    store._db.execute("PRAGMA busy_timeout=0")
+    holder = sqlite3.connect(store.file, isolation_level=None, timeout=0)
+    if why == "in use":
+        holder.execute("BEGIN IMMEDIATE")
+    else:  # the statement fails, and SQLite leaves the transaction open
+        refuse = "BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        store._db.execute(f"CREATE TEMP TRIGGER refuse {refuse}")
+    entry = new_entry("rec", AnswerGiven(question="good_day", words="one"), person="p")
+    with pytest.raises(StoreError):
+        store.append_unless_more([entry], seen=1)
+    assert not store._db.in_transaction
+    if why == "in use":
+        holder.execute("ROLLBACK")
+    else:
+        store._db.execute("DROP TRIGGER refuse")
+    holder.execute("BEGIN IMMEDIATE")  # nobody else is held up
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert store.append_unless_more([entry], seen=1)
 
 
 def test_folder_and_file_are_for_this_user_alone(store: SqliteStore) -> None:

@@ -74,8 +74,18 @@ def test_where_nothing_is_left_nothing_is_sent(away: bool, tmp_path: Path, embed
         for request in requests:
             with pytest.raises(OwnwordsError, match="Too little is left") as told:
                 model.prepare(request)
+            assert "about. One text could be taken for an order to the model: “" in str(told.value)
             assert "previous instruction" in str(told.value)
         assert server.bodies == []
+
+
+def test_no_summary_is_made_without_one_of_its_people() -> None:
+    said = [answer("e5"), answer("e7"), replace(answer("e6"), words=PLANTED)]
+    request = summary.request(view(), said, lambda one: one.question, "How?", ON)
+    alone = {one.who for one in request.sources} - {one.who for one in request.sources[:2]}
+    assert alone, "the one who is left out said nothing else"
+    with pytest.raises(OwnwordsError, match="Too little is left"):
+        without_planted(request)
 
 
 def test_what_speaks_to_people_is_left_as_it_is() -> None:

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from assistant.conversation.workspace import Workspace
 from assistant.errors import CareNeeded
-from assistant.record.entries import Audience
+from assistant.record.entries import Audience, Voice
 from assistant.ui.screens.care import CareScreen
 from assistant.ui.screens.home import HomeScreen
 from assistant.ui.screens.message import MessageScreen
@@ -237,13 +237,24 @@ async def test_outcomes_and_formats_are_reached_from_the_people(
         await pilot.press("down", key)
         if key == "f9":
             await wait_for(pilot, PickScreen)
-            await pilot.press("1")
+            await pilot.press("2")
         wanted = "outcomes · Kerry" if key == "f9" else "What would you like to make?"
         await wait_to_see(pilot, wanted)
         assert "Who is speaking now" not in screen_text(pilot)
         await pilot.press("escape")
         await wait_for(pilot, PeopleScreen)
         assert "Who is speaking now" in screen_text(pilot)
+
+
+async def test_two_of_one_name_are_told_apart_among_the_people(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    workspace.join(table.record, "Kerry", Voice.PARENT)
+    async with running(workspace, lambda: PeopleScreen(table.record)) as pilot:
+        await wait_for(pilot, PeopleScreen)
+        await wait_to_see(pilot, "Kerry (parent 1) · ")
+        await wait_to_see(pilot, "Kerry (parent 2) · ")
+        await pilot.press("down", "f9")
+        await wait_to_see(pilot, "Is it Kerry (parent 1) who reads now?")
 
 
 async def test_nobodys_own_words_are_opened_before_they_chose_to_read(
@@ -255,7 +266,7 @@ async def test_nobodys_own_words_are_opened_before_they_chose_to_read(
     workspace.share(table.record, table.jay, [hope], Audience.ONLY_ME)
     async with running(workspace, lambda: PeopleScreen(table.record)) as pilot:
         await wait_for(pilot, PeopleScreen)
-        for key in ("2", "escape"):
+        for key in ("1", "enter", "escape"):
             await pilot.press("f9")
             await wait_for(pilot, PickScreen)
             await wait_to_see(pilot, "Is it Jay who reads now?")

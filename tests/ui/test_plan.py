@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -14,6 +16,7 @@ from assistant.exporting.wording import load_wording
 from assistant.plan.model import Line, Source, Standing
 from assistant.record.entries import Voice
 from assistant.record.view import Person
+from assistant.ui.line_decisions import LineDecisions
 from assistant.ui.plan_rows import decision
 from assistant.ui.screens.export import ExportScreen
 from assistant.ui.screens.message import MessageScreen
@@ -89,6 +92,15 @@ async def test_every_line_opens_its_source(workspace: Workspace) -> None:
             await wait_for(pilot, PlanScreen)
 
 
+async def test_help_names_every_key_that_is_shown(workspace: Workspace) -> None:
+    async with planning(workspace) as (pilot, page, _, _):
+        bindings = [one for one in page.BINDINGS if isinstance(one, Binding)]
+        keys = {one.key_display for one in bindings if one.show and one.key_display}
+        await pilot.press("f1")
+        told = (await wait_for(pilot, MessageScreen)).text
+        assert [key for key in keys - {"F1"} if key not in re.split(r"[\s,.]+", told)] == []
+
+
 async def test_views_that_differ_stand_side_by_side(workspace: Workspace) -> None:
     async with planning(workspace) as (_, page, _, _):
         (views,) = rows(page, "views")
@@ -119,6 +131,22 @@ async def test_the_young_person_keeps_and_crosses_out(workspace: Workspace) -> N
         await wait_to_see(pilot, "Dee, parent · agreed")
         (decided,) = workspace.view(record).line_decisions
         assert (decided.line, decided.person, decided.kind) == (line, jay, "line_kept")
+
+
+async def test_who_keeps_what_somebody_else_crossed_out_is_told_that_it_stays_out(
+    workspace: Workspace,
+) -> None:
+    record, jay, dee = people_of(workspace)
+    said(workspace, record, dee, appreciate="He is patient with his sister.")
+    (line,) = [one for part in workspace.plan(record).sections for one in part.lines]
+    workspace.decide(record, jay, line.id, "line_crossed_out")
+    decisions = LineDecisions(workspace, record, dee)
+    assert decisions.decide("keep", line) == (
+        "You agree with this line. Jay crossed it out, so it stays out of every plan."
+    )
+    assert LineDecisions(workspace, record, jay).decide("cross_out", line) == (
+        "You crossed this line out."
+    )
 
 
 async def read_by(workspace: Workspace, record: str, person: str) -> str:
@@ -161,6 +189,20 @@ async def test_a_key_that_takes_the_place_of_a_decision_says_so_and_is_undone(
         assert (decided.kind, decided.words) == ("line_objected", "not that")
         await pilot.press("u")
         await wait_to_see(pilot, "There is nothing to undo here.")
+
+
+async def test_what_one_decided_anew_in_another_window_is_not_undone(workspace: Workspace) -> None:
+    async with planning(workspace, as_parent=True) as (pilot, page, record, _):
+        row = await choose(pilot, page, "not bricklaying")
+        assert row.item.line is not None
+        workspace.decide(record, page.person_id, row.item.line.id, "line_kept")
+        await pilot.press("o")
+        await wait_to_see(pilot, "You see this line differently. Before, you kept it.")
+        workspace.decide(record, page.person_id, row.item.line.id, "line_objected", "not that")
+        await pilot.press("u")
+        await wait_to_see(pilot, "It was changed since.")
+        (decided,) = workspace.view(record).line_decisions
+        assert (decided.kind, decided.words) == ("line_objected", "not that")
 
 
 async def test_a_parent_cannot_cross_out_the_young_persons_words(workspace: Workspace) -> None:
@@ -310,7 +352,7 @@ async def test_a_father_of_the_same_name_does_not_cross_out_his_sons_line(
 async def test_all_keys_of_the_plan_stand_in_80_columns(workspace: Workspace) -> None:
     async with planning(workspace) as (pilot, _, _, _):
         first, last = screen_text(pilot).splitlines()[-2:]
-        assert first.startswith("Enter Open")
+        assert first.startswith("F1 Help Enter Open")
         assert "O I see it differently" in first
         assert last.rstrip().endswith("M What to make F9 Outcomes Esc Back")
 

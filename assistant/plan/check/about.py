@@ -32,6 +32,13 @@ def about_hope(text: str, themes: Themes) -> About:
     return _weighed(themes.like.sub(" ", plain(text)), themes, hope=True, doing=-1)
 
 
+def opening(text: str, themes: Themes) -> frozenset[str]:
+    """Give the themes of the word or phrase that a hope, or a part of one, begins with."""
+    words = words_of(text)
+    first = next(_pieces(words, themes, hope=True), None)
+    return _told(first[1], words[0], themes, hope=True)[0] if first else frozenset()
+
+
 def mostly_unknown(text: str, themes: Themes) -> bool:
     """Tell whether most of what an outcome says stands in no theme: it may be about that."""
     words = words_of(themes.aside.sub(" . ", plain(text)))

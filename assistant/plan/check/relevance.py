@@ -53,13 +53,25 @@ def relevance(outcome: str, hope: str) -> Relevance:
     about = about_outcome(outcome, known)
     wanted = about_hope(no.wanted, known)
     both = _shared(outcome, no.wanted, known)
-    if says_no(about, no, wanted, named=not both and bool(_shared(outcome, no.words, known))):
+    named = bool(_shared(outcome, no.words, known))
+    if not both and says_no(about, no, wanted, named=named):
         return _told("against", about, wanted, no.sentences, known)
+    if _in_doubt(outcome, about, hope, known):
+        return _unsure(hope)
     if both:
         return Relevance("joined", by=f"'{both}'")
     if known.longing.search(plain(hope)):
         return _unsure(hope)
     return _by_themes(outcome, _left(about, no, wanted), wanted, known, hope)
+
+
+def _in_doubt(outcome: str, about: About, hope: str, known: Themes) -> bool:
+    """Tell whether the hope may say no to it, or wants a part of it and refuses another."""
+    no = refused(hope, known, doubtful=True)
+    wanted = set(stems(no.wanted))
+    only_refused = " ".join(word for word in words_of(no.words) if not wanted & set(stems(word)))
+    named = bool(_shared(outcome, only_refused, known))
+    return says_no(about, no, about_hope(no.wanted, known), named=named)
 
 
 def _left(about: About, no: Refused, wanted: About) -> About:

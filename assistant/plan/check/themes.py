@@ -20,9 +20,14 @@ LONGEST = 4
 """Words in the longest phrase of a theme."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _JOBS = "jobs"
+_PATTERNS = (
+    *("like", "aside", "recall", "longing"),
+    *("unwanted", "forced", "made", "doubtful", "turn", "liked", "again"),
+)
 
 Stems = tuple[str, ...]
 ByStems = dict[Stems, frozenset[str]]
+Patterns = dict[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ class Themes:
     recall: re.Pattern[str]
     unwanted: re.Pattern[str]
     forced: re.Pattern[str]
+    made: re.Pattern[str]
+    doubtful: re.Pattern[str]
+    turn: re.Pattern[str]
+    liked: re.Pattern[str]
+    again: re.Pattern[str]
     refuses: dict[str, re.Pattern[str]]
     longing: re.Pattern[str]
 
@@ -73,45 +83,54 @@ def themes() -> Themes:
     data = load()
     mistakes: list[str] = []
     rare = _rare(data, mistakes)
-    jobs = {name for name, theme in data.themes.items() if theme.job}
-    any_job = _only("any_job", data, mistakes)
-    serves = _serves(data, jobs, mistakes)
-    lists = read_lists()
-    patterns = {
-        name: compiled((getattr(data, name),), lists, "themes.yaml", name, mistakes)
-        for name in ("like", "aside", "recall", "unwanted", "forced", "longing")
-    }
-    refuses = {
-        name: compiled((find,), lists, "themes.yaml", f"refuses.{name}", mistakes)
-        for name, find in data.refuses.items()
-    }
+    _only("any_job", data, mistakes)
+    serves = _serves(data, mistakes)
+    patterns = _compiled({name: getattr(data, name) for name in _PATTERNS}, "", mistakes)
+    refuses = _compiled(data.refuses, "refuses.", mistakes)
     if mistakes:
         raise ContentError(WHAT, mistakes)
+    return _ready(data, rare, serves, patterns, refuses)
+
+
+def _ready(
+    data: ThemesFile,
+    rare: dict[str, str],
+    serves: dict[str, frozenset[str]],
+    patterns: Patterns,
+    refuses: Patterns,
+) -> Themes:
     return Themes(
         in_both=_by_stems({name: theme.words for name, theme in data.themes.items()}),
         in_hopes=_by_stems({name: theme.hopes for name, theme in data.themes.items()}),
         rare=rare,
         serves=serves,
         titles={name: theme.title or name for name, theme in data.themes.items()},
-        jobs=frozenset(jobs),
-        foundations=_flagged("foundation", data),
-        wide=_flagged("wide", data),
-        beside=_flagged("beside", data) | _flagged("wide", data),
-        by_doing=_flagged("by_doing", data),
-        tools=_flagged("tool", data),
-        matters=frozenset(jobs)
-        | _flagged("own", data)
-        | _flagged("facts", data)
-        | _flagged("foundation", data),
-        refusable=_flagged("refusable", data),
-        life=_flagged("life", data),
-        facts=_flagged("facts", data),
-        refuses={name: found for name, found in refuses.items() if found},
-        any_job=any_job,
+        jobs=_flagged(data, "job"),
+        foundations=_flagged(data, "foundation"),
+        wide=_flagged(data, "wide"),
+        beside=_flagged(data, "beside", "wide"),
+        by_doing=_flagged(data, "by_doing"),
+        tools=_flagged(data, "tool"),
+        matters=_flagged(data, "job", "own", "facts", "foundation"),
+        refusable=_flagged(data, "refusable"),
+        life=_flagged(data, "life"),
+        facts=_flagged(data, "facts"),
+        refuses=refuses,
+        any_job=next(iter(_flagged(data, "any_job"))),
         nothing=frozenset(stems(data.nothing)),
         weak=frozenset(_phrases(data.weak)),
-        **{name: found for name, found in patterns.items() if found},
+        **patterns,
     )
+
+
+def _compiled(written: dict[str, str], place: str, mistakes: list[str]) -> Patterns:
+    """Compile each pattern. What is wrong with them is added to the mistakes."""
+    lists = read_lists()
+    found = {
+        name: compiled((find,), lists, "themes.yaml", f"{place}{name}", mistakes)
+        for name, find in written.items()
+    }
+    return {name: one for name, one in found.items() if one}
 
 
 def words_of(text: str) -> list[str]:
@@ -137,22 +156,24 @@ def _stemmer() -> object:
     return Stemmer.Stemmer("english")
 
 
-def _flagged(flag: str, data: ThemesFile) -> frozenset[str]:
-    return frozenset(name for name, theme in data.themes.items() if getattr(theme, flag))
+def _flagged(data: ThemesFile, *flags: str) -> frozenset[str]:
+    """Give the themes that have one of these flags."""
+    return frozenset(
+        name for name, theme in data.themes.items() if any(getattr(theme, flag) for flag in flags)
+    )
 
 
-def _only(flag: str, data: ThemesFile, mistakes: list[str]) -> str:
-    """Give the one theme with this flag."""
-    found = sorted(_flagged(flag, data))
-    if len(found) != 1:
+def _only(flag: str, data: ThemesFile, mistakes: list[str]) -> None:
+    """Hold that one theme has this flag."""
+    if (found := len(_flagged(data, flag))) != 1:
         mistakes.append(
-            f"themes.yaml: themes: '{flag}: true' stands at {len(found)} themes. Put it at one."
+            f"themes.yaml: themes: '{flag}: true' stands at {found} themes. Put it at one."
         )
-    return found[0] if found else ""
 
 
-def _serves(data: ThemesFile, jobs: set[str], mistakes: list[str]) -> dict[str, frozenset[str]]:
+def _serves(data: ThemesFile, mistakes: list[str]) -> dict[str, frozenset[str]]:
     """Give where each theme leads: to itself, and to what it serves."""
+    jobs = _flagged(data, "job")
     for name, theme in data.themes.items():
         mistakes += [
             f"themes.yaml: themes.{name}.serves: there is no theme {end!r}. "

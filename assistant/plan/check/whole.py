@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from assistant import content
 from assistant.errors import ContentError
 from assistant.plan.check.copied import Other, folded, names_in, own_sentences, sentences
-from assistant.plan.check.outcome import vague_words
+from assistant.plan.check.finding import Checked
+from assistant.plan.check.outcome import look_at, vague_words
 from assistant.plan.check.reading import shortened
 from assistant.plan.check.terms import Fault
 from assistant.plan.model import Standing
@@ -93,6 +95,18 @@ def check_plan(
             )
         ),
     )
+
+
+def check_words(plan: Plan, on: date, year_group: int | None = None) -> dict[str, Checked]:
+    """Say of each Outcome, by its id, what its words need and what could not be told, as ``look_at``.
+
+    ``on`` is the day, ``year_group`` that of the person then. Raises ContentError.
+    """
+    hopes = [one.aspiration.quote if one.aspiration else None for one in plan.outcomes]
+    return {
+        one.id: look_at(one.text, hope, on, year_group)
+        for one, hope in zip(plan.outcomes, hopes, strict=True)
+    }
 
 
 def _found(fault: Fault, where: str, **words: str) -> PlanFinding:

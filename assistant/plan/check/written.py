@@ -153,6 +153,16 @@ class ThemesFile(_Shape):
     """It has a group ``what`` that stands for what is not wanted."""
     forced: Words
     """It has such a group too, for what somebody is made to do: it may be any theme."""
+    made: Words
+    """It has such a group too, for what may be liked all the same."""
+    doubtful: Words
+    """How a 'no' begins that may be none."""
+    turn: Words
+    """Behind these words a 'no' may be about something else."""
+    liked: Words
+    """What takes a 'no' back, where it is said of the same thing."""
+    again: Words
+    """Words for a thing that was named before."""
     refuses: dict[str, Words]
     """Themes, each with the ways in which a hope says no to it without naming it."""
     longing: Words
@@ -162,7 +172,7 @@ class ThemesFile(_Shape):
     refused: Said
     ask: Words
 
-    @field_validator("unwanted", "forced")
+    @field_validator("unwanted", "forced", "made")
     @classmethod
     def _names_what(cls, value: str) -> str:
         if "(?P<what>" not in value:

@@ -13,11 +13,11 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from assistant.errors import ModelError, OwnwordsError
 from assistant.suggesting.asking import Reply
-from assistant.suggesting.chat import Chat
+from assistant.suggesting.asks import Asks
 from assistant.suggesting.choice import Model
 from assistant.suggesting.client import Message
 from assistant.suggesting.endpoint import DEFAULT_URL, read_endpoint
@@ -59,28 +59,23 @@ class Recording:
     exchanges: tuple[Exchange, ...] = ()
 
 
-class Recorder(Chat):
+class Recorder:
     """Asks as the chat that it was given does, and writes each exchange down at once."""
 
-    def __init__(self, chat: Chat, file: Path, cases: int) -> None:
-        """Begin the file anew. Raises OwnwordsError where it cannot be written."""
+    def __init__(self, chat: Asks, file: Path, cases: int, *, overwrite: bool = False) -> None:
+        """Begin the file. Raises OwnwordsError where it cannot be written, or is there already.
+
+        With ``overwrite``, one that is there is begun anew.
+        """
         self._chat = chat
         self._file = file
         self.model = chat.model
+        self.preview = chat.preview
         name = PurePath(self.model.name).name  # a server may call a model by its folder
         elsewhere = self.model.endpoint.needs_yes
         head = asdict(Recording(name, date.today().isoformat(), elsewhere, cases))
         del head["exchanges"]
-        self._write(head, "w")
-
-    def preview(
-        self,
-        messages: Sequence[Message],
-        shape: type[BaseModel],
-        ids: frozenset[str] = frozenset(),
-    ) -> Outgoing:
-        """Give what would be sent."""
-        return self._chat.preview(messages, shape, ids)
+        self._write(head, "w" if overwrite else "x")
 
     def ask(
         self,
@@ -114,6 +109,12 @@ class Recorder(Chat):
         try:
             with self._file.open(mode, encoding="utf-8") as file:
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        except FileExistsError:
+            raise OwnwordsError(
+                f"{self._file} is there already.",
+                safe="Nothing in it was changed, and no model was asked.",
+                do="Choose another file, or add --overwrite.",
+            ) from None
         except OSError as error:
             raise OwnwordsError(
                 f"The recording {self._file} cannot be written ({error.strerror}).",
@@ -121,7 +122,7 @@ class Recorder(Chat):
             ) from None
 
 
-class Replayed(Chat):
+class Replayed:
     """Answers as a recorded model did. It asks nobody, and knows no other question."""
 
     def __init__(self, recording: Recording) -> None:
@@ -130,12 +131,7 @@ class Replayed(Chat):
         self.model = Model(recording.model, endpoint)
         self._known = {one.asked: one for one in recording.exchanges}
 
-    def preview(
-        self,
-        messages: Sequence[Message],  # noqa: ARG002 (nothing is sent)
-        shape: type[BaseModel],  # noqa: ARG002
-        ids: frozenset[str] = frozenset(),  # noqa: ARG002
-    ) -> Outgoing:
+    def preview(self, *_: object) -> Outgoing:
         """Give nothing: nothing would be sent."""
         return Outgoing("POST", self.model.endpoint.url, (), ((Form.FULL, b""),))
 
@@ -143,13 +139,14 @@ class Replayed(Chat):
         self,
         messages: Sequence[Message],
         shape: type[S],
-        ids: frozenset[str] = frozenset(),  # noqa: ARG002 (the model was held to them, or not)
-        *,
-        yes: Yes | None = None,  # noqa: ARG002
+        *_: object,
         on_text: Callable[[str], None] | None = None,
-        stop: Stop | None = None,  # noqa: ARG002
+        **__: object,
     ) -> Reply[S]:
-        """Give what was answered. Raises ModelError where it failed then, OwnwordsError if not asked."""
+        """Give what was answered; there is no yes to give, and nothing to stop.
+
+        Raises ModelError where it failed then, OwnwordsError for a question that was not recorded.
+        """
         known = self._known.get(_asked(messages))
         if known is None:
             raise OwnwordsError(
@@ -169,12 +166,15 @@ class Replayed(Chat):
 def read_recording(file: Path) -> Recording:
     """Read a recording. Raises OwnwordsError where it cannot be read or is none."""
     try:
-        head, *rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-        exchanges = [Exchange(**{**row, "asked": tuple(row["asked"])}) for row in rows]
-        return replace(Recording(**head), exchanges=tuple(exchanges))
+        # Lines end in "\n" alone: what a model wrote may hold other signs that part lines.
+        head, *rows = file.read_text("utf-8").rstrip("\n").split("\n")
+        found = TypeAdapter(Recording).validate_json(head)
+        date.fromisoformat(found.on)
+        exchange = TypeAdapter(Exchange)
+        return replace(found, exchanges=tuple(exchange.validate_json(row) for row in rows))
     except OSError as error:
         told = error.strerror
-    except (ValueError, TypeError, KeyError):
+    except ValueError:
         told = "it is no recording, or damaged"
     raise OwnwordsError(
         f"The recording {file} cannot be read ({told}).", do="Record it anew, with --record."

@@ -83,8 +83,14 @@ def _counts(found: ModelEvaluation) -> Iterator[str]:
     if found.errors:
         yield "No answer:"
         yield from _wrapped(_listed(found.errors), "  ")
+    yield _spent(found)
+
+
+def _spent(found: ModelEvaluation) -> str:
+    if not found.tokens_in and not found.tokens_out:
+        return "The server counted no tokens."
     cost = f", {found.cost:.4f} in your money" if found.cost is not None else ""
-    yield f"{found.tokens_in:,} tokens sent, {found.tokens_out:,} written{cost}."
+    return f"{found.tokens_in:,} tokens sent, {found.tokens_out:,} written{cost}."
 
 
 def _verdict(found: ModelEvaluation) -> Iterator[str]:

@@ -7,7 +7,7 @@ from assistant.ui.screens.message import MessageScreen
 
 
 def help_screen(page: str = "help") -> MessageScreen:
-    """Make a page from ``texts/``, whose words anybody can change: ``help``, ``outcomes`` or ``make``."""
+    """Make a page from ``texts/``, whose words anybody can change: ``help``, ``plan``, ``make`` ..."""
     text = package_file("ui", "texts", f"{page}.md").read_text(encoding="utf-8")
     title, _, body = text.partition("\n")
     return MessageScreen(title.lstrip("# "), body.strip())

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from assistant.conversation.outcome_told import names_of
 from assistant.errors import OwnwordsError
 from assistant.record.entries import How
 from assistant.record.view import Person, View
@@ -22,7 +23,7 @@ from assistant.ui.widgets.trouble import Trouble
 from assistant.ui.words import who
 
 _HELPED = (How.SPOKEN, How.AAC)
-_WHO_READS = """The outcomes open for {who}. Some words there may be for only {name}.
+_WHO_READS = """Now the outcomes are shown to {who}. Some words there may be for only {name}.
 Is it {name} who reads now?"""
 
 
@@ -74,10 +75,17 @@ class PeopleScreen(OwnScreen):
         )
         box.highlighted = min(place, box.option_count - 1)
 
+    def _who(self, person: Person) -> str:
+        """Name somebody with what they are; two who would be named alike are numbered."""
+        assert self.view is not None
+        named = [who(one) for one in self.view.people]
+        alike = named.count(who(person)) > 1
+        return names_of(self.view.people)[person.id] if alike else who(person)
+
     def _line(self, person: Person) -> Content:
         assert self.view is not None
         said = [one.person.id for one in self.view.shared_with(None) if one.says_something]
-        return Content(f"{who(person)} · {said.count(person.id)} answered")
+        return Content(f"{self._who(person)} · {said.count(person.id)} answered")
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -137,11 +145,10 @@ class PeopleScreen(OwnScreen):
             if key == "yes":
                 self.app.push_screen(OutcomesScreen(self.record, person.id))
 
-        name = one_line(person.name)
-        ways = [("yes", f"Yes, {name} reads now"), ("no", "No, go back")]
-        self.app.push_screen(
-            PickScreen(_WHO_READS.format(who=who(person), name=name), ways), picked
-        )
+        named = self._who(person)
+        name = one_line(person.name) if named == who(person) else named
+        ways = [("no", "No, go back"), ("yes", f"Yes, {name} reads now")]
+        self.app.push_screen(PickScreen(_WHO_READS.format(who=named, name=name), ways), picked)
 
     def action_types(self) -> None:
         """Ask who types for the chosen person, then sit them down."""

@@ -41,6 +41,7 @@ class PlanScreen(RecordScreen):
     """Drafts in a thread; a decision is written and the plan drafted again."""
 
     BINDINGS: ClassVar = [
+        Binding("f1", "help", "Help", key_display="F1"),
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
         Binding("enter", "source", "Open", key_display="Enter"),
@@ -176,6 +177,12 @@ class PlanScreen(RecordScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (as Textual calls it)
         """Ask no language model where nobody chose one."""
         return action not in ("plainer", "summary") or self.workspace.has_model
+
+    def action_help(self) -> None:
+        """Say how this works."""
+        from assistant.ui.screens.help import help_screen
+
+        self.app.push_screen(help_screen("plan"))
 
     def action_plainer(self) -> None:
         """Let a language model suggest plainer words for a Line."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from assistant.errors import OwnwordsError
+from assistant.errors import NotSaved, OwnwordsError
 from assistant.record.words import inert
 
 _MOST_LINES = 3
+_STILL_THERE = "Your words are still where you typed them."
 
 
 def in_short(error: OwnwordsError) -> str:
     """Give the three parts on lines of their own. Of a long list only the start is shown."""
     happened = error.happened.strip().splitlines()
     more = ["…"] if len(happened) > _MOST_LINES else []
-    parts = [*happened[:_MOST_LINES], *more, error.safe, error.do]
+    still = _STILL_THERE if isinstance(error, NotSaved) else ""
+    parts = [*happened[:_MOST_LINES], *more, error.safe, f"{error.do} {still}".strip()]
     return "\n".join(part for part in parts if part)
 
 

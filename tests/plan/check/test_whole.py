@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from assistant.plan.check.copied import Other
-from assistant.plan.check.whole import check_plan
+from assistant.plan.check.outcome import look_at
+from assistant.plan.check.whole import check_plan, check_words
 from assistant.plan.model import Plan, Standing
 from assistant.record.entries import Voice
 from assistant.record.outcomes import Term
@@ -134,6 +137,19 @@ def test_a_name_that_is_a_word_too_counts_only_where_somebody_is_spoken_of(
 ) -> None:
     made = faults(plan(outcome(text=text)), names=("May", "Hope"))
     assert made == ([("other_name", "o1")] if found else [])
+
+
+def test_the_words_of_each_outcome_give_faults_and_questions_together() -> None:
+    day = date(2026, 11, 21)
+    hope = said("a-self", "To be myself.", "dream_job")
+    text = "By the end of Year 9 Jay will swim regularly."
+    unclear = outcome("o2", text=text, aspiration=hope)
+    alone = outcome("o3", aspiration=None)
+    found = check_words(plan(outcome(), unclear, alone), day, 8)
+    assert list(found) == ["o1", "o2", "o3"]
+    assert found["o2"] == look_at(text, hope.quote, day, 8)
+    assert found["o2"].findings and found["o2"].unsure
+    assert found["o3"] == look_at(alone.text, None, day, 8)
 
 
 def test_the_same_plan_is_judged_the_same_way_twice() -> None:

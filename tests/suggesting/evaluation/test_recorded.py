@@ -7,6 +7,7 @@ change of the prompts or the cases, start ``python -m tests.suggesting.small_ser
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,6 +95,14 @@ def test_what_a_real_model_wrote_is_measured_without_it(embed: Embed) -> None:
     assert found.good_enough is False
 
 
+def test_a_recording_may_be_played_and_recorded_anew(tmp_path: Path, embed: Embed) -> None:
+    """Both are plain things that ask: no model and no chat is behind either."""
+    found = read_recording(REAL)
+    again = Recorder(Replayed(found), tmp_path / "again.jsonl", found.cases)
+    evaluate(ModelWriter(again, embed), all_cases(found.cases)[:4], embed, nobody_looks)
+    assert read_recording(tmp_path / "again.jsonl").exchanges == found.exchanges[:4]
+
+
 def test_a_question_that_was_not_recorded_is_told(embed: Embed) -> None:
     whole = read_recording(REAL)
     first = replace(whole.exchanges[0], asked=("Another rule.", "Another task."))
@@ -102,7 +111,26 @@ def test_a_question_that_was_not_recorded_is_told(embed: Embed) -> None:
         replayed(changed, embed)
 
 
-@pytest.mark.parametrize("text", ["", "no JSON", "[]", '{"model": "m"}', '{"model": "m"}\n[1]'])
+_HEAD = '{"model": "m", "on": "2026-11-22", "elsewhere": false, "cases": 2}'
+_ODD = (
+    *("", "no JSON", "[]", '{"model": "m"}', '{"model": "m"}\n[1]'),
+    _HEAD.replace("2026-11-22", "yesterday"),
+    _HEAD.replace('"2026-11-22"', "5"),
+    _HEAD.replace("2}", '"two"}'),
+    _HEAD + '\n{"asked": [["a"]], "text": "x"}',
+    "[" * 100_000,
+)
+
+
+def test_what_a_model_wrote_may_hold_any_sign(tmp_path: Path) -> None:
+    file = tmp_path / "signs.jsonl"
+    words = "one\u2028two\u0085three\r\nfour"
+    row = json.dumps({"asked": ["a"], "text": words}, ensure_ascii=False)
+    file.write_text(f"{_HEAD}\n{row}\n", encoding="utf-8", newline="")
+    assert [one.text for one in read_recording(file).exchanges] == [words]
+
+
+@pytest.mark.parametrize("text", _ODD)
 def test_what_is_no_recording_is_told(text: str, tmp_path: Path) -> None:
     file = tmp_path / "odd.jsonl"
     file.write_text(text)

@@ -49,6 +49,7 @@ def test_a_silent_model_refuses_all_and_is_not_good_enough(
     assert found.good_enough is False
     assert (found.tokens_in, found.tokens_out) == (2000, 100)
     told = report(found)
+    assert "2,000 tokens sent, 100 written." in told
     assert "Not good enough." in told
     assert "Something to say: nothing is offered: at most 0.20, not reached" in told
     assert max(len(line) for line in told.splitlines()) <= 100
@@ -94,6 +95,7 @@ def test_ctrl_c_gives_what_was_measured_so_far(tmp_path: Path, embedder: Embedde
     told = report(found)
     assert f"Stopped after 3 of {found.cases} cases." in told
     assert "Not enough was measured." in told
+    assert "The server counted no tokens." in told and "tokens sent" not in told
 
 
 def test_where_no_model_answers_nobody_waits_for_all_cases(

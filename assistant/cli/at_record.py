@@ -1,4 +1,4 @@
-"""For commands that only read Records: a mistyped folder is told, and nothing is made in its place."""
+"""For commands at a Record that is there: a mistyped folder is told, and nothing is made in its place."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
 
 
-def for_reading(given: Context, record: str) -> Workspace:
-    """Give the workspace of a command that only reads ``record``.
+def at_record(given: Context, record: str) -> Workspace:
+    """Give the workspace of a command that reads ``record``, or adds to it.
 
     Raises OwnwordsError where no Records are; whether this one is there is not looked at.
     """
