@@ -14,7 +14,7 @@ from assistant.errors import CareNeeded, OwnwordsError
 from assistant.plain.lines import Lines
 from assistant.plain.suggesting import PlainSuggesting
 from assistant.plan.model import Line, Standing
-from assistant.plan.rights import may_cross_out
+from assistant.plan.rights import may_cross_out_line
 from assistant.record.words import one_line
 from assistant.suggesting.suggestion import Request
 
@@ -105,12 +105,7 @@ class PlainPlanWords:
             for line in part.lines
             if line.suggested_by
             and line.standing is not Standing.CROSSED_OUT
-            and may_cross_out(
-                self._person,
-                said_by=line.person_id,
-                questions=[],
-                made_of=[source.person_id or "" for source in line.sources],
-            )
+            and may_cross_out_line(self._person, line)
         ]
 
     def _pick(self, key: str, rows: list[str]) -> int | None:
