@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.conversation.keeping import keep_waiting
+from assistant.conversation.keeping import keep_waiting, said_to_follow_up
 from assistant.conversation.moving import (
     CARE_CHOICES,
     close_for_care,
@@ -138,6 +138,9 @@ def _audience_of_leaving(step: Step) -> Audience:
 
 def _leave_follow_up(step: Step, at: AtQuestion, meaning: Meaning, words: str, how: How) -> Step:
     state = step.state
+    if said_to_follow_up(state, at):
+        step = replace(step, state=replace(state, private=False))
+        return go_on(step.say(Told(state.line("unchanged"))))
     if words.strip():
         main = state.own(at.question)
         given = AnswerGiven(

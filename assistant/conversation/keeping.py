@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.conversation.moving import ask, go_on
-from assistant.conversation.state import AtChoice, AtQuestion, Step
+from assistant.conversation.state import AtChoice, AtQuestion, State, Step
 from assistant.conversation.turns import Heard
 from assistant.record.entries import AnswerGiven, Audience, FollowUpAsked, How
+from assistant.record.view import Answer
 
 _LONG_CHARACTERS = 20_000
 _SHORT_WORDS = 3
@@ -33,16 +34,39 @@ def keep_only(step: Step, at: AtQuestion, words: str, how: How) -> Step:
     before = state.own(at.question)
     main = [answer for answer in before if answer.follows is None]
     audience = _audience(step, words)
+    if at.follow_up:
+        replaced = [one for one in said_to_follow_up(state, at) if one.words == words]
+    else:
+        replaced = [one for one in main if one.id in at.seen]
     given = AnswerGiven(
         question=at.question,
         words=words,
-        replaces=() if at.follow_up else tuple(one.id for one in main if one.id in at.seen),
+        replaces=tuple(one.id for one in replaced),
         follows=(at.made_of or main[-1].id) if at.follow_up and main else None,
         asked=state.asked(at).text,
     )
     step = step.write(given, audience=audience, how=how)
     step = replace(step, state=replace(step.state, private=False))
     return step.say(Heard(_acknowledge(step, at, given.words, audience, how)))
+
+
+def said_to_follow_up(state: State, at: AtQuestion) -> list[Answer]:
+    """Give what this person said to the same follow-up since it was put here: in another window.
+
+    A follow-up that a model suggested may stand open in two windows. Nothing that is said to it in
+    either is lost: other words stand beside those from there, as another answer. But it counts as
+    answered once it was answered in one. The same words stand once, leaving it in the other changes
+    nothing, and it is not asked again.
+    """
+    asked = state.asked(at).text
+    return [
+        one
+        for one in state.own(at.question)
+        if one.id not in at.seen
+        and one.asked == asked
+        and one.follows is not None
+        and at.made_of in (None, one.follows)
+    ]
 
 
 def _audience(step: Step, words: str) -> Audience:

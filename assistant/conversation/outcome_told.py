@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
 from functools import cache
 
+from assistant.conversation.outcome_checked import finding_text
 from assistant.conversation.says import Says, load_says
 from assistant.drafting.standings import may_stand
 from assistant.exporting.attribution import day_of
@@ -20,7 +20,7 @@ from assistant.record.entries import Entry, Voice
 from assistant.record.nation import Nation
 from assistant.record.outcomes import OutcomeNow, OutcomeWritten, Part, Provision
 from assistant.record.view import Answer, Person, View
-from assistant.record.words import inert, one_line
+from assistant.record.words import compared, inert, one_line
 from assistant.resources import package_file
 
 PARTS = {
@@ -41,7 +41,7 @@ def names_of(people: Sequence[Person]) -> dict[str, str]:
 
     Those who are the same too are numbered, as in a plan that is exported.
     """
-    names = [one_line(one.name).casefold() for one in people]
+    names = [compared(one.name) for one in people]
     whats = [one_line(one.role or one.voice.value.replace("_", " ")) for one in people]
     same = list(zip(names, whats, strict=True))
     told = {}
@@ -191,23 +191,6 @@ class OutcomeTold:
 def only_me_mark() -> str:
     """Say beside words that nobody but their owner can read them."""
     return outcome_says().line("only_me")
-
-
-def finding_text(reason: str, suggestion: str) -> str:
-    """Say what the check found, and a way to mend it."""
-    return inert(f"{reason} {suggestion}".strip())
-
-
-def checked(text: str, hope: str | None, on: date, year_group: int | None = None) -> list[str]:
-    """Say what the check of an Outcome found to mend, then what it could not tell: as questions.
-
-    Raises ContentError when its rules cannot be read.
-    """
-    from assistant.plan.check.outcome import look_at
-
-    said = look_at(text, hope, on, year_group)
-    found = [finding_text(one.reason, one.suggestion) for one in said.findings]
-    return [*found, *dict.fromkeys(inert(one.question) for one in said.unsure)]
 
 
 def told(

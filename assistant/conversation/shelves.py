@@ -6,7 +6,7 @@ does not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -103,6 +103,13 @@ class Shelves:
         """Give the guidance that stands beside a question; nothing where none is prepared."""
         try:
             return self.knowledge.beside(question, nation=nation, on=on)
+        except KnowledgeError:
+            return []
+
+    def cited(self, passages: Sequence[str], nation: str | None, on: date) -> list[Citation]:
+        """Quote Passages by their ids, as they stand on a date; none where no guidance is prepared."""
+        try:
+            return self.knowledge.cited(passages, nation=nation, on=on)
         except KnowledgeError:
             return []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.conversation.says import Says
-from assistant.conversation.state import State
+from assistant.conversation.state import State, Step
 from assistant.conversation.step import step
 from assistant.conversation.turns import Care, Event, Turn
 from assistant.conversation.wanted import InFormats
@@ -55,17 +55,28 @@ class Sitting:
 
         Raises StoreError; then nothing has changed and the same event can be fed again.
         Words for somebody who told of harm are given out also when the disk fails.
+
+        One person may sit in two windows. What is said in both is kept, but what follows from it is
+        decided by what stands there: whoever writes second looks again, so that a follow-up that was
+        asked in one window is not asked in the other.
         """
         try:
-            self.refresh()
-            result = step(self.state, event)
-            self.store.append(result.entries)
+            result = self._written(event)
         except StoreError:
             result = step(self.state, event)
             if not any(isinstance(turn, Care) for turn in result.turns):
                 raise
         self.state = result.state
         return result.turns
+
+    def _written(self, event: Event) -> Step:
+        """Take an event as the Record stands when what it leads to is written. Raises StoreError."""
+        while True:
+            self.refresh()
+            result = step(self.state, event)
+            seen = len(self.state.entries)
+            if not result.entries or self.store.append_unless_more(result.entries, seen):
+                return result
 
     def refresh(self) -> None:
         """Take in what others wrote to the same Record since."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.conversation.keeping import said_to_follow_up
 from assistant.conversation.moving import offer
 from assistant.conversation.state import AtChoice, AtQuestion, Step
 from assistant.conversation.turns import Option, Sorry, Suggesting, Told
@@ -46,8 +47,8 @@ def decide_suggested(step: Step, suggestion: Suggestion) -> Step:
     at = state.at
     if not isinstance(at, AtQuestion):
         return step.say(Sorry(state.line("not_now" if isinstance(at, AtChoice) else "all_done")))
-    if not _stands(step, suggestion):  # its words were taken out while the model wrote
-        return none_suggested(step, state.line("suggest.gone"))
+    if why := _why_not(step, suggestion):
+        return none_suggested(step, why)
     words = [one.words for one in _may_see(step) if one.id in suggestion.sources]
     text = state.line("suggestion.text", question=suggestion.text, words="” “".join(words))
     looks = [state.line("suggestion.look", why=one.why) for one in suggestion.reasons]
@@ -58,10 +59,19 @@ def decide_suggested(step: Step, suggestion: Suggestion) -> Step:
     return step.at(replace(step.state.at, suggestion=suggestion))
 
 
-def _stands(step: Step, suggestion: Suggestion) -> bool:
-    """Tell whether all that a Suggestion was made of stands as it did, where a model may see it."""
+def _why_not(step: Step, suggestion: Suggestion) -> str:
+    """Say why a question is not asked; empty where nothing speaks against it.
+
+    All that it was made of must stand as it did, where a model may see it: it may have been taken
+    out while the model wrote. Nobody is asked what they have answered, maybe in another window.
+    """
+    state = step.state
     known = {one.id for one in _may_see(step)}
-    return bool(suggestion.sources) and known.issuperset(suggestion.sources)
+    if not suggestion.sources or not known.issuperset(suggestion.sources):
+        return state.line("suggest.gone")
+    at = _put_at(suggestion)
+    answered = any(one.says_something for one in said_to_follow_up(state, at))
+    return state.line("suggest.answered") if answered else ""
 
 
 def none_suggested(step: Step, text: str) -> Step:
@@ -77,14 +87,15 @@ def none_suggested(step: Step, text: str) -> Step:
 def take_suggested(step: Step, at: AtChoice, key: str) -> Step:
     """Write down what the person decided. The words are kept only of what they have asked.
 
-    Where the words that it is about were taken out, changed or kept private since, it is not asked.
+    Where the words that it is about were taken out, changed or kept private since, or where it was
+    answered in another window, it is not asked.
     """
     suggestion, open_now = at.suggestion, at.back_to
     assert suggestion is not None
     assert open_now is not None
     taken = key == "ask"
-    if taken and not _stands(step, suggestion):
-        return none_suggested(step, step.state.line("suggest.gone"))
+    if taken and (why := _why_not(step, suggestion)):
+        return none_suggested(step, why)
     decided = SuggestionDecided(
         task=suggestion.task,
         about=suggestion.about,
@@ -103,13 +114,13 @@ def _put(step: Step, suggestion: Suggestion) -> Step:
     """Put the question as a follow-up. Who said that their next words are for only them is held to it."""
     state = step.state
     own = state.own(suggestion.about)
-    at = AtQuestion(
-        suggestion.about,
-        follow_up=True,
-        seen=tuple(one.id for one in own),
-        wording=suggestion.text,
-        made_of=suggestion.sources[0],
-    )
+    at = replace(_put_at(suggestion), seen=tuple(one.id for one in own))
     private = state.private or any(one.audience is Audience.ONLY_ME for one in own)
     step = replace(step, state=replace(state, at=at, private=private))
     return step.say(step.state.asked(at))
+
+
+def _put_at(suggestion: Suggestion) -> AtQuestion:
+    return AtQuestion(
+        suggestion.about, follow_up=True, wording=suggestion.text, made_of=suggestion.sources[0]
+    )

@@ -9,20 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from assistant.conversation.accepting import (
+    accepted_as,
+    check_answers,
+    check_is_first,
+    check_passages,
+)
 from assistant.conversation.acts import Acts
+from assistant.drafting.from_guidance import Cited, nothing_cited
 from assistant.drafting.standings import may_stand
-from assistant.drafting.suggested import accepted_already
 from assistant.errors import OwnwordsError
 from assistant.flows.schema import Flows
+from assistant.knowledge.model import Guidance
+from assistant.knowledge.nations import to_nation
 from assistant.record.entries import Entry
 from assistant.record.folding import fold
 from assistant.record.outcomes import OutcomeWritten
 from assistant.record.suggestions import SuggestionDecided, Task
 from assistant.record.view import Answer, View
-from assistant.record.words import one_line
 from assistant.store.sqlite import SqliteStore
+from assistant.suggesting.sources import names
 from assistant.suggesting.suggestion import Request, Suggestion
-from assistant.suggesting.tasks import follow_up, outcomes, plainer, summary
+from assistant.suggesting.tasks import answer, follow_up, outcomes, plainer, summary
 
 _TWO = 2
 
@@ -38,13 +46,15 @@ class Suggestions(Acts):
         flows: Flows,
         on: date,
         *,
+        cited: Cited = nothing_cited,
         typed_by: str | None = None,
         safe_adult: str | None = None,
     ) -> None:
-        """``on`` is today. The rest is as of ``Acts``."""
+        """``on`` is today; ``cited`` finds Passages. The rest is as of ``Acts``."""
         super().__init__(store, record, person, typed_by=typed_by, safe_adult=safe_adult)
         self._flows = flows
         self._on = on
+        self._cited = cited
 
     # -- what is asked --------------------------------------------------------------------------
 
@@ -80,6 +90,14 @@ class Suggestions(Acts):
         title = self._flows.question(question).title.young_person
         return summary.request(self._view(), found, self._asked, title, self._on)
 
+    def answer(self, found: Guidance) -> Request:
+        """Ask for what the guidance that was found says, in short, to be kept in the plan."""
+        self.may_write()
+        nation = to_nation(found.nation)
+        return answer.request(
+            found.question, found.citations, nation, self._on, names(self._view())
+        )
+
     def summable(self) -> list[str]:
         """Give the Questions to which several people have said something that may be shared."""
         said: dict[str, set[str]] = {}
@@ -98,11 +116,11 @@ class Suggestions(Acts):
         if not words.strip():
             raise OwnwordsError("Nothing was written.", do="Write the words, or refuse them.")
         self._screen(words)
-        accepted = _accepted(suggestion, suggestion.about, words)
+        accepted = accepted_as(suggestion, suggestion.about, words)
 
         def check(view: View) -> None:
-            _check_sources(suggestion, view)
-            _check_is_first(suggestion, view, accepted)
+            self._check_sources(suggestion, view)
+            check_is_first(suggestion, view, accepted)
 
         def make() -> list[Entry]:
             return [self._entry(accepted, "suggestion_accepted")]
@@ -121,13 +139,13 @@ class Suggestions(Acts):
         def check(view: View) -> None:
             theirs = [one.written for one in view.outcomes]
             if written == suggestion.outcome or written in theirs:  # else it is somebody's own work
-                _check_is_first(suggestion, view)
+                check_is_first(suggestion, view)
             if written == suggestion.outcome:
-                _check_sources(suggestion, view)
+                self._check_sources(suggestion, view)
 
         def make() -> list[Entry]:
             proposed = self._entry(written, "outcome_proposed")
-            accepted = _accepted(suggestion, proposed.id, written.text)
+            accepted = accepted_as(suggestion, proposed.id, written.text)
             return [proposed, self._entry(accepted, "suggestion_accepted", after=proposed)]
 
         return self._append_checked(check, make)[0].id
@@ -157,8 +175,8 @@ class Suggestions(Acts):
         """
         self.may_write()
         view = self._view()
-        _check_sources(suggestion, view)
-        _check_is_first(suggestion, view)
+        self._check_sources(suggestion, view)
+        check_is_first(suggestion, view)
 
     def _append_checked(
         self, check: Callable[[View], None], make: Callable[[], list[Entry]]
@@ -174,6 +192,12 @@ class Suggestions(Acts):
             made = make()
             if self._store.append_unless_more(made, len(before)):
                 return made
+
+    def _check_sources(self, suggestion: Suggestion, view: View) -> None:
+        if suggestion.task is Task.ANSWER:
+            check_passages(suggestion, self._cited(suggestion.sources, self._on))
+        else:
+            check_answers(suggestion, view)
 
     def _answer(self, id_: str) -> Answer:
         for one in self.may_see():
@@ -195,40 +219,6 @@ class Suggestions(Acts):
         if answer.asked and (answer.follows is None or answer.follows in known):
             return answer.asked
         return self._flows.question(answer.question).ask.for_voice(answer.person.voice)
-
-
-def _accepted(suggestion: Suggestion, about: str, words: str) -> SuggestionDecided:
-    return SuggestionDecided(
-        task=suggestion.task,
-        about=about,
-        model=suggestion.model,
-        words=words,
-        edited=words != suggestion.text,
-        sources=suggestion.sources,
-        made=suggestion.made,
-    )
-
-
-def _check_sources(suggestion: Suggestion, view: View) -> None:
-    known = {one.id for one in may_stand(view, None)}
-    if not suggestion.sources or not known.issuperset(suggestion.sources):
-        raise OwnwordsError(
-            "The words that this was made of do not stand in the shared plan any more.",
-            safe="Nothing was written.",
-            do="Refuse it, and ask again if you like.",
-        )
-
-
-def _check_is_first(
-    suggestion: Suggestion, view: View, accepted: SuggestionDecided | None = None
-) -> None:
-    already = accepted_already(suggestion.made, view, accepted)
-    if already is not None:
-        raise OwnwordsError(
-            f"This was already accepted by {one_line(view.person(already.person).name)}.",
-            safe="It stands in the plan once. Nothing was written a second time.",
-            do="Look at it there: it can be changed or taken away again.",
-        )
 
 
 def _nothing() -> OwnwordsError:

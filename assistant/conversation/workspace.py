@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.conversation.aims import Aims
-from assistant.conversation.called import called
+from assistant.conversation.called import called, who_is
 from assistant.conversation.moving import tell_who_reads
 from assistant.conversation.naming import screen_names
 from assistant.conversation.rows import RecordRow, row_of
@@ -119,22 +119,7 @@ class Workspace(Shelves):
 
         Raises UnknownPerson when nobody fits, or more than one.
         """
-        if name is None:
-            return None
-        from assistant.conversation.outcome_told import names_of
-
-        people = self.view(record).people
-        named, wanted = names_of(people), name.casefold().strip()
-        fitting = [
-            p
-            for p in people
-            if wanted in (p.name.casefold(), named[p.id].casefold(), p.voice.value, p.id)
-        ]
-        if len(fitting) == 1:
-            return fitting[0].id
-        listed = "; ".join(f"{named[p.id]}, {p.voice.value}: {p.id}" for p in fitting or people)
-        what = f"Several people are called {name!r}." if fitting else f"Nobody is called {name!r}."
-        raise UnknownPerson(what, do=f"Give one of these ids. {listed}.")
+        return None if name is None else who_is(self.view(record).people, name).id
 
     def view(self, record: str) -> View:
         """Give the current view of a Record. Raises UnknownRecord, StoreError."""
@@ -199,6 +184,7 @@ class Workspace(Shelves):
             person_id,
             self.flows,
             date.today(),
+            cited=lambda passages, day: self.cited(passages, None, day),
             typed_by=typed_by,
             safe_adult=self.settings.safe_adult,
         )
@@ -247,4 +233,5 @@ class Workspace(Shelves):
             lambda question: self.beside(question, view.nation, on),
             for_person=for_person,
             on=on or date.today(),
+            cited=lambda passages, day: self.cited(passages, view.nation, day),
         )

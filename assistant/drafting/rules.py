@@ -9,6 +9,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from assistant.drafting.facts import facts
+from assistant.drafting.from_guidance import (
+    Cited,
+    FromGuidance,
+    cited_under,
+    from_guidance,
+    guidance_lines,
+    nothing_cited,
+)
 from assistant.drafting.gaps import gaps
 from assistant.drafting.outcomes import outcomes, placed
 from assistant.drafting.sources import source_of
@@ -49,11 +57,12 @@ def draft(
     *,
     for_person: str | None = None,
     on: date,
+    cited: Cited = nothing_cited,
 ) -> Plan:
     """Write the Plan in one Format, as on the day ``on``.
 
     ``for_person`` is a person's id: then it holds what that person may read,
-    their own 'only me' answers among it.
+    their own 'only me' answers among it. ``cited`` finds the Passages that answers were made of.
     """
     answers = [answer for answer in view.shared_with(for_person) if answer.says_something]
     sections = [part for part in form.sections if part.on_page or not form.one_page]
@@ -61,7 +70,8 @@ def draft(
     aimed = marked(outcomes(view, for_person, on), view)
     rows = placed(sections, view.outcomes)
     shown = {one for ids in rows.values() for one in ids}
-    lines = _lines_of(form, sections, answers, view, for_person)
+    kept = from_guidance(view, cited, on)
+    lines = _lines_of(form, sections, answers, kept, view, for_person)
     bare = [
         _section(section, lines[section.id], rows.get(section.id, ()), view, on)
         for section in sections
@@ -81,7 +91,12 @@ def draft(
         outcomes=[one for one in aimed if one.id in shown],
         elsewhere=len(aimed) - len(shown) if rows else 0,
         gaps=gaps(view, flows, answers, sections, for_person),
-        citations=_once(citation for found in citations.values() for citation in found),
+        citations=_once(
+            [
+                *(citation for found in citations.values() for citation in found),
+                *cited_under(kept, [line for some in lines.values() for line in some]),
+            ]
+        ),
     )
 
 
@@ -108,6 +123,7 @@ def _lines_of(
     form: Format,
     sections: Sequence[FormatSection],
     answers: Sequence[Answer],
+    kept: FromGuidance,
     view: View,
     for_person: str | None,
 ) -> dict[str, list[Line]]:
@@ -121,6 +137,7 @@ def _lines_of(
         one.id: [
             *with_plainer(_lines(one, answers, view), plainer, one.id, view),
             *(summaries(of_views, one.id, view) if one.summaries else ()),
+            *(guidance_lines(kept, one.id, view) if one.from_guidance else ()),
         ]
         for one in sections
     }

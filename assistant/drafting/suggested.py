@@ -7,12 +7,12 @@ were taken back, changed, kept private or crossed out take it with them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.drafting.sources import source_of
 from assistant.drafting.standings import may_stand, objectors, standing_of_suggested
 from assistant.plan.lines import line_id
-from assistant.plan.model import Line, Outcome, Standing
+from assistant.plan.model import Line, Outcome, Source, Standing
 from assistant.record.suggestions import SuggestionDecided, SuggestionNow, Task
 from assistant.record.view import Answer, View
 
@@ -36,13 +36,13 @@ def with_plainer(lines: Sequence[Line], plainer: Suggested, section: str, view: 
     for one, made_of in plainer:
         if one.about not in one.sources:
             continue  # it was made of other words
-        after.setdefault(one.about, []).append(_line(section, one, made_of, view))
+        after.setdefault(one.about, []).append(_of_answers(section, one, made_of, view))
     return [each for line in lines for each in (line, *after.get(_answer(line), ()))]
 
 
 def summaries(made: Suggested, section: str, view: View) -> list[Line]:
     """Give the accepted summaries of where views agree and differ, as Lines."""
-    return [_line(section, one, made_of, view) for one, made_of in made]
+    return [_of_answers(section, one, made_of, view) for one, made_of in made]
 
 
 def marked(outcomes: Sequence[Outcome], view: View) -> list[Outcome]:
@@ -69,11 +69,12 @@ def accepted_already(
 
 
 def _says_the_same(one: SuggestionNow, decided: SuggestionDecided | None) -> bool:
-    return decided is not None and (one.task, one.about, one.words, one.sources) == (
+    return decided is not None and (one.task, one.about, one.words, one.sources, one.stood) == (
         decided.task,
         decided.about,
         decided.words,
         decided.sources,
+        decided.stood,
     )
 
 
@@ -86,7 +87,15 @@ def _answer(line: Line) -> str:
     return line.sources[0].id if line.verbatim else ""
 
 
-def _line(section: str, one: SuggestionNow, made_of: list[Answer], view: View) -> Line:
+def _of_answers(section: str, one: SuggestionNow, made_of: list[Answer], view: View) -> Line:
+    standing = standing_of_suggested(one, made_of, view)
+    return line_of(section, one, view, standing, map(source_of, made_of))
+
+
+def line_of(
+    section: str, one: SuggestionNow, view: View, standing: Standing, sources: Iterable[Source]
+) -> Line:
+    """Make the Line of accepted words: whose voice it has is who accepted it."""
     accepted_by = view.person(one.person)
     return Line(
         id=line_id(section, one.id),
@@ -95,9 +104,9 @@ def _line(section: str, one: SuggestionNow, made_of: list[Answer], view: View) -
         person=accepted_by.name,
         person_id=accepted_by.id,
         verbatim=False,
-        standing=standing_of_suggested(one, made_of, view),
+        standing=standing,
         suggested_by=one.model,
-        sources=[source_of(answer) for answer in made_of],
+        sources=list(sources),
         objected_by=objectors(one.id, view),
         edited=one.edited,
     )

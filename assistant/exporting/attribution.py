@@ -10,7 +10,7 @@ from assistant.exporting.wording import Wording
 from assistant.plan.model import Plan, PlanPerson, Source
 from assistant.record.day import date_in_words
 from assistant.record.entries import Voice
-from assistant.record.words import one_line
+from assistant.record.words import compared, one_line
 
 
 def day_of(said_at: str) -> str:
@@ -94,7 +94,7 @@ def _marks(people: Sequence[PlanPerson], wording: Wording) -> dict[str, str]:
     """Say what people who share a name are, by id; those who are the same too are numbered."""
     sharing: dict[str, list[PlanPerson]] = {}
     for person in people:
-        sharing.setdefault(one_line(person.name).casefold(), []).append(person)
+        sharing.setdefault(compared(person.name), []).append(person)
     marks = {}
     for same in sharing.values():
         roles = [one_line(one.role or wording.voices[one.voice]) for one in same]

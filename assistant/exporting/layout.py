@@ -147,7 +147,7 @@ def _line(line: Line, plan: Plan, said: Attribution) -> LaidLine:
         id=line.id,
         words=inert(line.text),
         verbatim=line.verbatim,
-        own=line.voice is Voice.YOUNG_PERSON,
+        own=line.verbatim and line.voice is Voice.YOUNG_PERSON,
         who=said.who(line.person_id, line.person, line.voice) if line.person or line.voice else "",
         rank=_RANKS.get(line.standing, UNDECIDED),
         sources=tuple(Quoted(inert(source.quote), said.source(source)) for source in line.sources),

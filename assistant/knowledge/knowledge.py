@@ -7,6 +7,7 @@ even onnxruntime.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from itertools import islice, takewhile
@@ -18,7 +19,7 @@ from assistant.knowledge.advice import who_to_ask
 from assistant.knowledge.borders import asks_of_later, border_warnings, later_warnings, may_answer
 from assistant.knowledge.catalogue import DocumentRow, DocumentShown, list_documents, show
 from assistant.knowledge.choosing import choose
-from assistant.knowledge.claims import claims_named, without_doubles
+from assistant.knowledge.claims import Named, claims_named, without_doubles
 from assistant.knowledge.elsewhere import Elsewhere, elsewhere
 from assistant.knowledge.glossary import Glossary, read_glossary
 from assistant.knowledge.index.build import BuildReport, build, is_prepared
@@ -133,15 +134,12 @@ class Knowledge:
         too_early = asks_of_later(shelf, later, hits)
         answered = bool((good and not too_early) or (named and hits))
         chosen = choose(shelf, query, hits, good, named) if answered else []
-        warnings = other.warnings(answered)
-        asked = without_doubles(one.caveat for one in named)
-        quoted = (one for hit in chosen for one in shelf.mistakes(hit.place))
-        besides = without_doubles([*asked, *quoted])[len(asked) :]
-        warnings += [correction(one) for one in asked]
+        asked, besides = _corrections(shelf, named, chosen)
+        warnings = [*other.warnings(answered), *asked]
         warnings += [] if answered else [_NOTHING]
         warnings += border_warnings(shelf, query, ranked, other, chosen)
         warnings += later_warnings(shelf, later) if too_early else []
-        warnings += [correction(one) for one in besides]
+        warnings += besides
         warnings += [one for hit in chosen for one in shelf.standing_warnings(hit.place)]
         return Guidance(
             question=question,
@@ -183,6 +181,19 @@ class Knowledge:
         current = (hit for hit in near if shelf.status(hit.place) is Status.CURRENT)
         return [shelf.citation(hit, where) for hit in islice(current, most)]
 
+    def cited(
+        self, passages: Sequence[str], *, nation: str | None, on: date | None = None
+    ) -> list[Citation]:
+        """Quote Passages by their ids, as they read and stand on a date. What is not there is left out.
+
+        People's shared documents are looked at only where something is not on this machine.
+        """
+        where = to_nation(nation)
+        found = self._shelf(on, self._here).quoted(passages, where)
+        if len(found) < len(set(passages)):
+            found = self._now(on).quoted(passages, where)
+        return found
+
     @property
     def lacks(self) -> tuple[str, ...]:
         """Sentences about what could not be looked at when somebody last asked, listed or showed."""
@@ -198,6 +209,16 @@ class Knowledge:
         Raises KnowledgeError for an id that the library does not have.
         """
         return show(self._now(on), id_)
+
+
+def _corrections(
+    shelf: Shelf, named: Sequence[Named], chosen: Sequence[Hit]
+) -> tuple[list[str], list[str]]:
+    """Put right what was asked about and is wrong; then what else is wrong in what is quoted."""
+    asked = without_doubles(one.caveat for one in named)
+    quoted = (one for hit in chosen for one in shelf.mistakes(hit.place))
+    besides = without_doubles([*asked, *quoted])[len(asked) :]
+    return [correction(one) for one in asked], [correction(one) for one in besides]
 
 
 def _who(other: Elsewhere) -> list[WhoToAsk]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from hashlib import sha256
 
 from pydantic import BaseModel, ConfigDict
 
@@ -36,6 +37,11 @@ class Citation(BaseModel):
     page: int | None
     quote: str
     score: float
+
+    @property
+    def stands_as(self) -> str:
+        """Tell how it stands and what it says, to know later whether either changed: status and digest."""
+        return f"{self.status.value} {sha256(self.quote.encode()).hexdigest()[:32]}"
 
 
 class WhoToAsk(BaseModel):

@@ -5,7 +5,7 @@ What is in force goes before what is not, when both fit about as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -213,9 +213,21 @@ class Shelf:
         """Give the sentences on the document of a passage: its time, its kind, whose it is."""
         return warnings_on(self.front(place), (), self.on, self._titles, self.today)
 
+    def quoted(self, ids: Sequence[str], nation: Nation | None) -> list[Citation]:
+        """Quote the passages that are here, by their ids: nobody searched, so each has the best score."""
+        return [
+            self._citation(place, nation, 1.0)
+            for id_ in dict.fromkeys(ids)
+            for place in self.snapshot.places.get(id_.partition("#")[0], ())
+            if self.snapshot.passages[place].id == id_
+        ]
+
     def citation(self, hit: Hit, nation: Nation | None) -> Citation:
         """Quote a passage whole, with where it comes from and how it stands."""
-        passage, front = self.snapshot.passages[hit.place], self.front(hit.place)
+        return self._citation(hit.place, nation, hit.score)
+
+    def _citation(self, place: int, nation: Nation | None, score: float) -> Citation:
+        passage, front = self.snapshot.passages[place], self.front(place)
         return Citation(
             passage=passage.id,
             document=passage.document,
@@ -223,11 +235,11 @@ class Shelf:
             publisher=front.publisher,
             published=front.published,
             nation=_nation_label(front, nation),
-            status=self.status(hit.place),
+            status=self.status(place),
             heading=passage.heading,
             page=passage.page,
             quote=passage.text,
-            score=round(hit.score, 4),
+            score=round(score, 4),
         )
 
 

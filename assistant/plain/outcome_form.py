@@ -6,11 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.conversation.outcome_told import (
-    PARTS,
-    areas_for,
-    checked,
-)
+from assistant.conversation.outcome_checked import checked
+from assistant.conversation.outcome_told import PARTS, areas_for
 from assistant.plain.form_lines import FormLines, Stopped
 from assistant.plain.lines import Lines
 from assistant.plain.outcome_words import NOTHING, PlainWords

@@ -1,4 +1,4 @@
-"""What a language model may do for the words of a plan, line by line: plainer words, views in short.
+"""What a language model may do for a plan, line by line: plainer words, views and guidance in short.
 
 Taking it away again is here too, because a plan that is read line by line has no keys.
 """
@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.conversation.spoken import guidance_text
 from assistant.conversation.suggestion_told import suggestion_line
 from assistant.conversation.suggestions import Suggestions
 from assistant.conversation.workspace import Workspace
 from assistant.errors import CareNeeded, OwnwordsError
+from assistant.plain.in_short import may_be_put_in_short
 from assistant.plain.lines import Lines
 from assistant.plain.suggesting import PlainSuggesting
 from assistant.plan.model import Line, Standing
@@ -35,6 +37,7 @@ class PlainPlanWords:
         ways: dict[str, Callable[[], None]] = {
             "plainer": self._plainer,
             "summary": self._summary,
+            "guidance": self._guidance,
             "take_away": self._take_away,
         }
         self._say("what_it_is")
@@ -78,6 +81,21 @@ class PlainPlanWords:
         picked = self._pick("question", [self._titles.get(one, one) for one in questions])
         if picked is not None:
             self._ask(self._requests.summary(questions[picked]))
+
+    def _guidance(self) -> None:
+        """Ask the guidance of the young person's nation; its answer in short may stand in the plan."""
+        question = self._lines.read(suggestion_line("pick.guidance"))
+        if not question:
+            return
+        nation = self._workspace.view(self._record).nation
+        found = self._workspace.ask(question, nation)
+        self._lines.print(guidance_text(found))
+        if not may_be_put_in_short(found):
+            return
+        self._say("short.keep")
+        ways = [suggestion_line(f"short.{way}") for way in ("leave", "put")]
+        if self._lines.pick(ways, suggestion_line("pick.again")) == 1:
+            self._ask(self._requests.answer(found))
 
     def _ask(self, request: Request) -> None:
         suggesting = PlainSuggesting(self._workspace, self._person.name, self._lines)

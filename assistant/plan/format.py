@@ -105,6 +105,8 @@ class FormatSection(_Shape):
     """Whose answers stand here."""
     summaries: bool = False
     """Summaries of several views, which a language model suggested and somebody accepted, stand here."""
+    from_guidance: bool = False
+    """Answers from guidance, which a language model put in short and somebody accepted, stand here."""
     outcomes: OutcomeChoice | None = None
     to_fill: tuple[Annotated[_Words, Field(description="a label")], ...] = ()
     """Labels that are filled in by hand: a signature, a date, what happened."""
@@ -116,9 +118,11 @@ class FormatSection(_Shape):
 
     @model_validator(mode="after")
     def _holds_something(self) -> Self:
-        holds = (self.answers, self.outcomes, self.facts, self.to_fill, self.note, self.summaries)
-        if not any(holds):
-            raise ValueError("needs answers, outcomes, facts, to_fill, summaries or a note")
+        holds = (self.answers, self.outcomes, self.facts, self.to_fill, self.note)
+        if not any((*holds, self.summaries, self.from_guidance)):
+            raise ValueError(
+                "needs answers, outcomes, facts, to_fill, summaries, from_guidance or a note"
+            )
         return self
 
     @property

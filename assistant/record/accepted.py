@@ -36,4 +36,5 @@ def _now(entry: Entry, decided: SuggestionDecided) -> SuggestionNow:
         person=entry.person or "",
         at=entry.time,
         made=decided.made,
+        stood=decided.stood,
     )

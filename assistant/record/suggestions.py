@@ -33,7 +33,8 @@ class SuggestionDecided(Payload):
     ``words`` are what was accepted, empty where it was refused; ``edited`` says that the person
     changed them. ``model`` names the model, ``sources`` the Answers and Passages it stands on.
     ``made`` knows an accepted Suggestion again that stands in another window, in whatever words
-    it was accepted: a digest of what the model made, and none of its words.
+    it was accepted: a digest of what the model made, and none of its words. ``stood`` says how each
+    Passage among the sources stood when the model read it, as ``Citation.stands_as`` gives it.
     """
 
     task: Task
@@ -43,6 +44,7 @@ class SuggestionDecided(Payload):
     edited: bool = False
     sources: tuple[str, ...] = ()
     made: str = ""
+    stood: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,3 +61,4 @@ class SuggestionNow:
     person: str
     at: datetime
     made: str = ""
+    stood: tuple[str, ...] = ()

@@ -3,12 +3,14 @@
 A pasted text can carry signs that no reader sees and a terminal, a Word file or
 a PDF obeys: escape sequences, changes of direction, hidden letters. ``inert``
 shows them instead. The Record itself keeps what was said; only what is shown
-or exported passes here.
+or exported passes here. Names are compared in one form, however they were typed
+(``compared``), and kept as they were.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
     chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
@@ -71,6 +73,16 @@ def inert(text: str) -> str:
 def one_line(text: str) -> str:
     """Give a name or a title, inert and on one line."""
     return " ".join(inert(text).split())
+
+
+def compared(name: str) -> str:
+    """Give a name in the form in which names are compared: two that read alike are one.
+
+    Capitals and spaces make no other name, nor does how a keyboard puts a letter with a mark
+    together: 'ë' is one character or two. It is never kept or shown in place of the name.
+    """
+    folded = unicodedata.normalize("NFD", one_line(name)).casefold()
+    return unicodedata.normalize("NFC", folded)
 
 
 def escape_unsafe(json_text: str) -> str:

@@ -1,7 +1,8 @@
 """Records in one SQLite file. What was appended is on the disk when ``append`` returns.
 
 ``synchronous=FULL`` makes SQLite wait for the disk at each commit, also in WAL
-mode, so an acknowledged Answer survives a crash and a power cut.
+mode, so an acknowledged Answer survives a crash and a power cut. Where nothing can
+be written, what stands there can still be read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from assistant.errors import StoreError, UnknownRecord
 from assistant.record.entries import Entry
 from assistant.record.written import from_json, to_json
+from assistant.store.read_only import in_memory, is_read_only
 from assistant.store.trouble import Doing, trouble
 
 _SCHEMA_VERSION = 1
@@ -35,15 +37,26 @@ class SqliteStore:
     def __init__(self, file: Path) -> None:
         """Open the file, or make it and its folder for this user alone.
 
-        Raises StoreError when the folder or the file cannot be used.
+        In a folder where nothing can be written, what the file holds now is read, and each try to
+        save is told. Raises StoreError when the folder or the file cannot be used.
         """
         self.file = file
+        self._is_copy = False
         with self._told("opening"):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not file.exists():
                 os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
-            self._db = sqlite3.connect(file, timeout=_WAIT_SECONDS, check_same_thread=False)
-            self._prepare()
+            try:
+                self._open()
+            except sqlite3.Error:
+                if not is_read_only(file):
+                    raise
+                self._db, self._is_copy = in_memory(file), True
+                self._prepare()
+
+    def _open(self) -> None:
+        self._db = sqlite3.connect(self.file, timeout=_WAIT_SECONDS, check_same_thread=False)
+        self._prepare()
 
     def _prepare(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -67,7 +80,7 @@ class SqliteStore:
         """
         if not entries:
             return
-        with self._told("saving"), self._db:
+        with self._saving():
             self._insert(entries)
 
     def append_unless_more(self, entries: Sequence[Entry], seen: int) -> bool:
@@ -76,12 +89,34 @@ class SqliteStore:
         False, and nothing is written, where somebody else wrote meanwhile: whoever decides by what
         stands there looks again. Raises StoreError.
         """
-        with self._told("saving"), self._db:
+        with self._saving():
             self._db.execute("BEGIN IMMEDIATE")  # nobody writes between the look and the writing
             if self.count(entries[0].record) != seen:
                 return False
             self._insert(entries)
         return True
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """Keep all that is written within, or nothing. Raises StoreError.
+
+        What was opened where nothing could be written is opened anew: writing may be allowed by now.
+        """
+        with self._told("saving"):
+            if self._is_copy:
+                self._reopen()
+            with self._db:
+                yield
+
+    def _reopen(self) -> None:
+        copy = self._db
+        try:
+            self._open()
+        except (sqlite3.Error, StoreError):
+            self._db = copy
+            raise
+        self._is_copy = False
+        copy.close()
 
     def _insert(self, entries: Sequence[Entry]) -> None:
         rows = [(entry.id, entry.record, to_json(entry)) for entry in entries]

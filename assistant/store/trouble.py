@@ -11,7 +11,7 @@ from assistant.errors import NotSaved, StoreError
 Doing = Literal["opening", "reading", "saving"]
 """What was being done when it went wrong."""
 
-_Cause = Literal["full", "read_only", "in_use", "damaged", "no_way_in", "other"]
+_Cause = Literal["full", "closed", "read_only", "in_use", "damaged", "no_way_in", "other"]
 
 _HAPPENED: dict[Doing, str] = {
     "opening": "Your plans cannot be opened",
@@ -25,7 +25,8 @@ _THEN: dict[Doing, str] = {
 }
 _WHY: dict[_Cause, str] = {
     "full": "the disk is full. The plans are in {folder}.",
-    "read_only": "the folder {folder} is read-only, so nothing can be written there.",
+    "closed": "the file {file} may not be read from this account.",
+    "read_only": "the folder {folder}, or a file in it, is read-only, so nothing can be saved there.",
     "in_use": "another program is using the file {file}.",
     "damaged": "the file {file} is damaged.",
     "no_way_in": "there is no way into the folder {folder}.",
@@ -33,6 +34,7 @@ _WHY: dict[_Cause, str] = {
 }
 _DO: dict[_Cause, str] = {
     "full": "Make some room on the disk.",
+    "closed": "Allow reading it, or choose another folder with --data-dir.",
     "read_only": "Allow writing there, or choose another folder with --data-dir.",
     "in_use": "Close that program, or wait until it has finished.",
     "damaged": "Put back a copy of it, or choose another folder with --data-dir.",
@@ -47,14 +49,16 @@ _LEAST_ROOM = 64 * 1024
 
 def trouble(error: Exception, file: Path, doing: Doing) -> StoreError:
     """Put what SQLite or the system reports about ``file`` into words for a person."""
-    cause = _cause(error, file.parent)
+    cause = _cause(error, file)
     why = _WHY[cause].format(folder=file.parent, file=file, error=error)
     safe = _UNCHANGED if cause == "damaged" else _SAFE
     kind = NotSaved if doing == "saving" else StoreError
     return kind(f"{_HAPPENED[doing]}: {why}", safe=safe, do=f"{_DO[cause]} {_THEN[doing]}")
 
 
-def _cause(error: Exception, folder: Path) -> _Cause:
+def _cause(error: Exception, file: Path) -> _Cause:
+    if os.access(file, os.F_OK) and not os.access(file, os.R_OK):
+        return "closed"
     text = str(error).lower()
     causes: dict[_Cause, tuple[str, ...]] = {
         "full": ("full", "no space"),
@@ -65,7 +69,7 @@ def _cause(error: Exception, folder: Path) -> _Cause:
     for cause, signs in causes.items():
         if any(sign in text for sign in signs):
             return cause
-    seen = _seen(folder)
+    seen = _seen(file.parent)
     if seen is not None:
         return seen
     ways = ("unable to open", "not a directory", "file exists")

@@ -64,15 +64,17 @@ class Judge:
 
         Its sources are those that were cited, each once, in the order in which they were given.
         """
+        sources, stood = in_order(self.request.sources, cited), self.request.stood
         return Suggestion(
             task=self.request.task,
             about=self.request.about,
             model=model,
             text=text,
-            sources=in_order(self.request.sources, cited),
+            sources=sources,
             held=bool(self.reasons),
             reasons=tuple(self.reasons),
             outcome=outcome,
+            stood=tuple(stood[one] for one in sources if one in stood),
         )
 
     def drop(self, text: str, reason: Why) -> None:

@@ -10,8 +10,10 @@ from datetime import date
 from assistant.errors import PromptError
 from assistant.grounding.model import Allowed, Source
 from assistant.knowledge.model import Citation
+from assistant.knowledge.status import status_words
 from assistant.record.day import date_in_words
 from assistant.record.entries import Audience, How
+from assistant.record.nation import in_words
 from assistant.record.view import Answer, Person, View
 from assistant.suggesting.fences import Given
 
@@ -50,13 +52,14 @@ def given_line(answer: Answer) -> Given:
 
 def given_passage(citation: Citation) -> Given:
     """Give a Passage as a model reads it, with its title, nation and standing."""
-    about = f"{citation.title}, {citation.nation}, {citation.status.value}"
+    where = in_words(citation.nation.split(", "))
+    about = f"{citation.title}, {where}, {citation.status.value}"
     return Given(citation.passage, "passage", citation.quote, about)
 
 
 def passage_source(citation: Citation) -> Source:
-    """Give a Passage as the check reads it."""
-    about = f"{citation.title}. {citation.heading}. {citation.nation}. {citation.status.value}."
+    """Give a Passage as the check reads it, and as people see it beside what was made of it."""
+    about = f"{citation.title}. {citation.heading}. {status_words(citation)}."
     return Source(id=citation.passage, words=citation.quote, asked=about)
 
 

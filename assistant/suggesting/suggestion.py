@@ -20,7 +20,7 @@ class Request:
     ``about`` is what the Suggestion will be for, as ``record.suggestions`` tells it. ``data`` and
     ``words`` fill the prompt of the task. ``sources`` are all that may be stood on, under the ids
     that the Record or the index knows; ``Given.id`` in ``data`` is one of these. ``names`` are the
-    people of the Record, for redaction.
+    people of the Record, for redaction. ``stood`` says by id how each Passage stands now.
     """
 
     task: Task
@@ -30,6 +30,7 @@ class Request:
     sources: tuple[Source, ...]
     allowed: Allowed
     names: tuple[str, ...] = ()
+    stood: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Suggestion:
 
     ``held``: the check is not sure that the sources say it; a person looks at both. ``outcome`` is
     what the form of an Outcome begins with, for that task alone. ``sources`` are ids of Answers or
-    Passages. ``reasons`` say why something is held.
+    Passages, and ``stood`` says how each Passage stood. ``reasons`` say why something is held.
     """
 
     task: Task
@@ -58,11 +59,12 @@ class Suggestion:
     held: bool = False
     reasons: tuple[Why, ...] = ()
     outcome: OutcomeWritten | None = None
+    stood: tuple[str, ...] = ()
 
     @property
     def made(self) -> str:
         """Give what this is known again by where somebody else is offered the same: a digest."""
-        parts = [self.task.value, self.about, self.text, *sorted(self.sources)]
+        parts = [self.task.value, self.about, self.text, *sorted(self.sources), *self.stood]
         return sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 

@@ -47,8 +47,9 @@ def words_so_far(written: str) -> int:
 def source_words(source: Source) -> str:
     """Quote what a Suggestion was made of, with who said it and to which question."""
     who = ", ".join(part for part in (one_line(source.who), one_line(source.role)) if part)
-    if source.asked:
-        who = line("asked", who=who, words=one_line(source.asked))
+    if source.asked:  # a Passage has a title there, and nobody said it
+        asked = one_line(source.asked)
+        who = line("asked", who=who, words=asked) if who else asked
     return line("source", words=shown(source.words), who=who)
 
 

@@ -11,6 +11,9 @@ from assistant.conversation.workspace import Workspace
 from assistant.record.entries import Voice
 from assistant.record.view import Answer
 
+LONG = "toast first and then the dog and me go round the block"
+"""Long enough that nothing more is asked about it."""
+
 
 @dataclass
 class Table:
@@ -74,4 +77,4 @@ def has(turns: tuple[Turn, ...], kind: type[Turn]) -> bool:
     return any(isinstance(turn, kind) for turn in turns)
 
 
-__all__ = ["Choice", "Event", "Table", "choice", "has", "pick", "question", "say", "texts"]
+__all__ = ["LONG", "Choice", "Event", "Table", "choice", "has", "pick", "question", "say", "texts"]

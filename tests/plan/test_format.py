@@ -95,7 +95,7 @@ def test_all_mistakes_in_all_files_are_listed_at_once(tmp_path: Path) -> None:
         "Words that begin with # need quotation marks. See line 4.",
         "f.yaml: title: calls it a legal plan ('EHC plan'), which this is not. "
         "Say 'Contribution to' or 'Preparation for' before it. See line 4.",
-        "g.yaml: sections[0]: needs answers, outcomes, facts, to_fill, summaries or a note. "
+        "g.yaml: sections[0]: needs answers, outcomes, facts, to_fill, summaries, from_guidance or a note. "
         "Mend or delete it. See line 11.",
         "h.yaml: sections[0].outcomes.areas[0]: there is no area 'litracy'. "
         "Did you mean 'literacy'? See line 16.",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.record.words import escape_unsafe, inert, one_line
+from assistant.record.words import compared, escape_unsafe, inert, one_line
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=[]))
 
@@ -80,3 +80,22 @@ def test_json_keeps_the_words_and_hides_nothing(words: str) -> None:
     assert inert(written.replace("\u2028", "").replace("\u2029", "")) == written.replace(
         "\u2028", ""
     ).replace("\u2029", "")
+
+
+@given(ANY_TEXT)
+def test_a_name_is_compared_in_one_form_however_it_was_put_together(name: str) -> None:
+    form = compared(name)
+    assert compared(form) == form
+    for way in ("NFC", "NFD"):
+        assert compared(unicodedata.normalize(way, name)) == form
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Zoë", "ZOE\u0308"), ("Straße", "STRASSE"), (" Mary  Ann", "mary ann")]
+)
+def test_names_that_read_alike_are_one(one: str, other: str) -> None:
+    assert compared(one) == compared(other)
+
+
+def test_a_name_with_another_mark_is_another() -> None:
+    assert compared("Zoë") != compared("Zoe")

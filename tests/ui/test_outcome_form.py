@@ -113,6 +113,19 @@ async def test_an_outcome_is_written_by_keyboard_alone(workspace: Workspace) -> 
     )
 
 
+async def test_the_check_waits_until_there_are_words_to_tell_of(workspace: Workspace) -> None:
+    table = Aiming.laid(workspace)
+    async with writing(table) as (pilot, form):
+        box = form.query_one("#text", AnswerBox)
+        box.fill("Jay has regular support")
+        await wait_until(pilot, lambda: "'regular'" in found(form), "a finding")
+        box.fill("B")
+        await wait_until(pilot, lambda: found(form) == "", "nothing can be told of a letter")
+        assert not form.query_one(Findings).has_class("to-mend")
+        box.fill("Bydd Sam yn darllen deg gair erbyn Gorffennaf 2097.")
+        await wait_until(pilot, lambda: "reads English only" in found(form), "enough to tell")
+
+
 async def test_the_check_speaks_under_the_text_while_it_is_typed(workspace: Workspace) -> None:
     table = Aiming.laid(workspace)
     async with writing(table) as (pilot, form):

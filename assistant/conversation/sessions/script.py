@@ -116,6 +116,15 @@ def _mistakes(script: Script, questions: set[str]) -> list[str]:
             if question not in questions:
                 hint = content.nearest(question, sorted(questions))
                 found.append(f"says.{key}: there is no question {question!r}. {hint}")
+    found += _outcome_mistakes(script, names, questions)
+    for name in [*script.keeps, *script.crosses_out]:
+        if name not in names:
+            found.append(f"keeps, crosses_out: nobody here is called {name!r}.")
+    return found
+
+
+def _outcome_mistakes(script: Script, names: list[str], questions: set[str]) -> list[str]:
+    found: list[str] = []
     for place, outcome in enumerate(script.outcomes):
         found += [
             f"outcomes[{place}]: nobody here is called {name!r}."
@@ -128,9 +137,6 @@ def _mistakes(script: Script, questions: set[str]) -> list[str]:
             for question in dict.fromkeys(outcome.questions())
             if question not in questions
         ]
-    for name in [*script.keeps, *script.crosses_out]:
-        if name not in names:
-            found.append(f"keeps, crosses_out: nobody here is called {name!r}.")
     return found
 
 

@@ -41,8 +41,10 @@ class Checked:
     """All that the check says of one outcome, in the order of the criteria.
 
     ``joined`` is what joins it with its aspiration, in words; empty where nothing does.
+    ``too_short`` where it has so few words that nothing can be told: that is the one Finding then.
     """
 
     findings: tuple[Finding, ...]
     unsure: tuple[Unsure, ...] = ()
     joined: str = ""
+    too_short: bool = False

@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING, get_args
 
 from assistant.plan.check.finding import Checked, Criterion, Finding, Unsure
 from assistant.plan.check.patterns import Span, masked, without
-from assistant.plan.check.reading import Part, Read, read, shortened
+from assistant.plan.check.reading import Part, Read, is_begun, read, shortened
 from assistant.plan.check.relevance import Relevance, relevance
 from assistant.plan.check.rules import Rule, load_facts, load_rules
 from assistant.plan.check.terms import Fact
 from assistant.plan.check.time_words import load_times
 from assistant.plan.check.times import Times, find_times, moment, someday
 from assistant.plan.check.understood import (
+    all_open,
     has_doer,
     is_read,
     knows_any,
     load_understood,
     questions,
+    says_enough,
+    too_short,
+    unread,
 )
 
 if TYPE_CHECKING:
@@ -50,34 +54,23 @@ def look_at(text: str, aspiration: str | None, on: date, year_group: int | None 
     """Say what this outcome still needs, and what the check could not tell.
 
     One Finding a criterion, and one for each kind of vague wording. Without an aspiration
-    ``relevant`` is not judged, nor is anything of an empty text. ``year_group`` is that of the
-    person now: with it 'by the end of Year 9' is a day. Raises ContentError when the rules cannot
-    be read.
+    ``relevant`` is not judged, nor is anything of an empty text, or of one that is too short to
+    tell. ``year_group`` is that of the person now: with it 'by the end of Year 9' is a day. Raises
+    ContentError when the rules cannot be read.
     """
     if not text.strip():
         return Checked(())
+    if is_begun(text):
+        return too_short()
     seen = _Seen(read(text), aspiration, on, year_group)
     known = knows_any(seen.without_times)
     if not is_read(seen.text.all.text) or not (known or has_doer(seen.without_times)):
-        return _unread()
+        return unread() if says_enough(seen.without_times) else too_short()
     found = tuple(one for criterion in get_args(Criterion) for one in seen.findings(criterion))
     told = {one.criterion for one in found}
-    asked = seen.unsure() if known else _all_unread()
+    asked = seen.unsure() if known else all_open(load_understood().ask.unread)
     unsure = tuple(one for one in asked if one.criterion not in told)
     return Checked(found, unsure, seen.relevance.by if seen.relevance else "")
-
-
-def _unread() -> Checked:
-    """Praise nothing that was not understood."""
-    data = load_understood()
-    finding = Finding("specific", data.not_read.reason, data.not_read.suggestion)
-    others = (one for one in _all_unread() if one.criterion != finding.criterion)
-    return Checked((finding,), tuple(others))
-
-
-def _all_unread() -> Iterator[Unsure]:
-    ask = load_understood().ask.unread
-    return (Unsure(name, ask) for name in get_args(Criterion))
 
 
 def vague_words(text: str) -> list[str]:

@@ -26,6 +26,8 @@ _MODAL = re.compile(
     r"|'ll(?!\w)|(?<=\w)'d (?=like|love)",
     re.IGNORECASE,
 )
+_FEWEST = 2
+"""Pieces below which nothing can be told of a text."""
 _START = 60
 """How far behind the first verb the beginning of a main clause goes."""
 _WITHOUT_VERB = 200
@@ -61,6 +63,16 @@ class Read:
 def plain(text: str) -> str:
     """Give as much of a text as is read, with straight quotes; every place stays where it is."""
     return text[:MOST].translate(_STRAIGHT)
+
+
+def pieces(text: str) -> list[str]:
+    """Give what stands between spaces, without what is masked: words, numbers, and signs as 😀."""
+    return text.replace("¦", " ").split()
+
+
+def is_begun(text: str) -> bool:
+    """Tell whether a text is one word or less, so that it may be the beginning of anything."""
+    return len(pieces(text)) < _FEWEST
 
 
 def shortened(words: str, most: int) -> str:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from assistant import content
 from assistant.errors import ContentError
-from assistant.plan.check.finding import Criterion, Unsure
+from assistant.plan.check.finding import Checked, Criterion, Finding, Unsure
 from assistant.plan.check.patterns import WHAT, compiled, read_lists
-from assistant.plan.check.themes import stemmed, themes, words_of
+from assistant.plan.check.reading import pieces
+from assistant.plan.check.themes import stemmed, stems, themes, words_of
 from assistant.resources import package_file
 
 if TYPE_CHECKING:
-    from assistant.plan.check.written import UnderstoodFile
+    from assistant.plan.check.written import Said, UnderstoodFile
 
 _FEWEST = 2
 """Words that are looked at before a text is called unread."""
+_FEWEST_TELLING = 3
+"""Words that say something, below which nobody can tell whether a text is English."""
 _DETAIL = 2
 """Words that say something, the act among them, below which an outcome says little."""
 _WITHOUT_DOER: tuple[Criterion, ...] = ("specific", "measurable", "achievable")
@@ -87,6 +90,38 @@ def knows_any(rest: str) -> bool:
     words = (word.lower() for word in words_of(rest) if word.isalpha() and len(word) > 1)
     telling = set(stemmed(words)) - _empty()
     return bool(telling & _english()) or len(telling) == 1
+
+
+def says_enough(rest: str) -> bool:
+    """Tell whether a text, without its times, has words enough to tell whether it is English.
+
+    A text that is still being typed has not. Words that say nothing by themselves do not count.
+    """
+    told = (one for one in pieces(rest) if not _empty().issuperset(stems(one) or ("",)))
+    return sum(1 for _ in told) >= _FEWEST_TELLING
+
+
+def unread() -> Checked:
+    """Praise nothing that was not understood."""
+    data = load_understood()
+    return _nothing_told(data.not_read, data.ask.unread)
+
+
+def too_short() -> Checked:
+    """Say nothing of a language yet: more words may follow."""
+    data = load_understood()
+    return replace(_nothing_told(data.too_short, data.ask.too_short), too_short=True)
+
+
+def _nothing_told(why: Said, ask: str) -> Checked:
+    finding = Finding("specific", why.reason, why.suggestion)
+    others = (one for one in all_open(ask) if one.criterion != finding.criterion)
+    return Checked((finding,), tuple(others))
+
+
+def all_open(ask: str) -> Iterator[Unsure]:
+    """Ask the same of every criterion."""
+    return (Unsure(name, ask) for name in get_args(Criterion))
 
 
 def has_doer(rest: str) -> bool:

@@ -73,13 +73,7 @@ def check_plan(
     any. Raises ContentError.
     """
     data = _load()
-    everybody = folded(
-        (
-            *other_names,
-            *(person.name for person in plan.people),
-            *(name for other in others for name in other.people),
-        )
-    )
+    everybody = _everybody(plan, others, other_names)
     taken = {key for other in others for key in own_sentences(other, everybody, data.fewest_words)}
     return (
         *_of_plan(plan, at_most or data.most_targets, takes_outcomes=takes_outcomes),
@@ -95,6 +89,13 @@ def check_plan(
             )
         ),
     )
+
+
+def _everybody(plan: Plan, others: Sequence[Other], other_names: Collection[str]) -> frozenset[str]:
+    """Give all names of this plan and of the others: a sentence is the same whatever name is in it."""
+    ours = (person.name for person in plan.people)
+    theirs = (name for other in others for name in other.people)
+    return folded((*other_names, *ours, *theirs))
 
 
 def check_words(plan: Plan, on: date, year_group: int | None = None) -> dict[str, Checked]:
@@ -119,7 +120,7 @@ def _found(fault: Fault, where: str, **words: str) -> PlanFinding:
 
 def _of_plan(plan: Plan, most: int, *, takes_outcomes: bool) -> Iterator[PlanFinding]:
     spoken = (line for section in plan.sections for line in section.shown)
-    if not any(line.voice is Voice.YOUNG_PERSON for line in spoken):
+    if not any(line.verbatim and line.voice is Voice.YOUNG_PERSON for line in spoken):
         yield _found("no_voice", PLAN)
     if takes_outcomes and not plan.outcomes:
         yield _found("no_outcome", PLAN)

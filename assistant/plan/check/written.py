@@ -184,6 +184,7 @@ class Asked(_Shape):
     """What people are asked where the check could not tell."""
 
     unread: Words
+    too_short: Words
     nobody: Words
     stops: Words
     hides: Words
@@ -205,6 +206,7 @@ class UnderstoodFile(_Shape):
     hides: Words
     many: Annotated[int, Field(ge=2)]
     not_read: Said
+    too_short: Said
     ask: Asked
 
 

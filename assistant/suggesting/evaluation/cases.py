@@ -70,7 +70,7 @@ class Given(_Data):
 
     title: Words
     heading: Words
-    nation: Words
+    nation: HomeNation
     status: Status = Status.CURRENT
     text: Annotated[str, StringConstraints(min_length=1)]
 

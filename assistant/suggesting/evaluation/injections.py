@@ -95,7 +95,7 @@ class Injection(BaseModel):
             task=Task.ANSWER,
             question=_QUESTION if inside else self._after(_QUESTION),
             nation="england",
-            passages=(Given(title="Reviews", heading="How often?", nation="England", text=text),),
+            passages=(Given(title="Reviews", heading="How often?", nation="england", text=text),),
             injected=planted,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -56,9 +57,18 @@ class AskScreen(OwnScreen):
             self.asked = asked
             self.answer = answer
 
-    def __init__(self, nation: str | None = None, question: str = "") -> None:
-        """``question`` was said in an interview, and screened there; it is asked at once."""
+    def __init__(
+        self,
+        nation: str | None = None,
+        question: str = "",
+        keep: Callable[[Guidance], None] | None = None,
+    ) -> None:
+        """``question`` was said in an interview, and screened there; it is asked at once.
+
+        ``keep`` lets an answer in short stand in the plan that this was opened from.
+        """
         super().__init__()
+        self._keep = keep
         self.nation = nation
         self.question = self._screened = question
         self._guidance: Guidance | None = None  # what stands on the screen, if it is an answer
@@ -144,8 +154,13 @@ class AskScreen(OwnScreen):
         """Let a language model put the answer in short, from its Passages alone."""
         from assistant.ui.screens.short_answer import ask_in_short
 
-        if self._guidance is not None:
+        if self._guidance is None:
+            return
+        if self._keep is None:
             ask_in_short(self, self.workspace, self._guidance)
+        else:
+            self.action_leave()
+            self._keep(self._guidance)
 
     def _care(self, answer: Guidance) -> None:
         """Show the fixed words alone; the question leaves the screen and is kept nowhere."""

@@ -15,7 +15,7 @@ from assistant.conversation.outcome_told import names_of
 from assistant.errors import OwnwordsError
 from assistant.record.entries import How
 from assistant.record.view import Person, View
-from assistant.record.words import one_line
+from assistant.record.words import compared, one_line
 from assistant.ui.screens.base import OwnScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.widgets.key_bar import KeyBar
@@ -78,8 +78,8 @@ class PeopleScreen(OwnScreen):
     def _who(self, person: Person) -> str:
         """Name somebody with what they are; two who would be named alike are numbered."""
         assert self.view is not None
-        named = [who(one) for one in self.view.people]
-        alike = named.count(who(person)) > 1
+        named = [compared(who(one)) for one in self.view.people]
+        alike = named.count(compared(who(person))) > 1
         return names_of(self.view.people)[person.id] if alike else who(person)
 
     def _line(self, person: Person) -> Content:

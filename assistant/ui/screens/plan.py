@@ -50,6 +50,7 @@ class PlanScreen(RecordScreen):
         Binding("o", "decide('object')", "I see it differently", key_display="O"),
         Binding("p", "plainer", "Plainer words", key_display="P"),
         Binding("s", "summary", "Views in short", key_display="S"),
+        Binding("g", "guidance", "Ask the guidance", key_display="G"),
         Binding("f", "format", "Format", key_display="F"),
         Binding("e", "export", "Export", key_display="E"),
         Binding("m", "make", "What to make", key_display="M"),
@@ -195,6 +196,15 @@ class PlanScreen(RecordScreen):
         from assistant.ui.screens.plan_suggestions import ask_summary
 
         ask_summary(self._suggester(), self.workspace.labels())
+
+    def action_guidance(self) -> None:
+        """Ask the guidance; what a language model makes of the answer may stand in the plan."""
+        from assistant.ui.screens.ask import AskScreen
+        from assistant.ui.screens.plan_suggestions import ask_answer
+
+        nation = self.workspace.view(self.record).nation
+        keep = lambda found: ask_answer(self._suggester(), found)  # noqa: E731
+        self.app.push_screen(AskScreen(nation, keep=keep))
 
     def _suggester(self) -> Suggester:
         from assistant.ui.screens.suggester import Suggester  # few ever ask a language model

@@ -1,8 +1,9 @@
-"""What a language model can be asked for on the plan: plainer words, and several views in short."""
+"""What a language model can be asked for on the plan: plainer words, views or guidance in short."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from assistant.conversation.suggestion_told import suggestion_line
 from assistant.plan.model import Line
@@ -10,6 +11,9 @@ from assistant.ui.screens.offer_words import OfferWordsScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.screens.suggester import Suggester
 from assistant.ui.suggesting_words import line
+
+if TYPE_CHECKING:
+    from assistant.knowledge.model import Guidance
 
 _STYLES = ("plain_words", "easy_read")
 
@@ -47,3 +51,8 @@ def ask_summary(suggester: Suggester, titles: Mapping[str, str]) -> None:
 
     ways = [(one, titles.get(one, one)) for one in found]
     suggester.screen.app.push_screen(PickScreen(line("which_views"), ways), picked)
+
+
+def ask_answer(suggester: Suggester, found: Guidance) -> None:
+    """Let what the guidance says to a question be put in short, and stand in the plan."""
+    suggester.ask(lambda asks: asks.answer(found), OfferWordsScreen)

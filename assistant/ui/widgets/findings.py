@@ -20,6 +20,6 @@ class Findings(Static):
         self.set_class(bool(lines), "to-mend")
 
     def clear(self) -> None:
-        """Say nothing, where nothing is written yet."""
+        """Say nothing, where too little is written yet."""
         self.update("")
         self.remove_class("to-mend")

@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Label, TextArea
 
-from assistant.conversation.outcome_told import PARTS, checked
+from assistant.conversation.outcome_checked import checked_so_far
+from assistant.conversation.outcome_told import PARTS
 from assistant.errors import OwnwordsError
 from assistant.record.day import NotADay, date_in_words, read_day
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
@@ -40,9 +41,9 @@ class OutcomeFields(VerticalScroll):
         """The check looked at a text, or could not."""
 
         def __init__(
-            self, about: tuple[str, str | None], found: Sequence[str] | OwnwordsError
+            self, about: tuple[str, str | None], found: Sequence[str] | OwnwordsError | None
         ) -> None:
-            """``about`` are the text and the hope that it looked at."""
+            """``about`` are the text and the hope that it looked at; None: nothing can be told yet."""
             super().__init__()
             self.about = about
             self.found = found
@@ -121,7 +122,7 @@ class OutcomeFields(VerticalScroll):
 
     def _check(self, about: tuple[str, str | None]) -> None:
         try:
-            found = checked(*about, date.today(), self._year_group)
+            found = checked_so_far(*about, date.today(), self._year_group)
         except OwnwordsError as error:
             self.post_message(self.Checked(about, error))
         else:
@@ -133,7 +134,9 @@ class OutcomeFields(VerticalScroll):
             return  # something else stands there by now, and is looked at next
         message.stop()
         findings = self.query_one(Findings)
-        if isinstance(message.found, OwnwordsError):
+        if message.found is None:
+            findings.clear()
+        elif isinstance(message.found, OwnwordsError):
             findings.show([str(message.found)], "", self._line("check_note"))
         else:
             fine, note = self._line("nothing_found"), self._line("check_note")

@@ -35,6 +35,31 @@ def test_what_cannot_be_read_is_said_once_and_nothing_is_fine(text: str) -> None
     assert len(said.unsure) == 7
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["B", "By J", "By the e", "By July 2027 S", "To be able to s", "xy", "12", "😀", "Bydd Sam"],
+)
+def test_of_too_few_words_no_language_is_told_and_nothing_is_fine(text: str) -> None:
+    said = look_at(text, "To be a chef.", ON)
+    (found,) = said.findings
+    assert said.too_short
+    assert "too few words" in found.reason and "whole sentence" in found.suggestion
+    assert len(said.unsure) == 7
+
+
+def test_whoever_types_an_outcome_is_never_told_that_it_is_no_english() -> None:
+    text = "By the end of July 2027 Zoë Okonkwo will cook pasta alone, twice each week."
+    for end in range(len(text)):
+        found = look_at(text[:end], None, ON).findings
+        assert not any("English only" in one.reason for one in found), text[:end]
+
+
+def test_two_words_that_are_understood_are_enough() -> None:
+    said = look_at("Be happy", None, ON)
+    assert not said.too_short
+    assert "is_aspiration" in {one.criterion for one in said.findings}
+
+
 def test_english_with_a_few_words_of_another_language_is_read() -> None:
     assert is_read("Erbyn y Pasg Sam will walk to the siop with his nain twice a week.")
     assert is_read("Wi'in twelve weeks Finlay will spend five pounds at the wee shop.")

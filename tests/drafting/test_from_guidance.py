@@ -1,0 +1,158 @@
+"""Answers from guidance that somebody accepted stand in the whole plan while the guidance does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from assistant.drafting.from_guidance import nothing_cited
+from assistant.drafting.rules import draft
+from assistant.exporting.layout import lay_out
+from assistant.exporting.markdown import to_markdown
+from assistant.exporting.wording import load_wording
+from assistant.flows.loader import load_flows
+from assistant.knowledge.model import Citation, Status
+from assistant.plan.format import find_format, load_formats
+from assistant.plan.model import Line, Plan, Standing
+from assistant.record.entries import (
+    Entry,
+    LineDecided,
+    PersonJoined,
+    RecordStarted,
+    Voice,
+    new_entry,
+)
+from assistant.record.folding import fold
+from assistant.record.payload import Payload
+from assistant.record.suggestions import SuggestionDecided, Task
+
+FLOWS = load_flows()
+FORMATS = load_formats({question.id for question in FLOWS.questions()})
+START = datetime(2026, 11, 22, tzinfo=UTC)
+ON = date(2026, 11, 22)
+WORDS = "An IEP should have three or four targets."
+PASSAGE = Citation(
+    passage="iep#targets-1",
+    document="iep",
+    title="Individual plans",
+    publisher="A publisher",
+    published="2009-01-01",
+    nation="england",
+    status=Status.HISTORIC,
+    heading="Targets",
+    page=None,
+    quote="Three or four targets are enough.",
+    score=1.0,
+)
+
+
+def entry(number: int, person: str | None, payload: Payload, kind: str | None = None) -> Entry:
+    time = START + timedelta(minutes=number)
+    return new_entry("rec", payload, person=person, kind=kind, id=f"e{number}", time=time)
+
+
+SAID = [
+    entry(0, None, RecordStarted(name="Jay", nation="england")),
+    entry(1, "jay", PersonJoined(name="Jay", voice=Voice.YOUNG_PERSON)),
+    entry(2, "sir", PersonJoined(name="Mr Ali", voice=Voice.PRACTITIONER)),
+    entry(
+        3,
+        "sir",
+        SuggestionDecided(
+            task=Task.ANSWER,
+            about="how many targets",
+            model="small",
+            words=WORDS,
+            sources=("iep#targets-1",),
+            stood=(PASSAGE.stands_as,),
+        ),
+        "suggestion_accepted",
+    ),
+]
+
+
+def here(*found: Citation) -> Plan:
+    return plan(found)
+
+
+def plan(
+    found: Sequence[Citation], *more: Entry, form: str = "full-plan", reader: str | None = None
+) -> Plan:
+    return draft(
+        fold([*SAID, *more]),
+        FLOWS,
+        find_format(FORMATS, form),
+        lambda _question: (),
+        for_person=reader,
+        on=ON,
+        cited=lambda ids, _on: [one for one in found if one.passage in ids],
+    )
+
+
+def kept(made: Plan) -> list[Line]:
+    return [line for part in made.sections for line in part.lines if line.suggested_by]
+
+
+def test_it_stands_under_its_own_heading_on_its_passage_with_who_accepted_it() -> None:
+    (line,) = kept(here(PASSAGE))
+    assert (line.text, line.suggested_by, line.person) == (WORDS, "small", "Mr Ali")
+    assert (line.verbatim, line.standing) == (False, Standing.PROPOSED)
+    ((kind, id_, quote),) = [(one.kind, one.id, one.quote) for one in line.sources]
+    assert (kind, id_, quote) == ("guidance", "iep#targets-1", PASSAGE.quote)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        (),
+        (PASSAGE.model_copy(update={"quote": "Two targets are enough."}),),
+        (PASSAGE.model_copy(update={"status": Status.CURRENT}),),
+        (PASSAGE.model_copy(update={"passage": "iep#targets-2"}),),
+    ],
+    ids=["gone", "says something else", "stands otherwise", "another passage"],
+)
+def test_it_goes_when_the_guidance_changes(now: tuple[Citation, ...]) -> None:
+    made = plan(now)
+    assert kept(made) == []
+    assert made.citations == []
+
+
+def test_it_stands_nowhere_without_guidance() -> None:
+    made = draft(fold(SAID), FLOWS, find_format(FORMATS, "full-plan"), lambda _: (), on=ON)
+    assert kept(made) == []
+    assert nothing_cited(["iep#targets-1"], ON) == ()
+
+
+def test_its_passage_is_listed_with_its_number_and_standing() -> None:
+    text = to_markdown(lay_out(here(PASSAGE), {}, ON, load_wording()))
+    line = next(one for one in text.splitlines() if WORDS in one)
+    after = text[text.index(line) :]
+    assert "From guidance [1]" in after
+    assert "Three or four targets are enough." in after
+    assert "no longer in force" in after
+
+
+def test_who_accepted_it_may_cross_it_out_and_its_passage_goes_along() -> None:
+    (line,) = kept(here(PASSAGE))
+    crossed = entry(4, "sir", LineDecided(line=line.id), "line_crossed_out")
+    made = plan([PASSAGE], crossed)
+    assert [one.standing for one in kept(made)] == [Standing.CROSSED_OUT]
+    assert made.citations == []
+    assert kept(plan([PASSAGE], crossed, reader="jay")) == []
+
+
+def test_somebody_else_may_see_it_differently_and_may_not_cross_it_out() -> None:
+    (line,) = kept(here(PASSAGE))
+    crossed = entry(4, "jay", LineDecided(line=line.id), "line_crossed_out")
+    objected = entry(5, "jay", LineDecided(line=line.id), "line_objected")
+    assert [one.standing for one in kept(plan([PASSAGE], crossed))] == [Standing.PROPOSED]
+    (seen,) = kept(plan([PASSAGE], crossed, objected))
+    assert (seen.standing, seen.objected_by) == (Standing.OBJECTED, ["jay"])
+
+
+def test_other_formats_hold_none() -> None:
+    for form in FORMATS:
+        if form.id != "full-plan":
+            assert kept(plan([PASSAGE], form=form.id)) == [], form.id
