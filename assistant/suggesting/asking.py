@@ -1,4 +1,4 @@
-"""One question on its way: in fewer words where a server refuses some, once more where it failed."""
+"""One question on its way: with less where a server refuses some, once more where it failed."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from assistant.suggesting.outgoing import Form
 from assistant.suggesting.parsing import read_answer
 
 if TYPE_CHECKING:
-    from assistant.suggesting.transport import Transport
+    from assistant.suggesting.transport import Refusal, Transport
 
 S = TypeVar("S", bound=BaseModel)
 _WORTH_ANOTHER_TRY = ("malformed", "empty", "gone", "busy")
+_FAILED = (500, 501)
+"""Servers answer so where they are not well, and where they do not know the shape that was asked for."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,11 @@ class Asking(Generic[S]):
     tell: Callable[[str], None]
     tries: int = 0
     spent: Written = field(default_factory=Written)
-    wanted_pause: float | None = None
+    refusal: Refusal | None = None
+    """How the server refused in the last try, where it did."""
 
     async def answer(self) -> Reply[S]:
-        """Ask until there is an answer: in fewer words where refused, once more where it failed."""
+        """Ask until there is an answer: with less where refused, once more where it failed."""
         model, started = self.model, time.monotonic()
         try:
             async with asyncio.timeout(model.limits.seconds):
@@ -79,12 +82,12 @@ class Asking(Generic[S]):
             try:
                 return await self._once(form)
             except ModelError as error:
-                fewer = _fewer(form)
-                if error.kind == "refused" and fewer is not None:
+                fewer = self._fewer(form, error)
+                if fewer is not None:
                     self.first.form = form = fewer
                 elif again and error.kind in _WORTH_ANOTHER_TRY:
                     again = False
-                    form = _other(form) if error.kind == "malformed" else form
+                    form = self._other(form, error)
                     await self._pause(error)
                 else:
                     raise
@@ -94,13 +97,31 @@ class Asking(Generic[S]):
         try:
             written = await ask_once(model, self.question, form, transport, self.tell)
         except Exception as error:
-            self.wanted_pause = transport.wanted_pause
+            self.refusal = transport.refusal
             raise troubles.told(error, model) from error
+        self.refusal = None
         self._count(written)
         value = read_answer(written.text, self.question.shape)
         if value is None:
             raise _why_not(written, model)
         return value, written.text
+
+    def _fewer(self, form: Form, error: ModelError) -> Form | None:
+        """Give the form with less that the server may take; None where less would not help."""
+        if self.refusal is not None and self.refusal.of_shape and form.shapeless is not form:
+            return form.shapeless
+        return _next(form) if error.kind == "refused" else None
+
+    def _other(self, form: Form, error: ModelError) -> Form:
+        """Give the form for one more try.
+
+        In the same, with no chance in it, a model would write the same again. A server that is not
+        well may have failed at the shape without saying so.
+        """
+        if error.kind == "malformed":
+            return Form.BARE if form in (Form.SHAPED, Form.BARE) else Form.LIMITED
+        failed = self.refusal is not None and self.refusal.status in _FAILED
+        return Form.LIMITED if failed and form.shapeless is not form else form
 
     def _count(self, written: Written) -> None:
         if written.tokens_in is not None and written.tokens_out is not None:
@@ -112,7 +133,8 @@ class Asking(Generic[S]):
 
     async def _pause(self, error: ModelError) -> None:
         """Wait as long as the server wants. Raises the error when that is too long."""
-        limits, wanted = self.model.limits, self.wanted_pause
+        limits = self.model.limits
+        wanted = self.refusal.wanted_pause if self.refusal else None
         if error.kind in ("malformed", "empty"):
             return
         if wanted is not None and wanted > limits.longest_pause:
@@ -120,15 +142,10 @@ class Asking(Generic[S]):
         await asyncio.sleep(limits.pause if wanted is None else wanted)
 
 
-def _fewer(form: Form) -> Form | None:
+def _next(form: Form) -> Form | None:
     forms = list(Form)
     after = forms.index(form) + 1
     return forms[after] if after < len(forms) else None
-
-
-def _other(form: Form) -> Form:
-    """Give another form to ask in: in the same, with no chance in it, it would write the same again."""
-    return Form.LIMITED if form in (Form.FULL, Form.LIMITED) else Form.BARE
 
 
 def _why_not(written: Written, model: Model) -> ModelError:

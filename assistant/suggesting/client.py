@@ -132,14 +132,15 @@ def _beside_the_words(model: Model, question: Question[Any], form: Form) -> dict
     does not hold to it makes the library raise, and what the model wrote is lost.
     """
     said: dict[str, Any] = {}
-    if form in (Form.FULL, Form.SHAPED):
-        schema = {
-            "name": question.shape.__name__,
-            "strict": True,
-            "schema": schema_of(question.shape, question.ids),
-        }
-        said["response_format"] = {"type": "json_schema", "json_schema": schema}
-    if form in (Form.FULL, Form.LIMITED):
+    if form in (Form.FULL, Form.SHAPED, Form.JSON):
+        schema = schema_of(question.shape, question.ids)
+        strict = {"name": question.shape.__name__, "strict": True, "schema": schema}
+        said["response_format"] = (
+            {"type": "json_object", "schema": schema}  # llama.cpp and others hold a model to it
+            if form is Form.JSON
+            else {"type": "json_schema", "json_schema": strict}
+        )
+    if form in (Form.FULL, Form.JSON, Form.LIMITED):
         said["max_tokens"] = model.limits.tokens
     return said
 

@@ -54,15 +54,13 @@ def data() -> DictatedWords:
 @cache
 def frame(text: str) -> re.Pattern[str]:
     """Make a frame ready, with its lists."""
-    lists = {name: _joined(one) for name, one in data().words.items()}
-    filled = re.sub(_NAME, lambda match: f"(?:{lists[match[1]]})", text.replace("¶", _START))
-    return re.compile(filled, re.IGNORECASE)
+    return re.compile(_filled(text.replace("¶", _START)), re.IGNORECASE)
 
 
 @cache
 def any_of(words: str) -> re.Pattern[str]:
     """Find any word or phrase of a list."""
-    return re.compile(rf"(?<!\w)(?:{_joined(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_filled(_joined(words))})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -71,6 +69,12 @@ def saying() -> frozenset[str]:
     some = _joined(f"{data().words['say']}|{data().words['said']}|wish|want|request")
     plain = re.sub(r"\[\w+\]", "s", some)
     return frozenset(word.stem for one in plain.split("|") for word in read(one)[:1])
+
+
+def _filled(text: str) -> str:
+    """Put the lists that it names into a text."""
+    lists = {name: _joined(one) for name, one in data().words.items()}
+    return re.sub(_NAME, lambda match: f"(?:{lists[match[1]]})", text)
 
 
 def _joined(words: str) -> str:

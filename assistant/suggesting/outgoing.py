@@ -16,10 +16,19 @@ class Form(StrEnum):
     """With the shape of the answer, a limit to its length, no chance in it, and a count of tokens."""
     SHAPED = "shaped"
     """With the shape alone."""
+    JSON = "json"
+    """With the limit, and the shape as servers take it that know ``json_object`` alone."""
     LIMITED = "limited"
     """With the limit alone. The shape stands in the words."""
     BARE = "bare"
     """With the words alone."""
+
+    @property
+    def shapeless(self) -> Form:
+        """The fullest form without what this one says of the shape; itself, where it says nothing."""
+        if self in (Form.FULL, Form.SHAPED):
+            return Form.JSON
+        return Form.LIMITED if self is Form.JSON else self
 
 
 @dataclass(frozen=True)

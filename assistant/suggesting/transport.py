@@ -26,6 +26,8 @@ from assistant.suggesting.endpoint import right_addresses
 from assistant.suggesting.unstreamed import AsPieces
 
 _SENT_AS_THEY_ARE = ("content-type", "accept")
+_BEGINNING, _PATIENCE = 4_000, 1.0
+"""So many bytes of a refusal are read, and for so many seconds."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,15 @@ class Captured:
     url: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A server's no: its status, whether it speaks of the shape of the answer, the seconds to wait."""
+
+    status: int
+    of_shape: bool
+    wanted_pause: float | None
 
 
 class DryRun(httpx.AsyncBaseTransport):
@@ -59,8 +70,8 @@ class Transport(httpx.AsyncBaseTransport):
         """``may_send`` is given the bytes before they leave, and raises ModelError to stop them."""
         self._model = model
         self._may_send = may_send
-        self.wanted_pause: float | None = None
-        """The seconds that the server asked us to wait, when it last refused."""
+        self.refusal: Refusal | None = None
+        """How the server refused, where it did."""
         self._inner = httpx.AsyncHTTPTransport(trust_env=False, verify=_trusted(model))
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -111,13 +122,14 @@ class Transport(httpx.AsyncBaseTransport):
     async def _checked(self, response: httpx.Response, request: httpx.Request) -> httpx.Response:
         """Let an answer through that can be one of a model. What comes is read within its limit.
 
-        Of a refusal only the status counts: its body may be of any length, and is not read.
+        Of a refusal only the beginning is read: its body may be of any length.
         """
-        self.wanted_pause = _seconds(response.headers.get("retry-after", ""))
         stream = response.stream
         assert isinstance(stream, httpx.AsyncByteStream)
         if response.is_error:
-            await stream.aclose()
+            of_shape = troubles.refuses_shape(response.status_code, await _beginning(stream))
+            pause = _seconds(response.headers.get("retry-after", ""))
+            self.refusal = Refusal(response.status_code, of_shape, pause)
             return httpx.Response(response.status_code, request=request)
         body: httpx.AsyncByteStream = _Counted(stream, self._model.limits.size)
         if 300 <= response.status_code < 400:
@@ -150,6 +162,21 @@ class _Counted(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+
+async def _beginning(stream: httpx.AsyncByteStream) -> str:
+    """Read how a refusal begins and close it. What is slow or breaks off says no more than it did."""
+    read = b""
+    try:
+        with suppress(TimeoutError, httpx.HTTPError):
+            async with asyncio.timeout(_PATIENCE):
+                async for chunk in stream:
+                    read += chunk
+                    if len(read) >= _BEGINNING:
+                        break
+    finally:
+        await stream.aclose()
+    return read[:_BEGINNING].decode(errors="replace")
 
 
 def _trusted(model: Model) -> ssl.SSLContext | bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 
 from assistant.errors import ModelError
 from assistant.suggesting.choice import Model
 
 _KEY, _UNKNOWN, _BUSY = (401, 403), 404, 429
+_OF_SHAPE = (400, 422, 500, 501)
+_SHAPE = re.compile(
+    r"response_?format|json[_ -]?(?:schema|object|mode)|grammar|guided|structured[_ -]?output",
+    re.IGNORECASE,
+)
 
 
 def slow(model: Model) -> ModelError:
@@ -132,6 +138,11 @@ def of_status(status: int, model: Model) -> ModelError:
     return ModelError(
         "refused", f"The server at {model.endpoint.url} refused what the language model was asked."
     )
+
+
+def refuses_shape(status: int, beginning: str) -> bool:
+    """Tell whether a server refuses the shape that was asked for, from how its refusal begins."""
+    return status in _OF_SHAPE and _SHAPE.search(beginning) is not None
 
 
 def told(error: BaseException, model: Model) -> ModelError:

@@ -210,15 +210,16 @@ def test_a_server_that_refuses_the_shape_is_asked_with_less_and_only_once(log: S
         assert keys == [
             {"response_format", "temperature", "max_tokens", "stream_options"},
             {"response_format"},
+            {"response_format", "max_tokens"},
             {"max_tokens"},
         ]
         chat.ask(QUESTION, Hello)
-        assert len(server.bodies) == 4
+        assert len(server.bodies) == 5
 
 
 def test_a_server_that_takes_words_alone_is_given_words_alone(log: SentLog) -> None:
     with serving(servers.refuses("response_format", "max_tokens")) as server:
-        assert Chat(local(server), log).ask(QUESTION, Hello).tries == 4
+        assert Chat(local(server), log).ask(QUESTION, Hello).tries == 5
     assert set(json.loads(server.bodies[-1])) == {"model", "messages", "stream"}
 
 
@@ -297,7 +298,7 @@ SHORT = Limits(seconds=1, quiet=10, size=50_000, pause=0)
         (servers.answers(302, location="http://127.0.0.1:9/"), PATIENT, "address", 1),
         (servers.answers(404), PATIENT, "unknown_model", 1),
         (servers.answers(401), PATIENT, "key", 1),
-        (servers.answers(400), PATIENT, "refused", 4),
+        (servers.answers(400), PATIENT, "refused", 5),
     ],
 )
 def test_whatever_goes_wrong_is_one_plain_sentence(

@@ -26,7 +26,7 @@ from benchmarks.grounding import read_cases
 from tests.suggesting.people import answer
 
 CASES = Path(__file__).parents[2] / "benchmarks" / "cases" / "grounding"
-ORDINARY = Path(__file__).parent / "ordinary.yaml"
+HERE = Path(__file__).parent
 TRAM = "I like the tram because it is quiet."
 
 
@@ -37,6 +37,16 @@ def embed(cache_dir: Path) -> Embed:
 
 def source(words: str, voice: Voice | None = Voice.YOUNG_PERSON) -> Source:
     return Source(id="a1", words=words, who="Jay", voice=voice, asked="How do you get to places?")
+
+
+PEOPLE = (("Kerry", "mum"), ("Ewa", "aunt"), ("Mr Osei", "teacher"))
+WHO = {
+    "from_jay": source(""),
+    "from_kerry": replace(source("", Voice.PARENT), who="Kerry", role="mum"),
+    "from_ewa": replace(source("", Voice.PARENT), who="Ewa", role="aunt"),
+    "from_osei": replace(source("", Voice.PRACTITIONER), who="Mr Osei", role="teacher"),
+    "typed_for_jay": replace(source(""), typed_by_self=False),
+}
 
 
 def judge(words: str, embed: Embed, question: str = "") -> Judge:
@@ -111,25 +121,34 @@ def test_of_faithful_suggestions_hardly_any_is_held_for_it(embed: Embed) -> None
     assert held / len(faithful) < 0.02
 
 
-def test_of_ordinary_suggestions_hardly_any_is_held_for_it(embed: Embed) -> None:
-    pairs = yaml.safe_load(ORDINARY.read_text(encoding="utf-8"))
-    jay = source("")
-    sources = {
-        "from_jay": jay,
-        "from_kerry": replace(jay, who="Kerry", voice=Voice.PARENT, role="mum"),
-        "typed_for_jay": replace(jay, typed_by_self=False),
-    }
+@pytest.mark.parametrize(
+    ("file", "least", "most"),
+    [("ordinary.yaml", 69, 2), ("ordinary_too.yaml", 60, 1), ("ordinary_orders.yaml", 76, 1)],
+)
+def test_of_ordinary_suggestions_hardly_any_is_held_for_it(
+    file: str, least: int, most: int, embed: Embed
+) -> None:
+    pairs = yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
     some = [
         (replace(one, words=said), text)
-        for key, one in sources.items()
-        for said, text in pairs[key]
+        for key, one in WHO.items()
+        for said, text in pairs.get(key, ())
     ]
-    assert len(some) > 60
-    assert len([text for one, text in some if _is_dictated(one, text, embed)]) <= 2
+    assert len(some) >= least
+    held = [text for one, text in some if _is_dictated(one, text, embed)]
+    assert len(held) <= most, held
+
+
+def test_what_they_say_is_to_be_written_is_held_also_where_they_mean_it(embed: Embed) -> None:
+    pairs = yaml.safe_load((HERE / "ordinary_orders.yaml").read_text(encoding="utf-8"))
+    held = [_is_dictated(source(said), text, embed) for said, text in pairs["to_be_written"]]
+    assert held == [True] * 5
 
 
 def _is_dictated(one: Source, text: str, embed: Embed) -> bool:
-    allowed = Allowed(young_person=("Jay",), people=(("Kerry", "mum"),))
+    if not dictated.parted(one, ("Jay",)).dictated:
+        return False  # what says nothing of writing is held for nothing of it
+    allowed = Allowed(young_person=("Jay",), people=PEOPLE)
     looked = Judge(Request(Task.PLAINER, "", {}, {}, (one,), allowed), embed)
     assert looked.passes(text, ["a1"]), looked.dropped
     return any(why.kind == "dictated" for why in looked.reasons)
