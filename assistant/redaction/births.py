@@ -34,6 +34,17 @@ _NUMERIC = (
 _SHORT = r"\d{1,2}[./-]\d{1,2}"
 _DAY_FIRST = rf"{_DAY}\s?(?:of |day of )?\s?{_MONTH}"
 _MONTH_FIRST = rf"{_MONTH}\s?(?:the )?{_DAY}"
+_SAINT = r"(?:st|saint)\.? (?:david|patrick|george|andrew)['’]?s"
+_NEAR = rf"(?:the )?(?:(?:(?:a|\d|{_ONES}) )?(?:day|week)s? (?:after|before) )?"
+_FEAST = (
+    rf"{_NEAR}(?:(?:{_SAINT}|christmas|xmas|boxing|new year['’]?s|valentine['’]?s"
+    r"|pancake|may|leap|midsummer|burns)(?: (?:day|eve|night))"
+    r"|easter (?:sunday|monday|saturday)|christmas|xmas|halloween|hallowe['’]en|hogmanay|bonfire night"
+    r"|good friday|twelfth night)"
+)
+_NUMBERED = r"\d{1,2}(?:st|nd|rd|th) (?:day )?(?:of )?(?:the )?\d{1,2}(?:st|nd|rd|th)"
+"""A month as a number that is said: "the 4th of the 7th"."""
+_FESTIVE = rf"(?:{_FEAST}|{_NUMBERED})(?:,?\s(?:in )?(?:{_YEAR}|\d\d))?"
 _WRITTEN = (
     rf"(?:{_DAY_FIRST}(?:,?\s?(?:in )?(?:{_YEAR}|\d\d))?"
     rf"|{_MONTH_FIRST}(?:,?\s?{_YEAR})?"
@@ -41,16 +52,33 @@ _WRITTEN = (
 )
 _FULL = re.compile(rf"(?<![\w/.-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-])", re.I)
 _ANY = re.compile(
-    rf"(?<![\w/.-])(?:{_NUMERIC}|{_WRITTEN}|{_SHORT}|{_MONTH}|{_YEAR}"
+    rf"(?<![\w/.-])(?:{_NUMERIC}|{_FESTIVE}|{_WRITTEN}|{_SHORT}|{_MONTH}|{_YEAR}"
     r"|(?<!\d\s)(?<!\d-)(?:\d{6}|\d{8}))(?![\w/-]|\s\d)",
     re.I,
 )
+_WHOLE = re.compile(
+    rf"{_NUMERIC}|(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_FEAST}|{_NUMBERED}),?\s?(?:in )?(?:{_YEAR}|\d\d)"
+    r"|\d{6}|\d{8}",
+    re.I,
+)
+"""A day, a month and a year."""
+_FEAST_ALONE = re.compile(_FEAST, re.I)
+_NO_DAY = re.compile(rf"{_YEAR}|{_MONTH}|{_MONTH},?\s?{_YEAR}", re.I)
+_JOINING = re.compile(
+    r"['’]?(?:s|[ :=-]|\b(?:is|was|falls|it['’]?s|its|on|at|in|the|a|my|his|her|our|their)\b)*",
+    re.I,
+)
+"""What may stand between "born" and a feast."""
 _CUE = re.compile(
     r"\b(?:born|birth(?:day|date)?s?|b-?days?|d\.? ?o\.? ?b\b\.?|(?:arrived in|came into) the world"
-    rf"|turn(?:s|ed|ing)? (?:\d{{1,2}}|{_ONES}))"
+    rf"|turn(?:s|ed|ing)? (?:\d{{1,2}}|{_ONES})\b)"
     rf"|\b(?:be|is|was|become) (?:\d{{1,2}}|{_ONES})(?: years old)? on\b|\bb\.(?=\s?\d)",
     re.I,
 )
+_OF_A_BABY = re.compile(
+    rf"(?<![\w/.-])(?:{_NUMERIC}|{_FESTIVE}|{_WRITTEN}|(?!may\b){_MONTH}) (?=bab(?:y|ies)\b)", re.I
+)
+"""When somebody was born, before "baby": "a christmas eve 2010 baby"."""
 _OLD_YEAR = re.compile(r"(?:19[3-9]\d|20(?:0\d|1\d|20))(?!\d)")
 _OLD_YEAR_WORDS = (
     rf"(?:nineteen[ -]{_TENS}(?:[ -]{_ONES})?|two thousand(?: and)?(?:[ -](?:twenty|{_ONES}))?"
@@ -72,20 +100,30 @@ def find_births(text: str) -> Iterator[Span]:
     for cue in _CUE.finditer(text):
         after = text[cue.end() : cue.end() + _AFTER_CUE]
         before = text[max(0, cue.start() - _BEFORE_CUE) : cue.start()]
-        yield from _dates(_until_stop(after), cue.end())
+        yield from _dates(_until_stop(after), cue.end(), is_after=True)
         kept = _since_stop(before)
-        yield from _dates(kept, cue.start() - len(kept))
+        yield from _dates(kept, cue.start() - len(kept), is_after=False)
+    for found in _OF_A_BABY.finditer(text):
+        yield Span(found.start(), found.end() - 1, Kind.DATE, _alike(found.group()))
     for found in _FULL.finditer(text):
         in_digits = _OLD_YEAR.search(found.group()) and re.search(r"\d", found.group()[:-4])
         if in_digits or _OLD_IN_WORDS.search(found.group()):
             yield Span(*found.span(), Kind.DATE, _alike(found.group()))
 
 
-def _dates(text: str, offset: int) -> Iterator[Span]:
+def _dates(text: str, offset: int, is_after: bool) -> Iterator[Span]:
+    """Give the dates of a text after a cue or before it, but no year alone after a whole date."""
+    has_whole = False
     for found in _ANY.finditer(text):
-        if not (found.group().casefold() in ("may", "mar", "march") and _is_a_word(found, text)):
-            start, end = found.span()
+        start, end = found.span()
+        between = text[:start] if is_after else text[end:]
+        if found.group().casefold() in ("may", "mar", "march") and _is_a_word(found, text):
+            continue
+        if _FEAST_ALONE.fullmatch(found.group()) and not _JOINING.fullmatch(between):
+            continue  # "birthdays and christmas are hard"
+        if not (has_whole and is_after and _NO_DAY.fullmatch(found.group())):
             yield Span(offset + start, offset + end, Kind.DATE, _alike(found.group()))
+        has_whole = has_whole or bool(_WHOLE.fullmatch(found.group()))
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:

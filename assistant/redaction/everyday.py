@@ -31,6 +31,8 @@ class Everyday:
         after = self._row.after(place)
         if self._is_time(place) or self.is_modal(place) or after == "of":
             return True
+        if self._is_strength(place):
+            return True
         if before in self._cues["determiners"] and not (word.telling and before == "that"):
             return True
         if (
@@ -48,6 +50,15 @@ class Everyday:
             word.plain in self._lists.verbs and word.plain not in _MODALS and self._is_done(place)
         )
 
+    def _is_strength(self, place: int) -> bool:
+        """Say whether it is what gives somebody strength: "hope keeps me going", "hope is all"."""
+        word, after = self._row.at(place), self._row.after(place)
+        if word.plain not in self._cues["virtues"] or word.capital:
+            return False
+        if after == "is":
+            return self._row.after(place + 1) in {"what", "all", "that", "why", "how", "everything"}
+        return after in {"keeps", "kept"} and self._row.at(place + 3).plain == "going"
+
     def is_modal(self, place: int) -> bool:
         """Say whether it is the "will" or "may" before what somebody will do."""
         word, before, after = self._row.at(place), self._row.before(place), self._row.after(place)
@@ -62,9 +73,14 @@ class Everyday:
         return before in _MODALS or before in self._cues["subjects"] or not is_name
 
     def _is_time(self, place: int) -> bool:
-        """Say whether it is a month or a season: "in may", "12 may", "summer 2027"."""
+        """Say whether it is a month, a season or an hour: "in may", "12 may", "at dawn"."""
         before, after = self._row.before(place), self._row.after(place)
-        if self._row.at(place).plain not in self._cues["times"]:
+        word = self._row.at(place).plain
+        if word in self._cues["hours"] and before == "at":
+            return True
+        if word in self._cues["days"] and before == "on":
+            return True
+        if word not in self._cues["times"] | self._cues["hours"] | self._cues["days"]:
             return False
         return before in self._cues["in_time"] or before[:1].isdigit() or after[:1].isdigit()
 

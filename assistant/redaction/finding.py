@@ -17,6 +17,7 @@ from assistant.redaction.phrases import find_phrases
 from assistant.redaction.places import Places
 from assistant.redaction.row import Row
 from assistant.redaction.shapes import find_numbers, find_on_net
+from assistant.redaction.streets import Streets
 from assistant.redaction.unknown import find_unknown
 
 
@@ -55,7 +56,7 @@ def _held(row: Row, lists: Lists, people: People) -> dict[int, Found]:
     phrases = (Found(*place, None) for place in find_phrases(row, lists.keep_phrases))
     everything: Iterable[Iterable[Found]] = (
         Institutions(row, lists).find(),
-        places.find_streets(),
+        Streets(row, lists, places).find(),
         people.find_known(),
         phrases,
         places.find(),

@@ -14,6 +14,9 @@ _JOINED = re.compile(
     re.I,
 )
 _CHUNK = re.compile(r"[^\s,;!?()\"“”]+")
+_MORE = re.compile(r" ([A-Z][\w]*|\d+)\b(?!['’])")
+_ON_SITE = re.compile(r"(?<!\S)((?=\S*\d|\S*\.\S*\.)[A-Za-z][\w-]*(?:\.[\w-]+)+) on (?:my )?(\w+)")
+"""A word with a number or several dots: "cat.lover.2010 on ..."."""
 _WORD = re.compile(r"[\w]+")
 
 
@@ -27,7 +30,20 @@ def find_handles(text: str, lists: Lists) -> Iterator[Span]:
             continue
         chunk = _CHUNK.match(text, joined.end())
         if chunk and (end := _end(chunk, lists)):
+            end = _with_more(text, chunk, end, lists)
             yield Span(chunk.start(), end, Kind.HANDLE, plain(text[chunk.start() : end]))
+    for found in _ON_SITE.finditer(text):
+        if plain(found[2]) in lists.cues["handles"] or plain(found[2]) in lists.brands:
+            yield Span(*found.span(1), Kind.HANDLE, plain(found[1]))
+
+
+def _with_more(text: str, chunk: re.Match[str], end: int, lists: Lists) -> int:
+    """Take in what else belongs to a handle that has a capital or a number: "Moth Boy 99"."""
+    if not re.search(r"[A-Z\d]", chunk.group()):
+        return end
+    while (more := _MORE.match(text, end)) and plain(more[1]) not in lists.cues["stops"]:
+        end = more.end()
+    return end
 
 
 def _links(joined: str) -> bool:

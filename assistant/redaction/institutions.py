@@ -35,14 +35,54 @@ class Institutions:
             if is_sixth_form or (word.plain in self._lists.heads and not self._goes_on(place)):
                 yield from self._named(place)
         for place, word in enumerate(self._row.words):
-            if word.plain in _SAINT and self._row.bare_after(place):
+            if word.plain in _SAINT and self._is_hallowed(place + 1):
                 yield Found(place, place + 1, Kind.NAME)
+            elif self._is_begun_or_ended(place):
+                yield Found(place, place + 1, Kind.SCHOOL)
+            elif self._acts_bare(place):
+                yield Found(place, place, Kind.SCHOOL)
             elif self._is_possessive(place):
                 yield Found(place, place, Kind.NAME)
             elif word.plain == "at" and self._is_at_school(place):
                 yield Found(place + 1, place + 1, Kind.SCHOOL)
             elif word.plain in _WORK_AT and self._is_placement(place):
                 yield from self._workplace(place + 1)
+
+    def _is_hallowed(self, place: int) -> bool:
+        """Say whether a word after "St" is a saint's name: not in "on Brook St and then"."""
+        word = self._row.at(place)
+        return not word.apart and word.plain not in self._cues["stops"] and bool(word.plain)
+
+    def _is_begun_or_ended(self, place: int) -> bool:
+        """Say whether two everyday words name a school: "goes to kings oak", "at red oaks"."""
+        word, following = self._row.at(place), self._row.at(place + 1)
+        leads = word.plain in self._cues["school_leads"]
+        if not leads and following.plain not in self._cues["school_nature"]:
+            return False
+        if following.apart or word.tail or self._is_stop(word) or self._is_stop(following):
+            return False
+        before = self._row.bare_before(place)
+        if leads:
+            return before in {"to", "at", "from"}
+        if word.plain in self._lists.generic or word.plain.endswith("ing"):
+            return False
+        is_gone_to = before == "to" and self._row.before(place - 1) in self._cues["school_going"]
+        return is_gone_to or before in {"attends", "attended"}
+
+    def _acts_bare(self, place: int) -> bool:
+        """Say whether a word for a landscape does what a school does: "they said woodlands had ..."."""
+        word = self._row.at(place)
+        if not word.plain.endswith(self._lists.landscapes) or word.tail:
+            return False
+        if word.plain in self._lists.keep or not self._is_uncommon(word):
+            return False
+        if self._row.bare_after(place) not in self._cues["school_doing"]:
+            return False
+        before = self._row.bare_before(place)
+        return not before or before in self._cues["when"] | self._cues["speaking"]
+
+    def _is_stop(self, word: Word) -> bool:
+        return not word.plain.isalpha() or word.plain in self._cues["stops"]
 
     def _is_possessive(self, place: int) -> bool:
         """Say whether a place is called by its owner alone: "to King's in January"."""
@@ -62,8 +102,7 @@ class Institutions:
             return False  # "he is at wembley" is a place
         follows = self._cues["stops"] | self._cues["after_name"] | self._cues["at_after"]
         ends = not after or after in follows
-        plain = self._lists.with_capital | self._lists.visited | self._cues["at_plain"]
-        is_plain = word.plain in plain or word.plain.endswith(_ENDINGS)
+        is_plain = word.plain in self._lists.no_schools or word.plain.endswith(_ENDINGS)
         is_plain = is_plain or is_put_together(word.plain, self._lists)
         return ends and not is_plain and self._is_uncommon(word) and word.plain.isalpha()
 
@@ -131,6 +170,8 @@ class Institutions:
     def _is_told(self, first: int, words: list[Word]) -> bool:
         """Say whether everyday words in small letters are a name here: "at green lane school"."""
         before = self._row.before(first)
+        if words[0].plain.isdigit():
+            return False  # "for 45 school days"
         if before == "the" and not all(word.plain in self._lists.common for word in words):
             before = self._row.before(first - 1)
         if before not in self._cues["school_before"]:
@@ -161,7 +202,8 @@ class Institutions:
             word = self._row.at(place)
             if (word.apart and place > first) or word.starts or self._row.before(place) == "in":
                 break
-            if self._is_workplace(word) or (after_at and self._is_uncommon(word)):
+            is_uncommon = after_at and self._is_uncommon(word) and not self._is_kind(place)
+            if self._is_workplace(word) or is_uncommon:
                 last = max(last, place)
             elif word.plain in self._cues["stops"] and word.plain not in _JOINING:
                 break
@@ -176,3 +218,10 @@ class Institutions:
     def _is_uncommon(self, word: Word) -> bool:
         everyday = word.plain in self._lists.common or word.plain in self._lists.generic
         return not everyday and word.plain not in self._cues["stops"]
+
+    def _is_kind(self, place: int) -> bool:
+        """Say whether it only says what kind of place it is: "at the boatyard"."""
+        word, before = self._row.at(place), self._row.before(place)
+        if word.capital or before not in {"the", "bus", "car"}:
+            return False
+        return word.plain.endswith(self._lists.work_kinds)

@@ -9,6 +9,10 @@ from assistant.redaction.signs import Signs
 _PRONOUNS = frozenset({"i", "u"})
 _OFTEN_ALONE = frozenset({"a", "i"})
 _ALSO_I = frozenset({"was", "always", "sometimes"})
+_ALSO_DONE_BY_ME = frozenset({"did", "didnt", "do", "wont", "cant"})
+"""After "Miss I" these are said of the speaker, and nobody is called I."""
+_SIGNING = frozenset({"love", "from", "thanks", "thank", "bye", "cheers", "hugs", "night", "ta"})
+"""Before whoever ends a text, or is spoken to at its end."""
 _IS = frozenset({"is", "was", "has", "had"})
 
 
@@ -24,11 +28,17 @@ class Letters:
         word = self._row.at(place)
         if len(word.plain) != 1 or not word.plain.isalpha() or self._is_dotted(place):
             return False
+        if self._is_kiss(place):
+            return False
         return self._is_called(place) and self._is_somebody(place)
 
-    def is_meant(self, place: int) -> bool:
-        """Say whether the letter that somebody is known by means them here."""
-        if self.is_named(place):
+    def is_meant(self, place: int, is_whole: bool = False) -> bool:
+        """Say whether the letter that somebody is known by means them here.
+
+        ``is_whole`` is true when they have no other name: then any such letter means them that
+        is no short word and tells nothing from others.
+        """
+        if self.is_named(place) or (is_whole and self._is_alone(place)):
             return True
         word, before = self._row.at(place), self._row.bare_before(place)
         is_sure = word.plain in self._cues["initials"]
@@ -40,6 +50,29 @@ class Letters:
             before == "and" and self._row.before(place - 1) in self._cues["together"]
         )
         return self._signs.is_doing(place) or (word.capital and (is_with or bool(word.tail)))
+
+    def _is_alone(self, place: int) -> bool:
+        """Say whether a letter by itself is no word: "we want J to be happy", "ask j if"."""
+        word = self._row.at(place)
+        if self._is_dotted(place) or self._is_one_of_many(place) or self._is_kiss(place):
+            return False
+        after, before = self._row.after(place), self._row.bare_before(place)
+        if word.plain in _OFTEN_ALONE:
+            goes_on = not after or after in self._cues["after_name"] | self._lists.acting
+            return word.plain == "a" and word.capital and goes_on
+        is_beside = before in self._cues["beside"] | self._cues["wanting"]
+        return word.capital or (
+            word.plain in self._cues["initials"] and (is_beside or self._signs.is_doing(place))
+        )
+
+    def _is_kiss(self, place: int) -> bool:
+        """Say whether it ends a text or a line as a kiss: "love mum x"."""
+        word, earlier = self._row.at(place), self._row.at(place - 1)
+        ends_line = self._row.text[word.end :].lstrip(" .!")[:1] in {"", "\n", "\r"}
+        if word.plain != "x" or not ends_line or (word.capital and not earlier.shouted):
+            return False
+        signs = {self._row.before(place - back) for back in (1, 2)}
+        return earlier.plain in self._cues["parents"] or not _SIGNING.isdisjoint(signs)
 
     def _is_dotted(self, place: int) -> bool:
         """Say whether it is part of a short form with dots: "e.g."."""
@@ -98,7 +131,8 @@ class Letters:
             return False
         ends = not after or (after == "and" and self._row.at(place + 2).plain != "e")
         if word.plain in _PRONOUNS:
-            return ends or (acts and after not in _ALSO_I)
+            is_done = after in self._cues["doing"] and self._row.at(place - 1).capital
+            return ends or ((acts or is_done) and after not in _ALSO_I | _ALSO_DONE_BY_ME)
         if ends or after in _IS:
             return True
         return acts if word.plain == "a" else after in self._cues["doing"]  # "a rose"

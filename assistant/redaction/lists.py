@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -108,6 +108,21 @@ class Lists:
         return cues["at_times"] | cues["at_care"] | cues["at_clubs"] | cues["at_places"]
 
     @cached_property
+    def landscapes(self) -> tuple[str, ...]:
+        """The ends of words for a landscape, after which schools are often called."""
+        return (*self.cues["school_nature"], "lands", "land", "bank", "crest", "side")
+
+    @cached_property
+    def work_kinds(self) -> tuple[str, ...]:
+        """The ends of words for a place of work that has no name."""
+        return tuple(self.cues["work_kinds"])
+
+    @cached_property
+    def no_schools(self) -> Words:
+        """Words after "at" that name no school."""
+        return self.with_capital | self.visited | self.cues["at_plain"]
+
+    @cached_property
     def unplaced(self) -> Words:
         """Words after "live in" that name no place."""
         return self.common | self.keep | self.cues["any_name"]
@@ -115,7 +130,7 @@ class Lists:
     @cached_property
     def with_capital(self) -> Words:
         """Words that people may give a capital though they name nobody."""
-        return self.capitals | self.keep
+        return self.capitals | self.keep | self.cues["at_clubs"] | self.cues["at_care"]
 
     def is_word(self, word: str) -> bool:
         """Say whether it is an English word, or one of those that stay."""
@@ -164,26 +179,17 @@ def read_lists(folder: Path) -> Lists:
     )
 
 
-class _Groups(Mapping[str, Words]):
+class _Groups(dict[str, Words]):
     """The groups of words of one file, in plain letters. A group that is missing is a mistake there."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._written = content.read_as(file, dict[str, str], _WHAT)
-        self._groups = {name: _split(words) for name, words in self._written.items()}
+        super().__init__({name: _split(words) for name, words in self._written.items()})
 
-    def __getitem__(self, name: str) -> Words:
-        try:
-            return self._groups[name]
-        except KeyError:
-            mistake = f"{self._file.name}: {name}: missing. Write its words."
-            raise ContentError(_WHAT, [mistake]) from None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._groups)
-
-    def __len__(self) -> int:
-        return len(self._groups)
+    def __missing__(self, name: str) -> Words:
+        mistake = f"{self._file.name}: {name}: missing. Write its words."
+        raise ContentError(_WHAT, [mistake])
 
     def phrases(self, name: str) -> frozenset[Phrase]:
         """Give a group whose entries have commas between them."""
@@ -192,7 +198,7 @@ class _Groups(Mapping[str, Words]):
 
     def all_but(self, *left_out: str) -> Words:
         """Give the words of all groups but these."""
-        return _NONE.union(*(words for name, words in self._groups.items() if name not in left_out))
+        return _NONE.union(*(words for name, words in self.items() if name not in left_out))
 
 
 def _words_of(file: Path) -> Words:

@@ -12,8 +12,9 @@ from assistant.redaction.row import Row
 NAMES = frozenset({Kind.PERSON, Kind.NAME})
 _ENDINGS = ("s", "ed", "ing", "ly")
 _COUNTED = frozenset({"year", "years", "age", "aged", "stage", "level", "class", "grade", "and"})
+_CLASSES = frozenset({"in", "set", "group", "form", "tutor", "room"})
 _LONGEST_HOUSE_NUMBER = 3
-_AND = frozenset({"and", "or"})
+_AND = frozenset({"and", "or", "n"})
 
 
 def take_in(row: Row, lists: Lists, held: dict[int, Found]) -> None:
@@ -49,18 +50,39 @@ def _lengthen(held: dict[int, Found], place: int, kind: Kind) -> None:
 def _is_listed_with(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
     """Say whether a word that is also a name stands in a row of people: "emma and joy"."""
     word = row.at(place)
+    if not word.capital and word.plain not in lists.in_doubt:
+        return False
     goes_on = (
         row.bare_after(place) == "from" or row.bare_after(place) in lists.cues["doing_together"]
     )
+    if word.plain in lists.in_doubt and _is_second_of_two(row, lists, held, place):
+        return True
     if word.plain in lists.verbs and not goes_on:
         return False
-    is_family = word.capital and word.plain in lists.surname_words - lists.keep
-    is_name = word.plain in lists.in_doubt and word.plain not in lists.cues["mass"] | lists.keep
-    if not is_name and not is_family:
+    is_family = word.capital and word.plain in lists.surname_words
+    is_name = word.plain in lists.in_doubt and word.plain not in lists.cues["mass"]
+    if word.plain in lists.keep or not (is_name or is_family):
         return False
     places = [place - 2] if row.before(place) in _AND else []
     places += [place + 2] if row.after(place) in _AND else []
-    return any(other in held and held[other].kind in NAMES for other in places)
+    return any(_may_be_somebody(row, lists, held, other) for other in places)
+
+
+def _may_be_somebody(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether a name was found here, or a place that people are called after too: "Skye"."""
+    found = held.get(place)
+    if found is None:
+        return False
+    return found.kind in NAMES or (found.kind is Kind.PLACE and row.at(place).plain in lists.given)
+
+
+def _is_second_of_two(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether it is the second of two between whom somebody is: "between mark and summer"."""
+    first = held.get(place - 2)
+    if first is None or row.before(place - 2) != "between" or row.before(place) != "and":
+        return False
+    after = row.bare_after(place)
+    return first.kind in NAMES and (not after or after in lists.cues["stops"])
 
 
 def _ends_name(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
@@ -84,11 +106,15 @@ def _is_initial(row: Row, held: Mapping[int, Found], place: int) -> bool:
 
 
 def _is_house_number(row: Row, held: Mapping[int, Found], place: int) -> bool:
-    """Say whether a number stands before a name, as before a street's: "7 Rusholme Gr"."""
-    number, street = row.at(place).plain, row.at(place + 1)
-    if not number.isdigit() or len(number) > _LONGEST_HOUSE_NUMBER or place + 1 not in held:
+    """Say whether a number stands before a name, as before a street's: "7 Rusholme Gr", "9b kirkgate"."""
+    number, street, found = row.at(place).plain, row.at(place + 1), held.get(place + 1)
+    digits = number.rstrip("abcdef")
+    if not digits.isdigit() or len(digits) > _LONGEST_HOUSE_NUMBER or found is None:
         return False
-    return street.telling and not street.apart and row.before(place) not in _COUNTED
+    if street.apart or found.kind not in {*NAMES, Kind.PLACE, Kind.ADDRESS}:
+        return False
+    is_lettered = len(number) == len(digits) + 1 and row.before(place) not in _COUNTED | _CLASSES
+    return (street.telling and row.before(place) not in _COUNTED) or is_lettered
 
 
 def _leads_place(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
@@ -109,7 +135,9 @@ def _is_given_name(row: Row, lists: Lists, held: Mapping[int, Found], place: int
     word, following = row.at(place), row.at(place + 1)
     if not word.plain.isalpha() or len(word.plain) == 1 or word.plain in lists.cues["titles"]:
         return False
-    if word.plain in lists.everyday or word.tail or following.apart or place + 1 not in held:
+    if place + 1 not in held or word.tail or following.apart:
+        return False
+    if word.plain in lists.everyday or word.plain in lists.cues["relations"]:
         return False
     is_family = following.plain in lists.family_names or not lists.is_word(following.plain)
     is_person = (

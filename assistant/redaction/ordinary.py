@@ -17,6 +17,7 @@ _SUFFIXES = ("ness", "less")
 _SHORTEST_BASE = 4
 _SHORTEST_FIRST = 3
 _SHORTEST_WITH_A_SLIP = 7
+_SHORTEST_CLIPPED = 6
 
 
 def is_ordinary(word: Word, lists: Lists) -> bool:
@@ -25,7 +26,9 @@ def is_ordinary(word: Word, lists: Lists) -> bool:
         return True
     if len(word.parts) > 1:
         return all(_is_known(part, lists) for part in word.parts)
-    return _is_known(word.plain, lists) or (not word.capital and _is_a_slip(word.plain, lists))
+    if _is_known(word.plain, lists):
+        return True
+    return not word.capital and (_is_a_slip(word.plain, lists) or _is_clipped(word.plain, lists))
 
 
 def _is_known(word: str, lists: Lists) -> bool:
@@ -50,6 +53,12 @@ def is_put_together(word: str, lists: Lists) -> bool:
     ends = (one for one in lists.cues["compound_ends"] if word.endswith(one))
     bases = [word.removesuffix(one) for one in ends]
     return any(len(base) >= _SHORTEST_FIRST and lists.is_word(base) for base in bases)
+
+
+def _is_clipped(word: str, lists: Lists) -> bool:
+    """Say whether the last letter of "ing" is not said: "stayin"."""
+    is_long = len(word) >= _SHORTEST_CLIPPED
+    return is_long and word.endswith("in") and lists.is_word(word + "g")
 
 
 def _is_a_slip(word: str, lists: Lists) -> bool:

@@ -61,7 +61,8 @@ class People:
         """Say whether a form of a known name is that name here, and no everyday word."""
         word = self._row.at(place)
         if len(form) == 1:
-            return form == word.plain and self._letters.is_meant(place)
+            is_whole = self._known[form] == form
+            return form == word.plain and self._letters.is_meant(place, is_whole)
         if not self._lists.is_word(form):
             return True
         if form != word.plain and len(word.parts) == 1 and self._lists.is_word(word.plain):

@@ -23,7 +23,7 @@ def _by_first(phrases: frozenset[Phrase]) -> dict[str, list[Phrase]]:
 def find_phrases(row: Row, phrases: frozenset[Phrase]) -> Iterator[tuple[int, int]]:
     """Give first and last place of each phrase of two words or more; hyphens part words too."""
     index = _by_first(phrases)
-    parts, places = _in_parts(row)
+    parts, places = row.in_parts
     at = 0
     while at < len(parts):
         length = _length(parts, at, index.get(parts[at], ()))
@@ -34,13 +34,3 @@ def find_phrases(row: Row, phrases: frozenset[Phrase]) -> Iterator[tuple[int, in
 
 def _length(parts: list[str], at: int, phrases: Iterable[Phrase]) -> int:
     return next((len(one) for one in phrases if tuple(parts[at : at + len(one)]) == one), 0)
-
-
-def _in_parts(row: Row) -> tuple[list[str], list[int]]:
-    parts: list[str] = []
-    places: list[int] = []
-    for place, word in enumerate(row.words):
-        own = word.parts if len(word.parts) > 1 else (word.whole,)
-        parts += own
-        places += [place] * len(own)
-    return parts, places

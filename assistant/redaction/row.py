@@ -74,7 +74,10 @@ _NO_WORD = Word("", 0, 0, "", (), "", "", True, True, False)
 
 
 class Row:
-    """The words of a text in order. A place outside the row holds a word without letters."""
+    """The words of a text in order. A place outside the row holds a word without letters.
+
+    ``in_parts`` are the words with those that have hyphens in parts, and the place of each part.
+    """
 
     def __init__(self, text: str, taken: Iterable[Span] = ()) -> None:
         """Read ``text``; what is ``taken`` holds no words."""
@@ -87,6 +90,8 @@ class Row:
                 sentence = []
             sentence.append(word)
         self.words += _with_capitals(sentence)
+        self.in_parts = _in_parts(self.words)
+        self._count = len(self.words)
 
     def _read(self, taken: list[tuple[int, int]]) -> Iterable[Word]:
         before, at = 0, 0
@@ -104,7 +109,7 @@ class Row:
 
     def at(self, place: int) -> Word:
         """Give the word at ``place``."""
-        return self.words[place] if 0 <= place < len(self.words) else _NO_WORD
+        return self.words[place] if 0 <= place < self._count else _NO_WORD
 
     def before(self, place: int) -> str:
         """Give the plain word before this place in its sentence, or nothing."""
@@ -117,24 +122,36 @@ class Row:
 
     def bare_after(self, place: int) -> str:
         """Give the next word as ``after`` does, but nothing when a comma stands between."""
-        return "" if self.at(place + 1).apart else self.after(place)
+        following = self.at(place + 1)
+        return "" if following.apart else following.whole
 
     def bare_before(self, place: int) -> str:
         """Give the word before as ``before`` does, but nothing when a comma stands between."""
-        return "" if self.at(place).apart else self.before(place)
+        return "" if self.at(place).apart else self.at(place - 1).whole
+
+
+def _in_parts(words: Iterable[Word]) -> tuple[list[str], list[int]]:
+    parts: list[str] = []
+    places: list[int] = []
+    for place, word in enumerate(words):
+        own = word.parts if len(word.parts) > 1 else (word.whole,)
+        parts += own
+        places += [place] * len(own)
+    return parts, places
 
 
 def _word(text: str, start: int, starts: bool, apart: bool) -> Word:
     tail = _TAIL.search(text)
     base = text[: tail.start()] if tail else text
+    in_plain_letters = plain(base)
     return Word(
         text=base,
         start=start,
         end=start + len(base),
-        plain=plain(base),
+        plain=in_plain_letters,
         parts=tuple(parts_of(base)),
         tail=text[len(base) :],
-        whole=plain(text),
+        whole=plain(text) if tail else in_plain_letters,
         starts=starts,
         apart=apart,
         telling=False,

@@ -13,6 +13,20 @@ from assistant.redaction.spoken import find_spoken
 _EMAIL = re.compile(
     r"(?<![\w.+'-])[\w.+'-]+(?:@| ?[\[(]at[\])] ?) ?[\w-]+(?:(?:\.| ?[\[(]dot[\])] ?)[\w-]+)+", re.I
 )
+_DOT = r"(?:\s(?:dot|full stop|point)\s|\.)"
+_JOINT = r"(?:\s(?:dot|full stop|point|underscore|dash|hyphen)\s|[.+-])"
+_SAID_EMAIL = re.compile(
+    rf"(?<![\w.@+'’-])(?P<who>[\w'’]+(?:{_JOINT}[\w'’]+){{0,6}})(?:\sat\s|\s?@\s?)"
+    rf"(?P<host>[\w-]+(?:{_DOT}[\w-]+){{0,4}}?{_DOT}(?:com|net|org|co|uk|sch|ac|nhs|gov|info|me|io|ie|eu|scot|cymru|wales)"
+    rf"(?:{_DOT}uk)?)(?!\w)",
+    re.I,
+)
+"""An address as it is said: "jo underscore b at hotmail dot co dot uk"."""
+_MAIL_HOSTS = re.compile(
+    r"(?:gmail|googlemail|g mail|hotmail|outlook|yahoo|ymail|icloud|live|msn|aol|btinternet|sky|talktalk"
+    r"|virginmedia|proton)\b",
+    re.I,
+)
 _LINK = re.compile(
     r"\b(?:https?://|www\.)[^\s<>\"”’)]+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:co\.uk|ac\.uk|gov\.uk|sch\.uk|org\.uk|nhs\.uk|com|net|org"
     r"|io|me|tv|gg|uk|scot|cymru|wales|ie|app|dev|ly|be|info)(?:/[^\s<>\"”’)]*)?(?![\w])",
@@ -24,6 +38,7 @@ _POSTCODE = re.compile(
     r"\b(?:[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[a-z]{2}|gir\s?0aa|bfpo\s?\d{1,4})\b", re.I
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){2,}(?![a-z])")
+_LAST_LETTER = re.compile(r"[A-Z]\b")
 _SMALL_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.){2,3}(?!\w)")
 _LONE_INITIAL = re.compile(
     r"\b(?i:with|me and|told|tell|ask|asked|called)\s([A-Z]\.)(?:\sand\s([A-Z]\.))?(?=\s+[a-z]|\s*$)"
@@ -31,6 +46,8 @@ _LONE_INITIAL = re.compile(
     r"|(?<![\w.])([A-Z]\.|[B-HJ-Z])(?=\sand\s(?:me|I|i)\b)"
 )
 _FLAT = re.compile(r"\b(?:flat|apartment|apt)\.? \d+(?:/\d+|[a-z])?\b", re.I)
+_TENEMENT = re.compile(r"(?<![\w/])\d{1,2}/\d{1,2}(?=,? \d{1,3}[a-z]? [A-Z])")
+"""Floor and flat before a house number: "3/2, 118 Byres Road"."""
 _OUTWARD = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\b")
 _OUTWARD_CUE = re.compile(
     r"(?:post ?code|liv\w+ in|area|moved to|address)\W+(?:\w+\W+){0,2}$", re.I
@@ -74,6 +91,7 @@ def find_on_net(text: str, lists: Lists) -> Iterator[Span]:
     Some may overlap; the earlier given is the better reading. So it is in ``find_numbers``.
     """
     yield from _all(LIKE_OURS, Kind.TYPED, text)
+    yield from _said_emails(text, lists)
     yield from _all(_EMAIL, Kind.EMAIL, text)
     for found in _LINK.finditer(text):
         link = found.group().rstrip(".,;:!?'")
@@ -83,13 +101,28 @@ def find_on_net(text: str, lists: Lists) -> Iterator[Span]:
     yield from _all(_WITH_UNDERSCORES, Kind.HANDLE, text)
 
 
+def _said_emails(text: str, lists: Lists) -> Iterator[Span]:
+    """Give addresses with words for their signs, but of "look at bbc dot com" only the link."""
+    for found in _SAID_EMAIL.finditer(text):
+        if " " not in found.group():
+            continue
+        who = found["who"].casefold()
+        is_address = "@" in found.group() or _MAIL_HOSTS.match(found["host"])
+        if who in lists.cues["stops"] or (lists.is_word(who) and not is_address):
+            yield Span(*found.span("host"), Kind.LINK, _alike(found["host"]))
+        else:
+            yield Span(*found.span(), Kind.EMAIL, _alike(found.group()))
+
+
 def find_numbers(text: str, lists: Lists) -> Iterator[Span]:
     """Give numbers of people, postcodes, number plates and initials."""
     yield from _all(_NATIONAL_INSURANCE, Kind.NUMBER, text)
     yield from _all(_UPN, Kind.NUMBER, text)
     yield from _all(_POSTCODE, Kind.POSTCODE, text)
     for found in _INITIALS.finditer(text):
-        if not _is_short_form(_alike(found.group()), lists):
+        last = _LAST_LETTER.match(text, found.end())  # "D.O.B" needs no last dot
+        letters = {_alike(found.group()), _alike(found.group() + (last.group() if last else ""))}
+        if not any(_is_short_form(one, lists) for one in letters):
             yield Span(*found.span(), Kind.NAME, _alike(found.group()))
     for found in _SMALL_INITIALS.finditer(text):
         if not _is_short_form(_alike(found.group()), lists):
@@ -97,9 +130,13 @@ def find_numbers(text: str, lists: Lists) -> Iterator[Span]:
     yield from _lone_initials(text, lists)
     yield from _outward(text)
     yield from _all(_FLAT, Kind.ADDRESS, text)
+    yield from _all(_TENEMENT, Kind.ADDRESS, text)
     yield from _all(_PLATE, Kind.CAR, text)
     yield from _all(_PLATE_LOWER, Kind.CAR, text)
-    yield from _named(_PLATE_CUE, Kind.CAR, text)
+    for found in _PLATE_CUE.finditer(text):
+        if not _is_counted(found, lists):
+            yield Span(*found.span(1), Kind.CAR, _alike(found.group(1)))
+    yield from (span for span in _named(_OUR_NUMBER, Kind.NUMBER, text) if span.means[0].isalpha())
     yield from _numbers(text)
     yield from find_spoken(text)
     yield from _named(_OUR_NUMBER, Kind.NUMBER, text)
@@ -117,6 +154,13 @@ def _named(pattern: re.Pattern[str], kind: Kind, text: str) -> Iterator[Span]:
 
 def _alike(text: str) -> str:
     return "".join(one for one in text.casefold() if one.isalnum() or one in "@/")
+
+
+def _is_counted(found: re.Match[str], lists: Lists) -> bool:
+    """Say whether it is a word and how many or when: "the van has 9 seats", "taxi at 3.40"."""
+    first, _, rest = found.group(1).casefold().partition(" ")
+    is_told = re.match(r"reg|plate", found.group(), re.I)  # a plate may begin like any word
+    return bool(rest) and (first in lists.cues["stops"] or (lists.is_word(first) and not is_told))
 
 
 def _is_short_form(letters: str, lists: Lists) -> bool:

@@ -52,12 +52,21 @@ class Shown:
         return earlier.plain in self._cues["titles"] | self._cues["family_titles"]
 
     def _after_relation(self, place: int) -> bool:
-        if self._row.before(place) not in self._cues["relations"]:
+        earlier = self._row.at(place - 1)
+        if self._row.before(place) not in self._cues["relations"] or earlier.tail:
+            return False
+        if self._is_asked(place):
             return False
         is_set_off = self._row.at(place).apart and self._row.at(place + 1).apart
         if not is_set_off and self._row.at(place).apart:
             return False
         return self._may_be_name(place)
+
+    def _is_asked(self, place: int) -> bool:
+        """Say whether a word after a comma asks for a yes: "this is for my son, correct?"."""
+        word = self._row.at(place)
+        is_last = self._row.text[word.end : word.end + 1] == "?"
+        return is_last and word.apart and not word.capital and self._lists.is_word(word.plain)
 
     def _ends_well(self, place: int) -> bool:
         """Say whether what follows may follow a name."""
@@ -83,7 +92,7 @@ class Shown:
     def _after_naming(self, place: int) -> bool:
         before, earlier = self._row.bare_before(place), self._row.before(place - 1)
         if before in self._cues["naming"]:
-            if earlier in self._cues["being_called"]:
+            if earlier in self._cues["being_called"] or self._is_told_of(place - 1, before):
                 return False
             around = {self._row.at(place - 1 - back).plain for back in range(1, _CALLED_AFTER + 1)}
             return not around & self._cues["not_naming"]
@@ -91,11 +100,19 @@ class Shown:
             return earlier in self._cues["named_by"]
         return before == "names" and earlier in self._cues["owners"]
 
+    def _is_told_of(self, place: int, word: str) -> bool:
+        """Say whether "named" tells of a thing or a task: "the named contact", "Named job, no date"."""
+        earlier = self._row.before(place)
+        is_of_one = earlier in self._cues["determiners"] or earlier in self._cues["owners"]
+        return is_of_one or (word == "named" and not earlier)
+
     def _has_family(self, place: int) -> bool:
         """Say whether it owns what only somebody has: "journey's mum"."""
         word = self._row.at(place)
         if word.whole != word.plain + "s" or self._row.at(place + 1).apart:
             return False
+        if self._row.bare_before(place) in self._cues["determiners"]:
+            return False  # "a doll's hair"
         if (
             word.plain in self._lists.everyday
             or word.plain in self._cues["relations"] | self._lists.capitals
@@ -121,6 +138,8 @@ class Shown:
         word, before = self._row.at(place), self._row.bare_before(place)
         if word.plain in self._lists.everyday or word.plain.endswith(_ENDINGS):
             return False
+        if word.plain in self._cues["roles"]:
+            return False
         if before in self._cues["asking"]:
             return True
         if before == "and" and self._row.before(place - 1) in {"me", "i"}:
@@ -135,6 +154,8 @@ class Shown:
         if after == "is" and later in self._cues["owners"]:
             following = {self._row.at(place + step).plain for step in (3, 4)}
             return not following.isdisjoint(self._cues["relations"])
+        if after in {"went", "goes", "came"} and later in self._cues["turning_out"]:
+            return False
         return after in self._cues["speaking"] or (
             after == "was" and later in self._cues["befalling"]
         )

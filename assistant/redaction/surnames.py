@@ -33,7 +33,7 @@ class Surnames:
     def follows(self, place: int) -> bool:
         """Say whether a family name follows: "hope patel", "Will Quarshie"."""
         word, following = self._row.at(place), self._row.at(place + 1)
-        if following.apart or word.tail:
+        if following.apart or word.tail or self._is_day(place):
             return False
         is_family = following.plain in self._lists.family_names
         if is_family and following.plain not in self._lists.given:
@@ -50,7 +50,14 @@ class Surnames:
         ) and word.plain not in self._cues["adjectives"]:
             acts = self._row.bare_after(place + 1) in self._lists.acting
             return bool(following.tail) or acts or before == "im" or before in self._cues["asking"]
+        is_verb = word.plain in self._lists.verbs and not word.capital
+        if is_verb and following.plain in self._lists.places:
+            return False  # "watch Swansea"
         return not is_ordinary(following, self._lists) and following.plain not in self._lists.names
+
+    def _is_day(self, place: int) -> bool:
+        """Say whether it is the day on which somebody does something: "on friday hope came"."""
+        return self._row.at(place).plain in self._cues["days"] and self._row.before(place) == "on"
 
     def _asks(self, place: int, following: Word) -> bool:
         """Say whether it begins a question about a person: "Will Faith go?"."""

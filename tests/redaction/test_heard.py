@@ -18,13 +18,13 @@ SENTENCES: list[str] = yaml.safe_load(
 TOO: list[str] = yaml.safe_load(
     (Path(__file__).parent / "heard_too.yaml").read_text(encoding="utf-8")
 )
-LEFT = {
-    "my little sister was born {new years eve twenty fifteen}",
-    "they said {woodlands} had no space",
-}
-"""What is known to be left: told here, and not hidden. What is mended must be taken out here."""
-TOO_MUCH = {"hope keeps me going", "he stays in bath water until it is cold"}
-"""What is known to go though it names nobody."""
+MET: list[str] = [
+    sentence
+    for name in ("met", "met_again")
+    for sentence in yaml.safe_load(
+        (Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8")
+    )
+]
 BESIDE_WHAT_STAYS = [
     "she is at {phoenix} now",
     "he is at {orchard} on mondays",
@@ -42,13 +42,6 @@ BESIDE_WHAT_STAYS = [
     "she comes from {rugby} and likes rugby",
 ]
 """Names that are like words for where anybody may be."""
-NOT_YET = pytest.mark.xfail(strict=True, raises=AssertionError)
-
-
-def _later() -> list[object]:
-    """Give what was written later; what is known to fail must fail, or this list is out of date."""
-    known = LEFT | TOO_MUCH
-    return [pytest.param(one, marks=[NOT_YET] if one in known else []) for one in TOO]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -61,7 +54,7 @@ def test_what_names_somebody_goes_and_comes_back(sentence: str) -> None:
     assert restore(done.text, done.replaced) == text
 
 
-@pytest.mark.parametrize("sentence", _later())
+@pytest.mark.parametrize("sentence", [*TOO, *MET])
 def test_of_what_was_written_later_what_names_somebody_goes_and_nothing_else(sentence: str) -> None:
     test_what_names_somebody_goes_and_comes_back(sentence)
     done = Redactor().redact(re.sub(r"[{}]", "", sentence))
@@ -74,6 +67,6 @@ def test_a_name_goes_beside_a_place_that_everybody_has(sentence: str) -> None:
     test_of_what_was_written_later_what_names_somebody_goes_and_nothing_else(sentence)
 
 
-def test_there_are_sixty_of_them() -> None:
+def test_none_of_them_was_taken_away() -> None:
     assert len(set(TOO)) == 60
-    assert {*LEFT, *TOO_MUCH} <= set(TOO)
+    assert len(set(MET)) == 80 + 3 * 30

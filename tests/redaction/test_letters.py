@@ -69,6 +69,69 @@ def test_a_known_letter_stays_where_nobody_is_meant(known: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("known", "text", "clean"),
+    [
+        (
+            "J",
+            "we want J to be happy. J's room",
+            "we want [PERSON_1] to be happy. [PERSON_1]'s room",
+        ),
+        ("J", "help j with maths, ask j if", "help [PERSON_1] with maths, ask [PERSON_1] if"),
+        (
+            "J",
+            "Plan J, group J, a J in it, he writes a j",
+            "Plan J, group J, a J in it, he writes a j",
+        ),
+        ("J", "at 9 J.P. starts", "at 9 [NAME_1] starts"),
+        (
+            "A",
+            "we want A to be happy. A is kind",
+            "we want [PERSON_1] to be happy. [PERSON_1] is kind",
+        ),
+        ("A", "A lot of noise. vitamin A", "A lot of noise. vitamin A"),
+        ("X", "love mum x", "love mum x"),
+        ("Miss J", "we want J to be happy", "we want J to be happy"),
+    ],
+)
+def test_somebody_with_no_other_name_than_a_letter(known: str, text: str, clean: str) -> None:
+    assert redacted(text, known) == clean
+
+
+@pytest.mark.parametrize("text", ["Miss I came", "Miss I said hi", "Mrs I came"])
+def test_i_after_miss_goes_where_only_somebody_else_can_do_it(text: str) -> None:
+    title, _, done = text.split(maxsplit=2)
+    assert redacted(text) == f"{title} [PERSON_1] {done}"
+
+
+@pytest.mark.parametrize("text", ["Miss I was first!", "Miss I did try", "Miss I need help"])
+def test_i_after_miss_stays_where_the_speaker_is_meant(text: str) -> None:
+    assert redacted(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "love mum x",
+        "see you soon, love from nana x",
+        "i love my mum x",
+        "thanks miss x",
+        "LOVE MUM X",
+        "from Auntie x\nhe said",
+        "love mum xx",
+    ],
+)
+def test_a_kiss_stays(text: str) -> None:
+    assert redacted(text) == text
+
+
+def test_an_x_that_is_no_kiss_goes() -> None:
+    assert (
+        redacted("i told miss x and my friend x")
+        == "i told miss [PERSON_1] and my friend [PERSON_1]"
+    )
+
+
+@pytest.mark.parametrize(
     "text", ["Miss {} is kind", "{} helps me", "i work with {} on maths", "me and {} play"]
 )
 def test_a_known_letter_goes_where_somebody_is_meant(text: str) -> None:

@@ -224,3 +224,32 @@ def test_a_name_that_is_a_word_goes_where_it_is_the_name(
     known: list[str], text: str, clean: str
 ) -> None:
     assert Redactor(known).redact(text).text == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("he goes to kings oak, we went to red oaks", "[SCHOOL_1]|[SCHOOL_2]"),
+        ("they said woodlands had no space", "[SCHOOL_1]"),
+        ("we went to playing fields, the seaside had ice cream", ""),
+        ("a caravan near march", "[PLACE_1]"),
+        ("it was near march when he grew in confidence", ""),
+        ("we grew up in hull and ended up in tears", "[PLACE_1]"),
+        ("train from reading to bath", "[PLACE_1]|[PLACE_2]"),
+        ("he goes from reading to maths in bath water", ""),
+        ("stop at 96b kirkgate", "[ADDRESS_1]"),
+        ("home is 22 the crescent", "[ADDRESS_1]"),
+        ("i sit in between mark and summer", "[PERSON_1]|[PERSON_2]"),
+        ("between work and summer i sit by light", ""),
+        ("on friday faith came", "[PERSON_1]"),
+        ("my nephew Folarin and her befriender Hodan", "[PERSON_1]|[PERSON_2]"),
+        ("the named contact for us", ""),
+        ("rent went up, so did food", ""),
+        ("Hunter and Skye leave me out", "[PERSON_1]|[PLACE_1]"),
+        ("rowan berries are red", ""),
+        ("rowan is in my form", "[PERSON_1]"),
+    ],
+)
+def test_words_that_may_be_names_are_told_by_what_stands_beside_them(text: str, clean: str) -> None:
+    done = Redactor().redact(text)
+    assert "|".join(one.placeholder for one in done.replaced) == clean

@@ -85,6 +85,10 @@ def test_ages_and_dates_to_come_stay(text: str) -> None:
         ("oh seven seven oh oh nine double oh one two three", "PHONE"),
         ("maya.p+school@example.co.uk", "EMAIL"),
         ("maya [at] example [dot] com", "EMAIL"),
+        ("maya dot patel at example dot com", "EMAIL"),
+        ("big underscore maya7 at gmail dot co dot uk", "EMAIL"),
+        ("hope at hotmail dot com", "EMAIL"),
+        ("maya dot p@example.com", "EMAIL"),
         ("LE1 5XX", "POSTCODE"),
         ("le15xx", "POSTCODE"),
         ("EC1A 1BB", "POSTCODE"),
@@ -107,6 +111,7 @@ def test_what_names_one_person_by_its_shape_goes(identifier: str, kind: str) -> 
         "snap: maya.draws",
         "my gamertag is called maya.draws ok",
         "add me on discord its maya.draws",
+        "find me its maya.draws.2010 on tiktok",
     ],
 )
 def test_handles_that_are_told_in_words_go(text: str) -> None:
@@ -123,10 +128,23 @@ def test_handles_that_are_told_in_words_go(text: str) -> None:
         "score 3-2, 50%, 1:1, 24/7",
         "one two three go",
         "i like it.me too",
+        "the van has 9 seats and the taxi is at 3.40",
+        "TAXI AT 9 A.M. PLEASE AND HOME BY 4 P.M.",
+        "he is in Y9 and his D.O.B is on file",
+        "She has ASD, ADHD, PDA and QZD and uses AAC.",
+        "2hrs on fortnite and 3.5hrs on xbox",
+        "at 9 the road is busy",
     ],
 )
 def test_numbers_that_name_nobody_stay(text: str) -> None:
     assert redacted(text) == text
+
+
+def test_a_name_in_capitals_beside_a_short_form_goes() -> None:
+    assert (
+        redacted("in the room: SENCO, ZYLA and the EP")
+        == "in the room: SENCO, [PERSON_1] and the EP"
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,10 +49,42 @@ def test_counting_in_words_stays_up_and_down(start: int, step: int, count: int) 
         "triple one oh two three four five six",
         "eight hundred double oh one two three four five",
         "07 double seven oh nine double oh one two",
+        "four five two six one nine",
+        "seven five one two double four",
+        "forty one sixty two eleven nineteen",
     ],
 )
 def test_a_number_in_words_that_is_no_counting_goes(spoken: str) -> None:
     assert Redactor().redact(f"ring {spoken} ok").text == "ring [PHONE_1] ok"
+
+
+@given(st.lists(st.integers(0, 9), min_size=6, max_size=6))
+def test_six_numbers_go_unless_they_are_counted(numbers: list[int]) -> None:
+    said = " ".join(UNDER_TWENTY.split()[one] for one in numbers)
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    is_counted = len(steps) == 1 and steps != {0}
+    is_again = any(
+        numbers == numbers[:length] * (6 // length)
+        and len({b - a for a, b in pairwise(numbers[:length])}) == 1
+        and numbers[0] != numbers[1]
+        for length in (2, 3)
+    )
+    expected = f"we said {said}" if is_counted or is_again else "we said [PHONE_1]"
+    assert Redactor().redact(f"we said {said}").text == expected
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "one two one two one two",
+        "one two three one two three one two three",
+        "call at two three or four",
+        "he scored two four two three one",
+        "text me at ten thirty",
+    ],
+)
+def test_what_is_no_telephone_number_stays(counted: str) -> None:
+    assert Redactor().redact(counted).text == counted
 
 
 def test_counting_up_and_down_again_stays() -> None:

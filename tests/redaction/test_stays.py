@@ -10,12 +10,16 @@ import yaml
 
 from assistant.redaction.redactor import Redactor
 
-SENTENCES: list[str] = yaml.safe_load(
-    (Path(__file__).parent / "stays.yaml").read_text(encoding="utf-8")
-)
+FOLDER = Path(__file__).parent
+SENTENCES: list[str] = yaml.safe_load((FOLDER / "stays.yaml").read_text(encoding="utf-8"))
+MET: list[str] = [
+    sentence
+    for name in ("met_stays", "met_again_stays")
+    for sentence in yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+]
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("sentence", [*SENTENCES, *MET])
 def test_what_a_plan_is_about_stays(sentence: str) -> None:
     assert Redactor().redact(sentence).text == sentence
 

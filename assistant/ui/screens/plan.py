@@ -199,12 +199,9 @@ class PlanScreen(RecordScreen):
 
     def action_guidance(self) -> None:
         """Ask the guidance; what a language model makes of the answer may stand in the plan."""
-        from assistant.ui.screens.ask import AskScreen
-        from assistant.ui.screens.plan_suggestions import ask_answer
+        from assistant.ui.screens.plan_suggestions import ask_guidance
 
-        nation = self.workspace.view(self.record).nation
-        keep = lambda found: ask_answer(self._suggester(), found)  # noqa: E731
-        self.app.push_screen(AskScreen(nation, keep=keep))
+        ask_guidance(self._suggester())
 
     def _suggester(self) -> Suggester:
         from assistant.ui.screens.suggester import Suggester  # few ever ask a language model

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.conversation.suggestion_told import suggestion_line
 from assistant.plan.model import Line
+from assistant.ui.screens.ask import AskScreen
 from assistant.ui.screens.offer_words import OfferWordsScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.screens.suggester import Suggester
@@ -53,6 +54,12 @@ def ask_summary(suggester: Suggester, titles: Mapping[str, str]) -> None:
     suggester.screen.app.push_screen(PickScreen(line("which_views"), ways), picked)
 
 
-def ask_answer(suggester: Suggester, found: Guidance) -> None:
-    """Let what the guidance says to a question be put in short, and stand in the plan."""
-    suggester.ask(lambda asks: asks.answer(found), OfferWordsScreen)
+def ask_guidance(suggester: Suggester) -> None:
+    """Let the guidance be asked, and its answer be put in short to stand in the plan."""
+    screen = suggester.screen
+
+    def keep(found: Guidance) -> None:
+        suggester.ask(lambda asks: asks.answer(found), OfferWordsScreen)
+
+    nation = screen.workspace.view(screen.record).nation
+    screen.app.push_screen(AskScreen(nation, keep=keep))
