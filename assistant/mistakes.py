@@ -136,14 +136,21 @@ def _said(one: ErrorDetails, loc: Place, piece: _Piece, around: Any) -> str:
             return f"{given} does not fit. {_write(piece)}"
         case "enum" | "literal_error":
             return f"{given} is not known. {_one_of(one['input'], context['expected'])}"
-        case "too_short":
-            return f"holds {context['actual_length']}. Write {context['min_length']} or more."
-        case "too_long":
-            return f"holds too many. Keep {context['max_length']} or fewer."
         case "model_type" | "dataclass_type" | "dict_type":
             return f"has the wrong shape. {_write(piece)}"
         case "tuple_type" | "list_type":
             return _no_list(one["input"])
+    return _said_of_value(one, given)
+
+
+def _said_of_value(one: ErrorDetails, given: str) -> str:
+    """Say what is wrong with how many or how much there is, or with what kind of value."""
+    context = one.get("ctx", {})
+    match one["type"]:
+        case "too_short":
+            return f"holds {context['actual_length']}. Write {context['min_length']} or more."
+        case "too_long":
+            return f"holds too many. Keep {context['max_length']} or fewer."
         case "int_type" | "int_parsing" | "int_from_float":
             return f"is not a whole number but {given}. Write it in digits."
         case "bool_type" | "bool_parsing":

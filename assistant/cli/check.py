@@ -53,21 +53,28 @@ def check(
 ) -> None:
     """Check an outcome: is it specific, measurable, achievable, relevant, with a date?"""
     day = read_date(on) or date.today()
+    _look_at_options(text, aspiration, record, format_id)
+    if record is not None:
+        _check_record(at_record(context(ctx), record), record, format_id, day, json)
+    else:
+        _check_text(text or "", aspiration, day, json)
+
+
+def _look_at_options(
+    text: str | None, aspiration: str | None, record: str | None, format_id: str | None
+) -> None:
+    """Refuse what does not go together: it is either a text, or the plan of a record."""
     if (text is None) == (record is None):
         raise OwnwordsError(
             "Give one thing to check.",
             do="Write ownwords check 'By July 2027 Sam will ...', or ownwords check --record RECORD.",
         )
-    if record is not None:
-        if aspiration is not None:
-            raise OwnwordsError(
-                "A record knows its own aspirations.", do="Leave --aspiration out with --record."
-            )
-        _check_record(at_record(context(ctx), record), record, format_id, day, json)
-        return
-    if format_id is not None:
+    if record is not None and aspiration is not None:
+        raise OwnwordsError(
+            "A record knows its own aspirations.", do="Leave --aspiration out with --record."
+        )
+    if record is None and format_id is not None:
         raise OwnwordsError("A text has no format.", do="Leave --format out, or give --record.")
-    _check_text(text or "", aspiration, day, json)
 
 
 def _check_text(text: str, aspiration: str | None, on: date, json: bool) -> None:

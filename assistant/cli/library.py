@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ from assistant.errors import ContentError, KnowledgeError
 
 if TYPE_CHECKING:
     from assistant.conversation.workspace import Workspace
+    from assistant.knowledge.own_document import OwnDocument
 
 
 def add_to(knowledge: typer.Typer) -> None:
@@ -67,9 +69,7 @@ def add(
 
 def remove(ctx: typer.Context, id: str) -> None:
     """Remove a document that you added. The file it was read from is not touched."""
-    from assistant.cli.wrapping import line_width, wrapped
     from assistant.knowledge import own
-    from assistant.record.words import inert
 
     workspace = context(ctx).workspace
     own_dir = workspace.settings.library_dir
@@ -78,16 +78,31 @@ def remove(ctx: typer.Context, id: str) -> None:
         raise _not_yours(workspace, id)
     with own.alone(own_dir):
         own.drop(own_dir, id)
+    _print_wrapped(_told_removed(id, removed))
+    _print_wrapped(_build_without_it(workspace))
+
+
+def _told_removed(id_: str, removed: OwnDocument | None) -> list[str]:
+    """Say what was removed; None was damaged."""
+    from assistant.record.words import inert
+
     if removed is None:
-        lines = [f"Removed: {id}, which was damaged."]
-    else:
-        where = inert(removed.source.path)
-        lines = [
-            f"Removed: {removed.front.title} ({id}).",
-            f"The file that it was read from was not touched: {where}",
-        ]
+        return [f"Removed: {id_}, which was damaged."]
+    return [
+        f"Removed: {removed.front.title} ({id_}).",
+        f"The file that it was read from was not touched: {inert(removed.source.path)}",
+    ]
+
+
+def _print_wrapped(lines: Iterable[str]) -> None:
+    from assistant.cli.wrapping import line_width, wrapped
+
     for line in lines:
         print(wrapped(line, line_width()))
+
+
+def _build_without_it(workspace: Workspace) -> list[str]:
+    """Take the text out of the index too; give what is to be told of it. Raises KnowledgeError."""
     try:
         report = workspace.build(show_progress)
     except (KnowledgeError, ContentError) as error:
@@ -96,8 +111,7 @@ def remove(ctx: typer.Context, id: str) -> None:
             safe=error.safe,
             do=f"{error.do} Then run 'ownwords knowledge build'.",
         ) from error
-    for told in [*report.problems, *report.warnings]:
-        print(wrapped(told, line_width()))
+    return [*report.problems, *report.warnings]
 
 
 def _not_yours(workspace: Workspace, id_: str) -> KnowledgeError:

@@ -13,7 +13,7 @@ from assistant.cli.wrapping import line_width, wrapped
 from assistant.knowledge import own
 from assistant.knowledge.added import passages_of
 from assistant.knowledge.catalogue import DocumentRow, DocumentShown, row_of
-from assistant.knowledge.own import OwnDocument
+from assistant.knowledge.own_document import OwnDocument
 from assistant.knowledge.status import day, document_words
 from assistant.record.words import inert, one_line
 

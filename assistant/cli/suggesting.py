@@ -181,9 +181,7 @@ def _show(workspace: Workspace, request: Request) -> None:
 
     prepared = workspace.model_writer.prepare(request)
     chat = Chat(needed_model(workspace.settings), SentLog(workspace.settings.data_dir))
-    out = prepared.outgoing or chat.preview(
-        prepared.asked.messages, prepared.asked.shape, prepared.asked.ids
-    )
+    out = prepared.outgoing or chat.preview(prepared.asked)
     told = [shown_text(prepared, chat.model.name), left_out_text(prepared.left_out)]
     print("\n".join(filter(None, told)), file=sys.stderr, flush=True)
     print(inert(out.text) if sys.stdout.isatty() else out.text)

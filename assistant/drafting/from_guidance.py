@@ -6,7 +6,7 @@ says what it said, and has the status that it had when the model read it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from assistant.drafting.standings import standing_of_suggested
@@ -49,7 +49,7 @@ def guidance_lines(answers: FromGuidance, section: str, view: View) -> list[Line
     ]
 
 
-def cited_under(answers: FromGuidance, lines: Collection[Line]) -> list[Citation]:
+def cited_under(answers: FromGuidance, lines: Iterable[Line]) -> list[Citation]:
     """Give the Passages of those answers that stand under some heading and nobody crossed out."""
     used = {
         source.id

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import chain
 
 from assistant.drafting.facts import facts
 from assistant.drafting.from_guidance import (
@@ -91,12 +92,7 @@ def draft(
         outcomes=[one for one in aimed if one.id in shown],
         elsewhere=len(aimed) - len(shown) if rows else 0,
         gaps=gaps(view, flows, answers, sections, for_person),
-        citations=_once(
-            [
-                *(citation for found in citations.values() for citation in found),
-                *cited_under(kept, [line for some in lines.values() for line in some]),
-            ]
-        ),
+        citations=_once([*chain(*citations.values()), *cited_under(kept, chain(*lines.values()))]),
     )
 
 

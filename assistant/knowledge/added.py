@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.knowledge.documents import Document, FrontMatter
 from assistant.knowledge.given import NotAdded
-from assistant.knowledge.own import OwnDocument
+from assistant.knowledge.own_document import OwnDocument
 from assistant.knowledge.passages import cut
 from assistant.knowledge.status import listed, not_said
 from assistant.knowledge.told import before_and_now, changes

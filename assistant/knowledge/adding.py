@@ -12,7 +12,7 @@ from assistant.knowledge import own
 from assistant.knowledge.added import AddedDocument, Done, what_was_done
 from assistant.knowledge.given import Looked, as_text, look
 from assistant.knowledge.markdown import slug
-from assistant.knowledge.own import OwnDocument, Source
+from assistant.knowledge.own_document import Damaged, OwnDocument, Source
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import ReadText, Refused
 from assistant.knowledge.reading.naming import FROM_FIRST_LINE, first_line, says_nothing
@@ -146,7 +146,7 @@ class Adding:
         """
         others = [id_ for id_ in self._ids if id_ not in {one.id for one in self._damaged}]
         by_title = new_id(title, others)
-        ways: tuple[Callable[[own.Damaged], bool], ...] = (
+        ways: tuple[Callable[[Damaged], bool], ...] = (
             lambda one: one.sha256 == looked.sha256,
             lambda one: one.path == as_text(looked.file),
             lambda one: one.lost and one.id == by_title,

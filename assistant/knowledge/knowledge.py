@@ -135,8 +135,7 @@ class Knowledge:
         answered = bool((good and not too_early) or (named and hits))
         chosen = choose(shelf, query, hits, good, named) if answered else []
         asked, besides = _corrections(shelf, named, chosen)
-        warnings = [*other.warnings(answered), *asked]
-        warnings += [] if answered else [_NOTHING]
+        warnings = [*other.warnings(answered), *asked, *([] if answered else [_NOTHING])]
         warnings += border_warnings(shelf, query, ranked, other, chosen)
         warnings += later_warnings(shelf, later) if too_early else []
         warnings += besides

@@ -19,6 +19,7 @@ from assistant.meaning.embedder import GRAPH, WORD_PIECES, Embedder, is_prepared
 from assistant.meaning.lock import one_at_a_time
 
 if TYPE_CHECKING:
+    import torch
     from sentence_transformers import SentenceTransformer
 
 Progress = Callable[[str, int, int], None]
@@ -88,8 +89,8 @@ def _fill(aside: Path, progress: Progress) -> None:
     progress("Putting the model in its place", 3, _STEPS)
 
 
-def _export(model: SentenceTransformer, graph: Path) -> None:
-    """Write the transformer with its mean pooling and normalisation as one graph."""
+def _pooled(model: SentenceTransformer) -> torch.nn.Module:
+    """Join the transformer with its mean pooling and normalisation."""
     import torch
 
     bert: Any = model[0].auto_model
@@ -108,6 +109,13 @@ def _export(model: SentenceTransformer, graph: Path) -> None:
             mean = (tokens * real).sum(1) / real.sum(1)
             return torch.nn.functional.normalize(mean, dim=1)
 
+    return Pooled().eval()
+
+
+def _export(model: SentenceTransformer, graph: Path) -> None:
+    """Write the transformer with its mean pooling and normalisation as one graph."""
+    import torch
+
     ids = torch.ones((2, 7), dtype=torch.long)
     mask = torch.ones_like(ids)
     mask[1, 4:] = 0
@@ -115,7 +123,7 @@ def _export(model: SentenceTransformer, graph: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Pooled().eval(),
+            _pooled(model),
             (ids, mask),
             str(graph),
             dynamo=False,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from assistant.suggesting.asking import Reply
 from assistant.suggesting.choice import Model
-from assistant.suggesting.client import Message
+from assistant.suggesting.client import Question
 from assistant.suggesting.outgoing import Outgoing, Yes
 from assistant.suggesting.running import Stop
 
@@ -23,20 +23,12 @@ class Asks(Protocol):
     def model(self) -> Model:
         """The model that is asked."""
 
-    def preview(
-        self,
-        messages: Sequence[Message],
-        shape: type[BaseModel],
-        ids: frozenset[str] = frozenset(),
-        /,
-    ) -> Outgoing:
+    def preview(self, question: Question[Any], /) -> Outgoing:
         """Give what ``ask`` would send, and send nothing."""
 
     def ask(
         self,
-        messages: Sequence[Message],
-        shape: type[S],
-        ids: frozenset[str] = frozenset(),
+        question: Question[S],
         /,
         *,
         yes: Yes | None = None,

@@ -7,15 +7,15 @@ that is not on this machine only what somebody saw there and said yes to.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from assistant.suggesting import troubles
 from assistant.suggesting.asking import Asking, FirstForm, Reply
 from assistant.suggesting.choice import Model
-from assistant.suggesting.client import Message, Question
+from assistant.suggesting.client import Question
 from assistant.suggesting.outgoing import Outgoing, Yes
 from assistant.suggesting.running import Stop, run
 from assistant.suggesting.sent import SentLog
@@ -32,14 +32,8 @@ class Chat:
         self._log = log
         self._first = FirstForm()
 
-    def preview(
-        self,
-        messages: Sequence[Message],
-        shape: type[BaseModel],
-        ids: frozenset[str] = frozenset(),
-    ) -> Outgoing:
+    def preview(self, question: Question[Any]) -> Outgoing:
         """Give what ``ask`` would send, byte for byte, and send nothing. The first takes seconds."""
-        question = Question(tuple(messages), shape, ids)
 
         async def dry_run(_: Callable[[str], None]) -> Outgoing:
             from assistant.suggesting.preview import preview
@@ -50,9 +44,7 @@ class Chat:
 
     def ask(
         self,
-        messages: Sequence[Message],
-        shape: type[S],
-        ids: frozenset[str] = frozenset(),
+        question: Question[S],
         *,
         yes: Yes | None = None,
         on_text: Callable[[str], None] | None = None,
@@ -60,14 +52,12 @@ class Chat:
     ) -> Reply[S]:
         """Ask, and wait for the answer; call it in a thread that may wait.
 
-        ``ids`` are the sources that an answer may name; a server that holds a model to a shape
-        holds it to these, others may not. ``on_text`` is given the text so far, in this
-        thread. Raises ModelError, and at once (kind ``stopped``) when ``stop`` is used from
-        another thread.
+        A server that holds a model to a shape holds it to the ids of the question too; others may
+        not. ``on_text`` is given the text so far, in this thread. Raises ModelError, and at once
+        (kind ``stopped``) when ``stop`` is used from another thread.
         """
         if self.model.endpoint.needs_yes and (yes is None or not yes.use()):
             raise troubles.not_agreed()
-        question = Question(tuple(messages), shape, ids)
 
         async def work(tell: Callable[[str], None]) -> Reply[S]:
             from assistant.suggesting.transport import Transport  # takes seconds, so not sooner

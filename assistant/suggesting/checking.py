@@ -13,7 +13,7 @@ from assistant.errors import ModelError
 from assistant.suggesting import troubles
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.choice import Model
-from assistant.suggesting.client import Message
+from assistant.suggesting.client import Message, Question
 from assistant.suggesting.running import run
 from assistant.suggesting.sent import SentLog
 
@@ -46,7 +46,7 @@ def check(model: Model, log: SentLog) -> Checked:
     if model.endpoint.needs_yes:
         return Checked(names)
     try:
-        reply = Chat(model, log).ask([Message("user", _QUESTION)], _Ready)
+        reply = Chat(model, log).ask(Question((Message("user", _QUESTION),), _Ready))
     except ModelError as error:
         if error.kind not in ("malformed", "too_long"):
             raise

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.errors import PromptError
-from assistant.suggesting.client import Message
+from assistant.suggesting.client import Message, Question
 from assistant.suggesting.fences import (
     Given,
     SourceKind,
@@ -42,19 +42,6 @@ class Placeholder:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A prompt that was filled in: what is said to the model, and what its answer must look like.
-
-    ``ids`` are those of the sources that were given; an answer may name no others.
-    """
-
-    prompt: str
-    messages: tuple[Message, ...]
-    shape: type[AnswerShape]
-    ids: frozenset[str]
-
-
-@dataclass(frozen=True)
 class Example:
     """What a prompt could be given, and a good answer to that."""
 
@@ -82,9 +69,10 @@ class Prompt:
 
     def fill(
         self, data: Mapping[str, Sequence[Given]], words: Mapping[str, str] | None = None
-    ) -> Asked:
+    ) -> Question[AnswerShape]:
         """Put in the ``data`` and our ``words``, each by the name of its place.
 
+        The answer may name the sources that were given, and no others.
         Raises PromptError for a name that is missing or not declared, for words that are not
         among ours, and for a source of a kind that this prompt may not use: that is a mistake in
         the code that asks.
@@ -105,7 +93,7 @@ class Prompt:
             Message("user", _filled(self.task, values)),
         )
         ids = frozenset(piece.id for piece in given if piece.is_source)
-        return Asked(self.id, messages, self.shape, ids)
+        return Question(messages, self.shape, ids)
 
     def _check_names(self, words: set[str], data: set[str]) -> None:
         for kind, used in (("words", words), ("data", data)):

@@ -18,10 +18,10 @@ from assistant import content, resources
 from assistant.errors import ContentError, PromptError
 from assistant.knowledge.markdown import sections, split_front_matter
 from assistant.suggesting.fences import Given, GivenKind, SourceKind
-from assistant.suggesting.prompt import OURS, PLACE, Asked, Example, Placeholder, Prompt
+from assistant.suggesting.prompt import OURS, PLACE, Example, Placeholder, Prompt
 from assistant.suggesting.shapes import SHAPES
 
-__all__ = ["Asked", "Prompt", "read_prompts", "shipped_prompts"]
+__all__ = ["Prompt", "read_prompts", "shipped_prompts"]
 
 _WHAT = "The prompts for language models"
 _PARTS = ("Rules", "Task")

@@ -18,11 +18,12 @@ from assistant.redaction.model import Replaced
 from assistant.redaction.redactor import Redactor
 from assistant.redaction.restoring import restore
 from assistant.suggesting.asks import Asks
+from assistant.suggesting.client import Question
 from assistant.suggesting.fences import Given
 from assistant.suggesting.judging import Judge
 from assistant.suggesting.leaving_out import without_planted
 from assistant.suggesting.outgoing import Outgoing, Yes
-from assistant.suggesting.prompts import Asked, shipped_prompts
+from assistant.suggesting.prompts import shipped_prompts
 from assistant.suggesting.running import Stop
 from assistant.suggesting.shapes import AnswerShape
 from assistant.suggesting.suggestion import Request, Suggested, Suggestion, Why
@@ -46,7 +47,7 @@ class Prepared:
     """
 
     request: Request
-    asked: Asked
+    asked: Question[AnswerShape]
     ids: Mapping[str, str]
     replaced: tuple[Replaced, ...] = ()
     outgoing: Outgoing | None = None
@@ -85,9 +86,7 @@ class ModelWriter:
         if self.needs_yes:
             data, replaced = _redacted(data, request.names)
         asked = shipped_prompts()[request.task.value].fill(data, request.words)
-        outgoing = (
-            self._chat.preview(asked.messages, asked.shape, asked.ids) if self.needs_yes else None
-        )
+        outgoing = self._chat.preview(asked) if self.needs_yes else None
         return Prepared(request, asked, ids, replaced, outgoing, left_out)
 
     def ask(
@@ -102,10 +101,7 @@ class ModelWriter:
 
         Raises ModelError as ``Chat.ask`` does; then nothing was suggested and nothing is lost.
         """
-        asked = prepared.asked
-        reply = self._chat.ask(
-            asked.messages, asked.shape, asked.ids, yes=yes, on_text=on_text, stop=stop
-        )
+        reply = self._chat.ask(prepared.asked, yes=yes, on_text=on_text, stop=stop)
         judge = Judge(prepared.request, self._embed, stop=stop)
         value = _put_back(reply.value, prepared)
         offered = tuple(_READ[prepared.request.task](value, judge, self.name))

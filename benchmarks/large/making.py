@@ -22,7 +22,8 @@ from assistant.knowledge.index.snapshot import read_snapshot, text_hash
 from assistant.knowledge.index.updating import JOURNAL
 from assistant.knowledge.library import Library
 from assistant.knowledge.markdown import Section
-from assistant.knowledge.own import OwnDocument, Source, keep
+from assistant.knowledge.own import keep
+from assistant.knowledge.own_document import OwnDocument, Source
 from assistant.knowledge.passages import Passage, cut
 from assistant.meaning.embedder import DIMENSIONS, model_id
 from assistant.record.nation import Nation

@@ -16,6 +16,7 @@ from assistant.knowledge.adding import Adding, new_id
 from assistant.knowledge.documents import FrontMatter
 from assistant.knowledge.given import look
 from assistant.knowledge.model import Status
+from assistant.knowledge.own_document import OwnDocument
 from assistant.knowledge.reading.limits import Limits
 from assistant.knowledge.reading.model import Refused
 from assistant.knowledge.reading.naming import FROM_FIRST_LINE
@@ -56,7 +57,7 @@ def add(
     )
 
 
-def only(folder: Path) -> own.OwnDocument:
+def only(folder: Path) -> OwnDocument:
     (document,) = own.kept(folder)
     return document
 

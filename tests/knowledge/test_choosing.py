@@ -11,7 +11,8 @@ from assistant.conversation.workspace import Workspace
 from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.markdown import Section
 from assistant.knowledge.model import Guidance, Status
-from assistant.knowledge.own import OwnDocument, Source, keep
+from assistant.knowledge.own import keep
+from assistant.knowledge.own_document import OwnDocument, Source
 from assistant.knowledge.told import Told, front_for
 from assistant.record.nation import Nation
 from assistant.settings import Settings

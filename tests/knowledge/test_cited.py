@@ -31,7 +31,10 @@ def test_what_is_not_there_is_left_out(shipped: Knowledge) -> None:
 
 def test_it_tells_when_words_or_standing_changed(shipped: Knowledge) -> None:
     (cited, *_) = shipped.ask(QUESTION, nation="england").citations
-    others: list[dict[str, object]] = [{"quote": f"{cited.quote} More."}, {"status": Status.PROPOSED}]
+    others: list[dict[str, object]] = [
+        {"quote": f"{cited.quote} More."},
+        {"status": Status.PROPOSED},
+    ]
     assert all(cited.model_copy(update=one).stands_as != cited.stands_as for one in others)
     assert cited.model_copy(update={"score": 0.0}).stands_as == cited.stands_as
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assistant.errors import KnowledgeError
 from assistant.knowledge import own
 from assistant.knowledge.markdown import Section
-from assistant.knowledge.own import OwnDocument, Source
+from assistant.knowledge.own_document import OwnDocument, Source
 from assistant.knowledge.sealed import sealed
 from assistant.knowledge.told import Told, front_for
 from assistant.record.nation import Nation

@@ -19,6 +19,18 @@ from tests.suggesting.people import writer
 from tests.suggesting.servers import Act, StubServer, serving
 
 TRAVEL = "I get nervous when the bus is full"
+MORE = "it is loud and everybody pushes past"
+QUESTION = "What is it like when the bus is full?"
+ASKS = {"questions": [{"question": QUESTION, "sources": ["s1"]}]}
+LINES = {"lines": [{"text": "Full buses make me nervous.", "sources": ["s1"]}]}
+HOPE = "I want to fix bikes at the shop on Mill Road"
+OUTCOME = {
+    "sources": ["s1"],
+    "aspiration": HOPE,
+    "outcome": "Jay fixes bikes at the shop on Mill Road",
+    "steps": [{"sources": ["s1"], "text": "Fix bikes", "who": "Jay", "how_often": ""}],
+    "provision": [],
+}
 
 
 class Talk:
@@ -65,7 +77,7 @@ def _typed(lines: tuple[str, ...]) -> io.StringIO:
 
 @dataclass
 class Models:
-    """Opens a Record with a model. ``embed`` is one for all tests of a file: it takes a moment."""
+    """Opens a Record with a model. ``embed`` is one for all tests here: it takes a moment."""
 
     settings: Settings
     embed: Embed

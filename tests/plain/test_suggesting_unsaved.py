@@ -5,38 +5,22 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from assistant.conversation.suggestions import Suggestions
-from assistant.grounding.model import Embed
-from assistant.meaning.embedder import Embedder
 from assistant.plain.home import PlainHome
 from assistant.plain.interview import Plain
 from assistant.record.entries import Voice
 from assistant.record.outcomes import OutcomeWritten
-from assistant.settings import Settings
 from assistant.suggesting.suggestion import Suggestion
-from tests.plain.modelled import Models, Talk
+from tests.plain.modelled import ASKS, HOPE, LINES, MORE, OUTCOME, QUESTION, Models, Talk
 from tests.plain.stuck import Typed, read_only
-from tests.plain.test_suggesting import ASKS, HOPE, LINES, MORE, OUTCOME, QUESTION
 from tests.suggesting.people import gives
 
 MINE = "Full buses worry me a lot."
 UNSAVED = "Goodbye. Not everything could be saved. What could not is told above."
 AIM = "By July 2099 Jay fixes two bikes at the shop"
-
-
-@pytest.fixture(scope="module")
-def embed(cache_dir: Path) -> Embed:
-    return Embedder.open(cache_dir).embed
-
-
-@pytest.fixture
-def models(settings: Settings, embed: Embed) -> Models:
-    return Models(replace(settings, model="m"), embed)
 
 
 def home(talk: Talk, *lines: str) -> str:

@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from assistant.errors import ModelError
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.choice import Limits, Model
-from assistant.suggesting.client import Message
+from assistant.suggesting.client import Message, Question
 from assistant.suggesting.endpoint import Endpoint, Reach, read_endpoint
 from assistant.suggesting.outgoing import Yes
 from assistant.suggesting.running import Stop
@@ -32,7 +32,9 @@ class Hello(BaseModel):
     text: str
 
 
-QUESTION = [Message("system", "Say hello as JSON."), Message("user", "Hello. Zoë says hi.")]
+QUESTION = Question(
+    (Message("system", "Say hello as JSON."), Message("user", "Hello. Zoë says hi.")), Hello
+)
 PATIENT = Limits(seconds=20, quiet=10, size=50_000, pause=0)
 GOOD = servers.says('{"te', 'xt": "hel', 'lo"}', tokens=(20, 6))
 
@@ -41,7 +43,7 @@ GOOD = servers.says('{"te', 'xt": "hel', 'lo"}', tokens=(20, 6))
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The libraries are loaded once, so that short times in the tests measure the servers."""
     with serving(GOOD) as server:
-        Chat(local(server), SentLog(tmp_path_factory.mktemp("log"))).ask(QUESTION, Hello)
+        Chat(local(server), SentLog(tmp_path_factory.mktemp("log"))).ask(QUESTION)
 
 
 def local(server: StubServer, limits: Limits = PATIENT) -> Model:
@@ -80,7 +82,7 @@ def log(tmp_path: Path) -> SentLog:
 def test_an_answer_comes_in_its_shape_with_its_cost(log: SentLog) -> None:
     seen: list[str] = []
     with serving(GOOD) as server:
-        reply = Chat(local(server), log).ask(QUESTION, Hello, on_text=seen.append)
+        reply = Chat(local(server), log).ask(QUESTION, on_text=seen.append)
     assert reply.value == Hello(text="hello")
     assert seen == ['{"te', '{"text": "hel', '{"text": "hello"}']
     assert (reply.tokens_in, reply.tokens_out, reply.tries) == (20, 6, 1)
@@ -96,7 +98,7 @@ def test_an_answer_comes_in_its_shape_with_its_cost(log: SentLog) -> None:
 
 def test_a_server_that_counts_nothing_gives_no_cost(log: SentLog) -> None:
     with serving(servers.says('{"text": "hello"}')) as server:
-        reply = Chat(local(server), log).ask(QUESTION, Hello)
+        reply = Chat(local(server), log).ask(QUESTION)
     assert (reply.tokens_in, reply.tokens_out, reply.cost) == (None, None, None)
 
 
@@ -109,7 +111,7 @@ def test_nothing_tells_about_this_machine(log: SentLog, monkeypatch: pytest.Monk
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("LANGSMITH_TRACING", "true")
     with serving(GOOD) as server:
-        Chat(local(server), log).ask(QUESTION, Hello)
+        Chat(local(server), log).ask(QUESTION)
         headers = dict(server.headers[0])
     assert int(headers.pop("content-length")) == len(server.bodies[0])
     assert headers.pop("host") == server.url.removeprefix("http://").removesuffix("/v1")
@@ -133,7 +135,7 @@ def test_nothing_is_reported_to_the_makers_of_the_library(
         monkeypatch.setenv("LANGSMITH_API_KEY", "ls-key")
         monkeypatch.setenv("LANGSMITH_ENDPOINT", maker.url)
         get_env_var.cache_clear()  # type: ignore[attr-defined]
-        Chat(local(server), log).ask(QUESTION, Hello)
+        Chat(local(server), log).ask(QUESTION)
         wait_for_all_tracers()
         assert (maker.bodies, maker.gets) == ([], [])
     get_env_var.cache_clear()  # type: ignore[attr-defined]
@@ -142,7 +144,7 @@ def test_nothing_is_reported_to_the_makers_of_the_library(
 def test_a_server_must_prove_who_it_is(log: SentLog, tmp_path: Path) -> None:
     with serving(GOOD, proof=own_proof(tmp_path)) as server:
         with pytest.raises(ModelError, match="could not prove who it is") as told:
-            Chat(local(server), log).ask(QUESTION, Hello)
+            Chat(local(server), log).ask(QUESTION)
         assert server.bodies == []
     assert told.value.kind == "address"
 
@@ -150,10 +152,10 @@ def test_a_server_must_prove_who_it_is(log: SentLog, tmp_path: Path) -> None:
 def test_the_preview_is_what_is_sent_byte_for_byte(log: SentLog) -> None:
     with serving(GOOD) as server:
         chat = Chat(remote(server), log)
-        outgoing = chat.preview(QUESTION, Hello)
+        outgoing = chat.preview(QUESTION)
         assert server.bodies == []
         assert "sk-secret" not in str(outgoing)
-        chat.ask(QUESTION, Hello, yes=Yes("Maya", outgoing))
+        chat.ask(QUESTION, yes=Yes("Maya", outgoing))
         assert server.bodies == [outgoing.body]
         assert server.headers[0]["authorization"] == "Bearer sk-secret"
     assert "Zoë says hi." in outgoing.text
@@ -164,11 +166,11 @@ def test_the_preview_is_what_is_sent_byte_for_byte(log: SentLog) -> None:
 def test_a_remote_model_is_asked_nothing_without_a_yes(log: SentLog) -> None:
     with serving(GOOD) as server:
         chat = Chat(remote(server), log)
-        other = [Message("user", "Something else.")]
-        yes_to_other = Yes("Maya", chat.preview(other, Hello))
+        other = Question((Message("user", "Something else."),), Hello)
+        yes_to_other = Yes("Maya", chat.preview(other))
         for yes in (None, yes_to_other):
             with pytest.raises(ModelError) as told:
-                chat.ask(QUESTION, Hello, yes=yes)
+                chat.ask(QUESTION, yes=yes)
             assert told.value.kind == "not_agreed"
         assert server.bodies == []
     assert log.read().sent == ()
@@ -176,19 +178,19 @@ def test_a_remote_model_is_asked_nothing_without_a_yes(log: SentLog) -> None:
 
 def test_a_yes_holds_for_one_server(log: SentLog) -> None:
     with serving(GOOD) as one, serving(GOOD) as other:
-        yes = Yes("Maya", Chat(remote(one), log).preview(QUESTION, Hello))
+        yes = Yes("Maya", Chat(remote(one), log).preview(QUESTION))
         with pytest.raises(ModelError, match="not what was agreed to"):
-            Chat(remote(other), log).ask(QUESTION, Hello, yes=yes)
+            Chat(remote(other), log).ask(QUESTION, yes=yes)
         assert other.bodies == []
 
 
 def test_a_yes_holds_once(log: SentLog) -> None:
     with serving(GOOD) as server:
         chat = Chat(remote(server), log)
-        yes = Yes("Maya", chat.preview(QUESTION, Hello))
-        chat.ask(QUESTION, Hello, yes=yes)
+        yes = Yes("Maya", chat.preview(QUESTION))
+        chat.ask(QUESTION, yes=yes)
         with pytest.raises(ModelError, match="nobody has seen it and said yes"):
-            chat.ask(QUESTION, Hello, yes=yes)
+            chat.ask(QUESTION, yes=yes)
         assert len(server.bodies) == 1
 
 
@@ -197,7 +199,7 @@ def test_what_cannot_be_logged_is_not_sent(tmp_path: Path) -> None:
     with serving(GOOD) as server:
         chat = Chat(remote(server), SentLog(tmp_path))
         with pytest.raises(ModelError) as told:
-            chat.ask(QUESTION, Hello, yes=Yes("Maya", chat.preview(QUESTION, Hello)))
+            chat.ask(QUESTION, yes=Yes("Maya", chat.preview(QUESTION)))
         assert told.value.kind == "not_logged"
         assert server.bodies == []
 
@@ -205,7 +207,7 @@ def test_what_cannot_be_logged_is_not_sent(tmp_path: Path) -> None:
 def test_a_server_that_refuses_the_shape_is_asked_with_less_and_only_once(log: SentLog) -> None:
     with serving(servers.refuses("response_format")) as server:
         chat = Chat(local(server), log)
-        assert chat.ask(QUESTION, Hello).value.text == "hello"
+        assert chat.ask(QUESTION).value.text == "hello"
         keys = [set(json.loads(body)) - {"model", "messages", "stream"} for body in server.bodies]
         assert keys == [
             {"response_format", "temperature", "max_tokens", "stream_options"},
@@ -213,19 +215,19 @@ def test_a_server_that_refuses_the_shape_is_asked_with_less_and_only_once(log: S
             {"response_format", "max_tokens"},
             {"max_tokens"},
         ]
-        chat.ask(QUESTION, Hello)
+        chat.ask(QUESTION)
         assert len(server.bodies) == 5
 
 
 def test_a_server_that_takes_words_alone_is_given_words_alone(log: SentLog) -> None:
     with serving(servers.refuses("response_format", "max_tokens")) as server:
-        assert Chat(local(server), log).ask(QUESTION, Hello).tries == 5
+        assert Chat(local(server), log).ask(QUESTION).tries == 5
     assert set(json.loads(server.bodies[-1])) == {"model", "messages", "stream"}
 
 
 def test_a_model_is_held_to_the_sources_that_it_was_given(log: SentLog) -> None:
     with serving(servers.says('{"nothing": true}')) as server:
-        Chat(local(server), log).ask(QUESTION, FollowUp, frozenset({"a2", "a1"}))
+        Chat(local(server), log).ask(Question(QUESTION.messages, FollowUp, frozenset({"a2", "a1"})))
     schema = json.loads(server.bodies[0])["response_format"]["json_schema"]["schema"]
     sources = schema["properties"]["questions"]["items"]["properties"]["sources"]
     assert sources["items"]["enum"] == ["a1", "a2"]
@@ -234,8 +236,8 @@ def test_a_model_is_held_to_the_sources_that_it_was_given(log: SentLog) -> None:
 def test_all_forms_of_a_question_are_agreed_to_together(log: SentLog) -> None:
     with serving(servers.refuses("max_tokens")) as server:
         chat = Chat(remote(server), log)
-        outgoing = chat.preview(QUESTION, Hello)
-        assert chat.ask(QUESTION, Hello, yes=Yes("Dee", outgoing)).tries == 2
+        outgoing = chat.preview(QUESTION)
+        assert chat.ask(QUESTION, yes=Yes("Dee", outgoing)).tries == 2
         assert server.bodies == [body for _, body in outgoing.bodies[:2]]
     words = [json.loads(body)["messages"] for _, body in outgoing.bodies]
     assert all(one == words[0] for one in words)
@@ -256,7 +258,7 @@ def test_all_forms_of_a_question_are_agreed_to_together(log: SentLog) -> None:
 )
 def test_what_may_go_better_is_tried_once_more(first: Act, log: SentLog) -> None:
     with serving(first, GOOD) as server:
-        reply = Chat(local(server), log).ask(QUESTION, Hello)
+        reply = Chat(local(server), log).ask(QUESTION)
     assert (reply.value.text, reply.tries) == ("hello", 2)
     assert log.read().stayed == 2
 
@@ -305,7 +307,7 @@ def test_whatever_goes_wrong_is_one_plain_sentence(
     act: Act, limits: Limits, kind: str, times: int, log: SentLog
 ) -> None:
     with serving(act) as server, pytest.raises(ModelError) as told:
-        Chat(local(server, limits), log).ask(QUESTION, Hello)
+        Chat(local(server, limits), log).ask(QUESTION)
     error = told.value
     assert (error.kind, len(server.bodies)) == (kind, times), error
     assert error.happened.endswith(".")
@@ -317,7 +319,7 @@ def test_where_nothing_listens_is_told(log: SentLog) -> None:
     with serving(GOOD) as server:
         model = local(server)
     with pytest.raises(ModelError, match="does not answer") as told:
-        Chat(model, log).ask(QUESTION, Hello)
+        Chat(model, log).ask(QUESTION)
     assert told.value.kind == "gone"
 
 
@@ -332,7 +334,7 @@ def test_a_person_can_stop_at_any_moment(act: Act, log: SentLog) -> None:
 
         def ask() -> None:
             try:
-                Chat(local(server, limits), log).ask(QUESTION, Hello, stop=stop)
+                Chat(local(server, limits), log).ask(QUESTION, stop=stop)
             except ModelError as error:
                 ended.append((error.kind, time.monotonic()))
 
@@ -351,5 +353,5 @@ def test_localhost_by_name_is_this_machine(log: SentLog) -> None:
     with serving(GOOD) as server:
         endpoint = read_endpoint(server.url.replace("127.0.0.1", "localhost"))
         assert not endpoint.needs_yes
-        assert Chat(Model("m", endpoint, PATIENT), log).ask(QUESTION, Hello).value.text == "hello"
+        assert Chat(Model("m", endpoint, PATIENT), log).ask(QUESTION).value.text == "hello"
         assert server.headers[0]["host"].startswith("localhost:")

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from assistant.errors import ModelError
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.choice import Limits, Model
-from assistant.suggesting.client import Message
+from assistant.suggesting.client import Message, Question
 from assistant.suggesting.endpoint import Endpoint, Reach, read_endpoint
 from assistant.suggesting.outgoing import Form, Yes
 from assistant.suggesting.sent import SentLog
@@ -25,7 +25,7 @@ class Hello(BaseModel):
     text: str
 
 
-QUESTION = [Message("user", 'Say hello as JSON: {"text": "..."}.')]
+QUESTION = Question((Message("user", 'Say hello as JSON: {"text": "..."}.'),), Hello)
 GOOD = servers.says('{"text": "hello"}')
 LLAMA = json.dumps(
     {
@@ -65,9 +65,9 @@ def test_a_server_that_knows_json_and_no_schema_is_asked_for_json(
 ) -> None:
     with serving(takes(status, LLAMA, "json_object")) as server:
         chat = Chat(here(server), SentLog(tmp_path))
-        assert chat.ask(QUESTION, Hello).value.text == "hello"
+        assert chat.ask(QUESTION).value.text == "hello"
         assert kinds(server) == ["json_schema", "json_object"]
-        assert chat.ask(QUESTION, Hello).tries == 1, "it is remembered"
+        assert chat.ask(QUESTION).tries == 1, "it is remembered"
     asked = json.loads(server.bodies[-1])
     assert asked["max_tokens"] == 700
     assert asked["response_format"]["schema"]["required"] == ["text"]
@@ -87,22 +87,22 @@ def test_a_server_that_knows_neither_is_asked_in_words(
     status: int, body: str, tmp_path: Path
 ) -> None:
     with serving(takes(status, body, None)) as server:
-        reply = Chat(here(server), SentLog(tmp_path)).ask(QUESTION, Hello)
+        reply = Chat(here(server), SentLog(tmp_path)).ask(QUESTION)
     assert (reply.value.text, reply.tries) == ("hello", 3)
     assert kinds(server) == ["json_schema", "json_object", None]
 
 
 def test_a_server_that_fails_at_the_shape_without_a_word_is_asked_in_words(tmp_path: Path) -> None:
     with serving(takes(500, "Internal Server Error", None)) as server:
-        reply = Chat(here(server), SentLog(tmp_path)).ask(QUESTION, Hello)
+        reply = Chat(here(server), SentLog(tmp_path)).ask(QUESTION)
     assert (reply.value.text, reply.tries) == ("hello", 2)
 
 
 def test_a_server_that_was_not_well_once_is_asked_for_the_shape_again(tmp_path: Path) -> None:
     with serving(servers.answers(500, NOT_WELL), GOOD) as server:
         chat = Chat(here(server), SentLog(tmp_path))
-        chat.ask(QUESTION, Hello)
-        chat.ask(QUESTION, Hello)
+        chat.ask(QUESTION)
+        chat.ask(QUESTION)
     assert kinds(server) == ["json_schema", None, "json_schema"]
 
 
@@ -114,7 +114,7 @@ def test_a_server_that_is_not_well_is_told_in_one_sentence(
         serving(servers.answers(500, body)) as server,
         pytest.raises(ModelError, match="is not well") as told,
     ):
-        Chat(here(server), SentLog(tmp_path)).ask(QUESTION, Hello)
+        Chat(here(server), SentLog(tmp_path)).ask(QUESTION)
     assert (told.value.kind, len(server.bodies)) == ("gone", times)
     assert told.value.happened.count(". ") == 0
 
@@ -125,8 +125,8 @@ def test_a_remote_server_is_sent_only_what_somebody_said_yes_to(tmp_path: Path) 
         at = read_endpoint(server.url)
         away = Model("m", Endpoint(at.url, at.host, at.port, Reach.AWAY), here(server).limits)
         chat = Chat(away, log)
-        outgoing = chat.preview(QUESTION, Hello)
-        chat.ask(QUESTION, Hello, yes=Yes("Maya", outgoing))
+        outgoing = chat.preview(QUESTION)
+        chat.ask(QUESTION, yes=Yes("Maya", outgoing))
     bodies = dict(outgoing.bodies)
     assert server.bodies == [bodies[form] for form in (Form.FULL, Form.JSON, Form.LIMITED)]
     assert [one.body.encode() for one in log.read().sent] == server.bodies
@@ -138,7 +138,7 @@ def test_a_remote_server_is_sent_only_what_somebody_said_yes_to(tmp_path: Path) 
 def test_of_a_refusal_only_the_beginning_is_read(tmp_path: Path) -> None:
     late = servers.answers(500, "x" * 300_000 + LLAMA)
     with serving(late, GOOD) as server:
-        Chat(here(server), SentLog(tmp_path)).ask(QUESTION, Hello)
+        Chat(here(server), SentLog(tmp_path)).ask(QUESTION)
     assert kinds(server) == ["json_schema", None]
 
 
@@ -150,7 +150,7 @@ def test_a_refusal_that_never_ends_holds_nobody(tmp_path: Path) -> None:
 
     with serving(slow, GOOD) as server:
         started = time.monotonic()
-        reply = Chat(here(server), SentLog(tmp_path)).ask(QUESTION, Hello)
+        reply = Chat(here(server), SentLog(tmp_path)).ask(QUESTION)
         assert server.left.wait(5), "the connection stays open"
     assert (reply.tries, kinds(server)) == (2, ["json_schema", "json_object"])
     assert time.monotonic() - started < 8

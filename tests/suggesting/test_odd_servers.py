@@ -15,7 +15,7 @@ from assistant.errors import ModelError
 from assistant.suggesting.asking import Reply
 from assistant.suggesting.chat import Chat
 from assistant.suggesting.choice import Limits, Model
-from assistant.suggesting.client import Message
+from assistant.suggesting.client import Message, Question
 from assistant.suggesting.endpoint import read_endpoint
 from assistant.suggesting.sent import SentLog
 from tests.suggesting import servers
@@ -49,7 +49,7 @@ def asked(*script: Act, folder: Path, size: int = 50_000) -> tuple[Reply[Hello],
     limits = Limits(seconds=20, quiet=10, size=size, pause=0)
     with serving(*script) as server:
         model = Model("m", read_endpoint(server.url), limits)
-        reply = Chat(model, SentLog(folder)).ask([Message("user", "Hello.")], Hello)
+        reply = Chat(model, SentLog(folder)).ask(Question((Message("user", "Hello."),), Hello))
         return reply, len(server.bodies)
 
 

@@ -34,7 +34,7 @@ def test_a_real_model_answers_in_the_shape_and_names_given_sources(
     asked = prompt.fill(prompt.example.data, prompt.example.words)
     seen: list[str] = []
     chat = Chat(real_model, SentLog(tmp_path))
-    reply = chat.ask(asked.messages, asked.shape, asked.ids, on_text=seen.append)
+    reply = chat.ask(asked, on_text=seen.append)
     [item] = reply.value.items
     assert set(item.sources) <= asked.ids
     assert seen[-1] == reply.text
@@ -55,9 +55,7 @@ def test_a_real_model_is_stopped_at_once(real_model: Model, tmp_path: Path) -> N
         threading.Thread(target=stop.stop).start()
 
     with pytest.raises(ModelError) as told:
-        Chat(real_model, SentLog(tmp_path)).ask(
-            asked.messages, asked.shape, asked.ids, on_text=stop_at_the_first_word, stop=stop
-        )
+        Chat(real_model, SentLog(tmp_path)).ask(asked, on_text=stop_at_the_first_word, stop=stop)
     assert told.value.kind == "stopped"
     assert time.monotonic() - stopped_at[0] < 1
 

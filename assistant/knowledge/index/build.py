@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from assistant.address import read_address, warnings_of
 from assistant.errors import KnowledgeError
-from assistant.knowledge.documents import Document, document_hashes, read_documents
-from assistant.knowledge.folders import make_private
+from assistant.knowledge.documents import document_hashes, read_documents
 from assistant.knowledge.index import store
-from assistant.knowledge.index.connection import BUILDING
-from assistant.knowledge.index.local import local_snapshot
-from assistant.knowledge.index.mirror import left_out, mirror
-from assistant.knowledge.index.own_state import has_own, own_state, remember
-from assistant.knowledge.index.places import other_libraries, own_slot, shipped_slot
-from assistant.knowledge.index.shared import Shared
-from assistant.knowledge.index.sharing import Sent, send
+from assistant.knowledge.index.building import Building, wanted_from
+from assistant.knowledge.index.own_state import has_own, own_state
+from assistant.knowledge.index.places import own_slot, shipped_slot
 from assistant.knowledge.index.snapshot import (
-    SCHEMA,
     STORE,
     MadeFrom,
-    Snapshot,
     SnapshotBroken,
     current_folder,
     read_manifest,
-    text_hash,
 )
-from assistant.knowledge.index.unwritten import writing_index
-from assistant.knowledge.index.updating import Done, Job, bring_up_to_date
+from assistant.knowledge.index.updating import Done
 from assistant.knowledge.library import Library
-from assistant.knowledge.not_covered import not_covered_hash
-from assistant.knowledge.own import alone, own_documents
-from assistant.knowledge.own_files import private_files
+from assistant.knowledge.own import alone
 from assistant.meaning import embedder
 from assistant.meaning.prepare import Progress, prepare
 
@@ -99,16 +85,6 @@ def _is_made(slot: Path, wanted: MadeFrom, exact_up_to: int) -> bool:
         return False
 
 
-def wanted_from(documents: Mapping[str, str], topics: Mapping[str, str]) -> MadeFrom:
-    """Say what an index must be made from, for these documents (hashes by id) and topics."""
-    return MadeFrom(
-        schema_version=SCHEMA,
-        model=embedder.model_id(),
-        documents=dict(documents),
-        asides=text_hash(json.dumps([dict(topics), not_covered_hash()], sort_keys=True)),
-    )
-
-
 def build(
     library: Library,
     topics: Mapping[str, str],
@@ -129,43 +105,47 @@ def build(
     """
     began = time.monotonic()
     address = read_address(library.server) if library.server is not None else None
-    progress("Reading the guidance", 0, 1)
-    shipped = read_documents(library.guidance_dir)
-    prepare(library.cache_dir, progress)
-    building = _Building(library, shipped, topics, progress)
-    done = building.shipped()
-    embedded, problems, sent = done.embedded, list(done.problems), Sent(0, 0, [])
     warnings = [] if address is None else warnings_of(address)
-    if library.own_dir is not None and has_own(library.own_dir):
-        done = building.own(library.own_dir)
-        embedded, problems = embedded + done.embedded, problems + done.problems
-    elif library.own_dir is not None:
-        problems += _forget(library.own_dir)
+    progress("Reading the guidance", 0, 1)
+    documents = read_documents(library.guidance_dir)
+    prepare(library.cache_dir, progress)
+    building = Building(library, documents, topics, progress)
+    steps, sent = [building.shipped()], 0
+    if library.own_dir is not None:
+        steps.append(_own(building, library.own_dir, steps[0]))
     if library.own_dir is not None and address is not None:
         local = building.local(library.own_dir)
         try:
-            shared = Shared(address, embedder.model_id(), BUILDING)
-            if share is not None:
-                sent = send(library, library.own_dir, shared, share, progress)
-            copied = mirror(local, library.own_dir, shared, progress)
-            done = Done(len(copied.snapshot.fronts), len(copied.snapshot.passages), sent.embedded)
-            embedded += sent.embedded
-            problems += [*sent.problems, *left_out(copied)]
+            step, sent = building.shared(local, library.own_dir, address, share)
+            steps.append(step)
         except KnowledgeError as trouble:
             if share is not None:
                 raise
             warnings.append(str(trouble))
     progress("The guidance is ready", 1, 1)
+    return _report(steps, warnings, sent, time.monotonic() - began)
+
+
+def _report(steps: Sequence[Done], warnings: list[str], sent: int, seconds: float) -> BuildReport:
+    """Sum up the steps: the last says what there is to search, each what it did and mended."""
+    there, embedded = steps[-1], sum(step.embedded for step in steps)
     return BuildReport(
-        documents=done.documents,
-        passages=done.passages,
+        documents=there.documents,
+        passages=there.passages,
         embedded=embedded,
-        unchanged=done.passages - embedded,
-        seconds=round(time.monotonic() - began, 2),
-        problems=list(dict.fromkeys(problems)),
+        unchanged=there.passages - embedded,
+        seconds=round(seconds, 2),
+        problems=list(dict.fromkeys(problem for step in steps for problem in step.problems)),
         warnings=warnings,
-        sent=sent.documents,
+        sent=sent,
     )
+
+
+def _own(building: Building, own_dir: Path, shipped: Done) -> Done:
+    """Bring the index with own documents up to date; without any, only the shipped one stays."""
+    if has_own(own_dir):
+        return building.own(own_dir)
+    return Done(shipped.documents, shipped.passages, 0, _forget(own_dir))
 
 
 def _forget(own_dir: Path) -> list[str]:
@@ -179,64 +159,3 @@ def _forget(own_dir: Path) -> list[str]:
     if has_own(own_dir) or not index.exists():
         return []
     return [f"The text of removed documents could not be deleted. Delete this folder: {index}"]
-
-
-class _Building:
-    """One build: what it is of, and its two indexes."""
-
-    def __init__(
-        self,
-        library: Library,
-        documents: Sequence[Document],
-        topics: Mapping[str, str],
-        progress: Progress,
-    ) -> None:
-        self._library = library
-        self._documents = documents
-        self._hashes = {document.front.id: document.sha256 for document in documents}
-        self._topics = topics
-        self._progress = progress
-        self._job = partial(Job, topics=topics, cache_dir=library.cache_dir, progress=progress)
-
-    def shipped(self) -> Done:
-        """Bring the index of the shipped guidance up to date."""
-        slot = shipped_slot(self._library)
-        with writing_index(slot, "OWNWORDS_CACHE_DIR"):
-            others = other_libraries(slot)
-            job = self._job(
-                slot,
-                lambda: wanted_from(self._hashes, self._topics),
-                lambda: self._documents,
-                other_slots=others,
-            )
-            return bring_up_to_date(job)
-
-    def own(self, own_dir: Path) -> Done:
-        """Bring the index of both together up to date: it lies where the own documents lie."""
-        slot = own_slot(own_dir)
-        with writing_index(slot, "OWNWORDS_DATA_DIR"), private_files():
-            make_private(slot)
-
-            def wanted() -> MadeFrom:
-                remember(own_dir)
-                return wanted_from(self._hashes | own_state(own_dir), self._topics)
-
-            def both() -> Sequence[Document]:
-                return (*self._documents, *own_documents(own_dir))
-
-            shipped = shipped_slot(self._library)
-            return bring_up_to_date(self._job(slot, wanted, both, other_slots=(shipped,)))
-
-    def local(self, own_dir: Path) -> Snapshot:
-        """Open what is on this machine; build once more if somebody added a document meanwhile."""
-        with suppress(SnapshotBroken):
-            return local_snapshot(self._library)
-        self.own(own_dir)
-        try:
-            return local_snapshot(self._library)
-        except SnapshotBroken as error:
-            raise KnowledgeError(
-                "Your documents are being changed by another Ownwords at this moment.",
-                safe="No document is lost, and an index from before still answers.",
-                do="Wait until it is ready. Then run 'ownwords knowledge build'.",
-            ) from error

@@ -107,17 +107,9 @@ def _is_painted_twice(last: Span, span: Span) -> bool:
 def _line(spans: Sequence[Span], page: int, box: Box) -> list[Line]:
     if not spans:
         return []
-    by_size: Counter[float] = Counter()
-    for span in spans:
-        by_size[round(span.size, 1)] += len(span.text.strip())
-    size = by_size.most_common(1)[0][0]
+    size = _size_of(spans)
     base = median(span.y for span in spans if abs(span.size - size) < 0.2)
-    said = ""
-    for place, span in enumerate(spans):
-        if place and span.x0 - spans[place - 1].x1 > min(span.gap, spans[place - 1].gap):
-            said += " "
-        said += _raised(span, size, base)
-    text = _readable(said)
+    text = _readable(_joined(spans, size, base))
     if not text:
         return []
     first = spans[0]
@@ -137,6 +129,24 @@ def _line(spans: Sequence[Span], page: int, box: Box) -> list[Line]:
             in_band=not low + edge < base < high - edge,
         )
     ]
+
+
+def _size_of(spans: Sequence[Span]) -> float:
+    """Give the size in which most letters of a line are set."""
+    sizes: Counter[float] = Counter()
+    for span in spans:
+        sizes[round(span.size, 1)] += len(span.text.strip())
+    return sizes.most_common(1)[0][0]
+
+
+def _joined(spans: Sequence[Span], size: float, base: float) -> str:
+    """Write spans in a row, with a space where there is a gap between two."""
+    said = ""
+    for place, span in enumerate(spans):
+        if place and span.x0 - spans[place - 1].x1 > min(span.gap, spans[place - 1].gap):
+            said += " "
+        said += _raised(span, size, base)
+    return said
 
 
 def _readable(said: str) -> str:

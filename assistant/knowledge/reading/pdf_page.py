@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from assistant.knowledge.reading.model import Refused
@@ -13,12 +12,10 @@ from assistant.knowledge.reading.pdf_geometry import Box
 from assistant.knowledge.reading.pdf_layers import Layers
 from assistant.knowledge.reading.pdf_paint import Fill, Painted
 from assistant.knowledge.reading.pdf_shapes import Shapes
-from assistant.knowledge.reading.pdf_state import Pen, State, matrix_of
+from assistant.knowledge.reading.pdf_state import Pen, State, States, matrix_of
 
 _DEEPEST = 12
 _MOST_FORMS = 2000
-_MOST_SAVED = 500
-_MOST_FILLS = 20_000
 _FILLING = frozenset([b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"])
 _ENDING = frozenset([b"n", b"S", b"s"])
 _SPACES = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}
@@ -40,8 +37,7 @@ class _Painter:
     def __init__(self, out: Painted, faces: Faces, layers: Layers, pdf: Any) -> None:
         self._out, self._faces, self._pdf = out, faces, pdf
         self._file_layers = layers
-        self._now = State()
-        self._saved: list[State] = []
+        self._states = States()
         self._pen = Pen()
         self._shapes = Shapes()
         self._order = 0
@@ -55,14 +51,15 @@ class _Painter:
         from pypdf.generic import ContentStream
 
         before, self._resources = self._resources, resources
-        depth, layers = len(self._saved), len(self._layers)
+        depth, layers = self._states.depth, len(self._layers)
         for operands, operator in ContentStream(stream, self._pdf, "bytes").operations:
             self._order += 1
             try:
                 self._do(operator, operands)
             except (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError):
                 continue  # an order with wrong values paints nothing
-        del self._saved[depth:], self._layers[layers:]
+        self._states.forget_above(depth)
+        del self._layers[layers:]
         self._resources = before
 
     def _do(self, operator: bytes, operands: Any) -> None:
@@ -71,44 +68,39 @@ class _Painter:
             order(self, operands)
         elif operator in _SPACES:
             space = _SPACES[operator]
-            self._now = replace(self._now, space=space, colour=colour_of(operands, None))
+            self._states.set(space=space, colour=colour_of(operands, None))
         elif operator in _FILLING:
-            self._add(self._shapes.filled(self._now, self._order))
+            self._out.fill(self._shapes.filled(self._now, self._order))
         elif operator in _ENDING:
             self._shapes.clear()
 
     # The state
 
-    def _save(self, _: Any) -> None:
-        if len(self._saved) < _MOST_SAVED:
-            self._saved.append(self._now)
-
-    def _bring_back(self, _: Any) -> None:
-        if self._saved:
-            self._now = self._saved.pop()
+    @property
+    def _now(self) -> State:
+        return self._states.now
 
     def _place(self, values: Any) -> None:
-        self._now = replace(self._now, place=matrix_of(values).then(self._now.place))
+        self._states.set(place=matrix_of(values).then(self._now.place))
 
     def _set_space(self, values: Any) -> None:
         name = values[0]
         named = resolved(self._resource("/ColorSpace", name))
-        self._now = replace(self._now, space=name if named is None else named, colour=BLACK)
+        self._states.set(space=name if named is None else named, colour=BLACK)
 
     def _set_colour(self, values: Any) -> None:
-        self._now = replace(self._now, colour=colour_of(values, self._now.space))
+        self._states.set(colour=colour_of(values, self._now.space))
 
     def _set_extra(self, values: Any) -> None:
         extra = resolved(self._resource("/ExtGState", values[0])) or {}
         if "/ca" in extra:
-            self._now = replace(self._now, alpha=float(resolved(extra["/ca"])))
+            self._states.set(alpha=float(resolved(extra["/ca"])))
         if "/BM" in extra:
-            self._now = replace(
-                self._now, blends=str(resolved(extra["/BM"])) not in ("/Normal", "/Compatible")
-            )
+            mode = str(resolved(extra["/BM"]))
+            self._states.set(blends=mode not in ("/Normal", "/Compatible"))
         if "/Font" in extra:
             font = resolved(extra["/Font"])
-            self._now = replace(self._now, face=self._faces.of(font[0]), size=float(font[1]))
+            self._states.set(face=self._faces.of(font[0]), size=float(font[1]))
 
     def _resource(self, kind: str, name: Any) -> Any:
         """Give an entry of the resources as it stands: it may point to an object."""
@@ -136,15 +128,11 @@ class _Painter:
         self._shapes.point(self._now.place, float(values[-2]), float(values[-1]))
 
     def _shade(self, _: Any) -> None:
-        self._add([Fill(self._out.page, self._order, None, whole=False)])
-
-    def _add(self, fills: Sequence[Fill]) -> None:
-        room = _MOST_FILLS - len(self._out.fills)
-        self._out.fills.extend(fills[:room])
+        self._out.fill([Fill(self._out.page, self._order, None, whole=False)])
 
     def _picture(self, whole: bool) -> None:
         box = self._now.place.box(0, 0, 1, 1)
-        self._add([Fill(box, self._order, None, whole, is_picture=True)])
+        self._out.fill([Fill(box, self._order, None, whole, is_picture=True)])
 
     def _inline_picture(self, _: Any) -> None:
         self._picture(whole=False)
@@ -179,31 +167,30 @@ class _Painter:
         self.run(form, resolved(form.get("/Resources")) or self._resources)
         self._forms.pop()
         self._layers.pop()
-        self._now, self._pen = before, pen
+        self._states.now, self._pen = before, pen
 
     # Text
 
     def _font(self, values: Any) -> None:
         entry = self._resource("/Font", values[0])
         face = self._faces.of(entry) if entry is not None else Face({})
-        self._now = replace(self._now, face=face, size=float(values[1]))
+        self._states.set(face=face, size=float(values[1]))
 
     def _next_line(self, values: Any) -> None:
         self._pen.next_line(float(values[0]), float(values[1]))
 
     def _next_line_with_leading(self, values: Any) -> None:
-        self._now = replace(self._now, leading=-float(values[1]))
+        self._states.set(leading=-float(values[1]))
         self._next_line(values)
 
     def _next_line_down(self, _: Any = None) -> None:
         self._pen.next_line(0.0, -self._now.leading)
 
     def _number(self, name: str, values: Any, share: float = 1.0) -> None:
-        changed: dict[str, Any] = {name: float(values[0]) * share}
-        self._now = replace(self._now, **changed)
+        self._states.set(**{name: float(values[0]) * share})
 
     def _set_mode(self, values: Any) -> None:
-        self._now = replace(self._now, mode=int(values[0]))
+        self._states.set(mode=int(values[0]))
 
     def _show(self, pieces: Any) -> None:
         span = self._pen.write(pieces, self._now, self._order, any(self._layers))
@@ -221,8 +208,8 @@ class _Painter:
 
 
 _ORDERS: Mapping[bytes, Any] = {
-    b"q": _Painter._save,
-    b"Q": _Painter._bring_back,
+    b"q": lambda self, _: self._states.save(),
+    b"Q": lambda self, _: self._states.bring_back(),
     b"cm": _Painter._place,
     b"cs": _Painter._set_space,
     b"sc": _Painter._set_colour,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.knowledge.reading.pdf_colours import Colour
 from assistant.knowledge.reading.pdf_geometry import Box
+
+_MOST_FILLS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,8 @@ class Painted:
     turn: int
     spans: list[Span] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+
+    def fill(self, fills: Sequence[Fill]) -> None:
+        """Add filled shapes, as long as there are not too many."""
+        room = _MOST_FILLS - len(self.fills)
+        self.fills.extend(fills[:room])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.knowledge.reading.pdf_colours import BLACK, Colour
@@ -12,6 +12,7 @@ from assistant.knowledge.reading.pdf_geometry import Matrix, turned
 from assistant.knowledge.reading.pdf_paint import Span
 
 _MIDDLE_OF_A_LETTER = 0.3
+_MOST_SAVED = 500
 START = Matrix()
 """The corner of the page, unturned."""
 
@@ -33,6 +34,38 @@ class State:
     stretch: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
+
+
+class States:
+    """The state as it is now, and those that were saved."""
+
+    def __init__(self) -> None:
+        """Begin with that of an empty page."""
+        self.now = State()
+        self._saved: list[State] = []
+
+    @property
+    def depth(self) -> int:
+        """How many are saved."""
+        return len(self._saved)
+
+    def set(self, **changes: Any) -> None:
+        """Change what is named."""
+        self.now = replace(self.now, **changes)
+
+    def save(self) -> None:
+        """Save it; a page that only saves fills no memory."""
+        if len(self._saved) < _MOST_SAVED:
+            self._saved.append(self.now)
+
+    def bring_back(self) -> None:
+        """Bring the last one back that was saved, if there is any."""
+        if self._saved:
+            self.now = self._saved.pop()
+
+    def forget_above(self, depth: int) -> None:
+        """Forget those that a form saved and did not bring back."""
+        del self._saved[depth:]
 
 
 class Pen:

@@ -7,7 +7,7 @@ key or header of a server is kept, and all people in the questions are invented.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
@@ -19,7 +19,7 @@ from assistant.errors import ModelError, OwnwordsError
 from assistant.suggesting.asking import Reply
 from assistant.suggesting.asks import Asks
 from assistant.suggesting.choice import Model
-from assistant.suggesting.client import Message
+from assistant.suggesting.client import Question
 from assistant.suggesting.endpoint import DEFAULT_URL, read_endpoint
 from assistant.suggesting.fences import without_mark
 from assistant.suggesting.outgoing import Form, Outgoing, Yes
@@ -79,9 +79,7 @@ class Recorder:
 
     def ask(
         self,
-        messages: Sequence[Message],
-        shape: type[S],
-        ids: frozenset[str] = frozenset(),
+        question: Question[S],
         *,
         yes: Yes | None = None,
         on_text: Callable[[str], None] | None = None,
@@ -95,9 +93,9 @@ class Recorder:
             if on_text is not None:
                 on_text(text)
 
-        asked = _asked(messages)
+        asked = _asked(question)
         try:
-            reply = self._chat.ask(messages, shape, ids, yes=yes, on_text=hear, stop=stop)
+            reply = self._chat.ask(question, yes=yes, on_text=hear, stop=stop)
         except ModelError as error:
             self._write(asdict(Exchange(asked, heard[-1], error=error.kind)), "a")
             raise
@@ -137,17 +135,16 @@ class Replayed:
 
     def ask(
         self,
-        messages: Sequence[Message],
-        shape: type[S],
-        *_: object,
+        question: Question[S],
+        *,
         on_text: Callable[[str], None] | None = None,
-        **__: object,
+        **_: object,
     ) -> Reply[S]:
         """Give what was answered; there is no yes to give, and nothing to stop.
 
         Raises ModelError where it failed then, OwnwordsError for a question that was not recorded.
         """
-        known = self._known.get(_asked(messages))
+        known = self._known.get(_asked(question))
         if known is None:
             raise OwnwordsError(
                 "The recording does not hold this question: a prompt or a case was changed since.",
@@ -155,7 +152,7 @@ class Replayed:
             )
         if on_text is not None:
             on_text(known.text)
-        value = read_answer(known.text, shape)
+        value = read_answer(known.text, question.shape)
         if known.error or value is None:
             kind = known.error or "malformed"
             raise ModelError(kind, f"There was no answer when this was recorded ({kind}).")
@@ -181,5 +178,5 @@ def read_recording(file: Path) -> Recording:
     )
 
 
-def _asked(messages: Sequence[Message]) -> tuple[str, ...]:
-    return without_mark([one.text for one in messages])
+def _asked(question: Question[Any]) -> tuple[str, ...]:
+    return without_mark([one.text for one in question.messages])

@@ -13,7 +13,8 @@ from assistant.knowledge.index.shared import Shared
 from assistant.knowledge.index.sharing import listed
 from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.library import Library
-from assistant.knowledge.own import OwnDocument, keep, own_documents
+from assistant.knowledge.own import keep, own_documents
+from assistant.knowledge.own_document import OwnDocument
 from assistant.meaning.embedder import model_id
 from assistant.record.nation import Nation
 from tests.conftest import NO_NETWORK

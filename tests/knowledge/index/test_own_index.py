@@ -18,7 +18,8 @@ from assistant.knowledge.knowledge import Knowledge
 from assistant.knowledge.library import Library
 from assistant.knowledge.markdown import Section
 from assistant.knowledge.model import Status
-from assistant.knowledge.own import OwnDocument, Source, drop, keep, own_hashes
+from assistant.knowledge.own import drop, keep, own_hashes
+from assistant.knowledge.own_document import OwnDocument, Source
 from tests.knowledge.index.conftest import TOPICS
 from tests.knowledge.index.making import front_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.knowledge.documents import document_hashes, read_documents
-from assistant.knowledge.index.build import wanted_from
+from assistant.knowledge.index.building import wanted_from
 from assistant.knowledge.index.filler import Filler, StoreFailed
 from assistant.knowledge.index.snapshot import (
     MadeFrom,

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.record.words import inert
 from tests.conftest import NO_NETWORK
-from tests.knowledge.reading.hostile import INERT, REFUSED, write_all
+from tests.knowledge.reading.hostile.every import INERT, REFUSED, write_all
 
 ROOT = Path(__file__).parents[3]
 MEMORY_MB = 300

@@ -18,6 +18,7 @@ from assistant.conversation.workspace import Workspace
 from assistant.meaning.embedder import Embedder
 from assistant.record.entries import AnswerGiven, Voice, new_entry
 from assistant.suggesting.chat import Chat
+from assistant.suggesting.client import Question
 from assistant.suggesting.evaluation.injections import (
     Injection,
     read_injections,
@@ -26,8 +27,9 @@ from assistant.suggesting.evaluation.injections import (
 from assistant.suggesting.evaluation.measure import obeys
 from assistant.suggesting.evaluation.requests import request_of
 from assistant.suggesting.evaluation.trial import Trial, ask
-from assistant.suggesting.prompts import Asked, shipped_prompts
+from assistant.suggesting.prompts import shipped_prompts
 from assistant.suggesting.sent import SentLog
+from assistant.suggesting.shapes import AnswerShape
 from assistant.suggesting.writer import ModelWriter
 from tests.suggesting.people import model
 from tests.suggesting.servers import says, serving
@@ -98,7 +100,7 @@ def test_no_injection_ends_its_fence_or_speaks_as_a_server(number: int) -> None:
             assert one.says.strip() not in rules, one.id
 
 
-def fenced(asked: Asked) -> Iterator[tuple[str, str]]:
+def fenced(asked: Question[AnswerShape]) -> Iterator[tuple[str, str]]:
     """Give the id and the text of each source, read as the rules tell a model to read them."""
     rules, data = (message.text for message in asked.messages)
     found = re.search(r"begin with \[\[(\w+) mark", rules)
