@@ -106,7 +106,9 @@ class Shelves:
         except KnowledgeError:
             return []
 
-    def cited(self, passages: Sequence[str], nation: str | None, on: date) -> list[Citation]:
+    def cited(
+        self, passages: Sequence[str], nation: str | None, on: date | None = None
+    ) -> list[Citation]:
         """Quote Passages by their ids, as they stand on a date; none where no guidance is prepared."""
         try:
             return self.knowledge.cited(passages, nation=nation, on=on)

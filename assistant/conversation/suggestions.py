@@ -116,7 +116,7 @@ class Suggestions(Acts):
         if not words.strip():
             raise OwnwordsError("Nothing was written.", do="Write the words, or refuse them.")
         self._screen(words)
-        accepted = accepted_as(suggestion, suggestion.about, words)
+        accepted = accepted_as(suggestion, _about(suggestion), words)
 
         def check(view: View) -> None:
             self._check_sources(suggestion, view)
@@ -154,7 +154,7 @@ class Suggestions(Acts):
         """Refuse a Suggestion. Its words are not kept. Raises StoreError, CareNeeded."""
         refused = SuggestionDecided(
             task=suggestion.task,
-            about=suggestion.about if suggestion.task is not Task.ANSWER else "",
+            about=_about(suggestion),
             model=suggestion.model,
             sources=suggestion.sources,
         )
@@ -195,7 +195,7 @@ class Suggestions(Acts):
 
     def _check_sources(self, suggestion: Suggestion, view: View) -> None:
         if suggestion.task is Task.ANSWER:
-            check_passages(suggestion, self._cited(suggestion.sources, self._on))
+            check_passages(suggestion, self._cited(suggestion.sources))
         else:
             check_answers(suggestion, view)
 
@@ -219,6 +219,11 @@ class Suggestions(Acts):
         if answer.asked and (answer.follows is None or answer.follows in known):
             return answer.asked
         return self._flows.question(answer.question).ask.for_voice(answer.person.voice)
+
+
+def _about(suggestion: Suggestion) -> str:
+    """Say what it is for. What somebody asked the guidance is theirs, and is kept nowhere."""
+    return "" if suggestion.task is Task.ANSWER else suggestion.about
 
 
 def _nothing() -> OwnwordsError:

@@ -184,7 +184,7 @@ class Workspace(Shelves):
             person_id,
             self.flows,
             date.today(),
-            cited=lambda passages, day: self.cited(passages, None, day),
+            cited=lambda passages: self.cited(passages, None),
             typed_by=typed_by,
             safe_adult=self.settings.safe_adult,
         )
@@ -233,5 +233,5 @@ class Workspace(Shelves):
             lambda question: self.beside(question, view.nation, on),
             for_person=for_person,
             on=on or date.today(),
-            cited=lambda passages, day: self.cited(passages, view.nation, day),
+            cited=lambda passages: self.cited(passages, view.nation, on),
         )

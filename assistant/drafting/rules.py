@@ -71,10 +71,12 @@ def draft(
     aimed = marked(outcomes(view, for_person, on), view)
     rows = placed(sections, view.outcomes)
     shown = {one for ids in rows.values() for one in ids}
-    kept = from_guidance(view, cited, on)
+    kept = (
+        from_guidance(view, cited) if any(one.from_guidance for one in sections) else FromGuidance()
+    )
     lines = _lines_of(form, sections, answers, kept, view, for_person)
     bare = [
-        _section(section, lines[section.id], rows.get(section.id, ()), view, on)
+        _section(section, lines[section.id], rows.get(section.id, ()), kept.gone, view, on)
         for section in sections
     ]
     citations = _citations(sections, bare, view.nation, beside)
@@ -151,6 +153,7 @@ def _section(
     section: FormatSection,
     lines: list[Line],
     rows: Sequence[str],
+    gone: int,
     view: View,
     on: date,
 ) -> PlanSection:
@@ -169,6 +172,7 @@ def _section(
         to_fill=list(section.to_fill),
         may_be_empty=section.may_be_empty,
         guidance=[],
+        gone=gone if section.from_guidance else 0,
     )
 
 

@@ -21,7 +21,7 @@ from assistant.exporting.model import (
     Quoted,
 )
 from assistant.exporting.outcome_rows import clearer, table
-from assistant.exporting.wording import Wording
+from assistant.exporting.wording import Counted, Wording
 from assistant.knowledge.model import Citation
 from assistant.plan.model import Disagreement, Fact, Line, Plan, PlanSection, Standing
 from assistant.plan.rights import APPRECIATE
@@ -57,7 +57,7 @@ def lay_out(
         notice=inert(plan.notice),
         sections=tuple(_section(section, plan, said) for section in plan.sections),
         views=tuple(_views(topic, said) for topic in plan.disagreements),
-        elsewhere=_elsewhere(plan.elsewhere, wording),
+        elsewhere=_counted(plan.elsewhere, wording.elsewhere),
         clearer=() if easy else clearer(plan, said),
         gaps=gap_groups(plan.gaps, said, one_a_line=easy is not None),
         citations=_citations(plan.citations, said),
@@ -80,11 +80,11 @@ def _name(plan: Plan) -> str:
     return one_line(plan.title)
 
 
-def _elsewhere(count: int, wording: Wording) -> str:
-    """Say how many Outcomes are left out here: what is not shown does not vanish unsaid."""
+def _counted(count: int, words: Counted) -> str:
+    """Say how many are left out here, if any: what is not shown does not vanish unsaid."""
     if count == 1:
-        return wording.elsewhere.one
-    return wording.elsewhere.several.format(count=count) if count else ""
+        return words.one
+    return words.several.format(count=count) if count else ""
 
 
 def nations_in_words(nations: str, wording: Wording) -> str:
@@ -127,7 +127,9 @@ def _section(section: PlanSection, plan: Plan, said: Attribution) -> LaidSection
     return LaidSection(
         id=section.id,
         title=one_line(section.title),
-        note=inert(section.note),
+        note="\n".join(
+            filter(None, [inert(section.note), _counted(section.gone, said.wording.gone)])
+        ),
         facts=tuple((one_line(fact.label), _fact(fact)) for fact in section.facts),
         lines=tuple(_line(line, plan, said) for line in section.shown),
         table=table(section, plan, said),

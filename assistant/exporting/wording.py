@@ -76,8 +76,8 @@ class Headings(_Words):
     guidance: str
 
 
-class Elsewhere(_Words):
-    """What is said of Outcomes that a Format leaves out: of one, and of several."""
+class Counted(_Words):
+    """What is said of what is left out here: of one, and of several."""
 
     one: str
     several: Annotated[str, _filled_with("count")]
@@ -154,7 +154,8 @@ class Wording(_Words):
     by_hand: str
     skip_link: str
     nobody_yet: Annotated[str, _filled_with("voice")]
-    elsewhere: Elsewhere
+    elsewhere: Counted
+    gone: Counted
     outcome_cells: OutcomeCells
     citation: CitationParts
     pdf_note: str

@@ -24,7 +24,7 @@ from assistant.grounding.model import (
     Source,
     Verdict,
 )
-from assistant.grounding.support import chance, signals
+from assistant.grounding.support import chance, once, signals
 from assistant.grounding.voices import people_of, wrong_voices
 from assistant.grounding.words import read, sentences
 
@@ -49,9 +49,9 @@ def check(
     ground = Ground(tuple(known[one] for one in dict.fromkeys(cited)), allowed)
     judged = [_by_facts(one, ground) for one in sentences(text)]
     if all(one.verdict == "kept" for one in judged):
-        befores = ["", *(one.text for one in judged)]
+        befores, remembered = ["", *(one.text for one in judged)], once(embed)
         judged = [
-            _by_meaning(one, before, ground, embed)
+            _by_meaning(one, before, ground, remembered)
             for one, before in zip(judged, befores, strict=False)
         ]
     return Grounded(

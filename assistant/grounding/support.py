@@ -1,17 +1,22 @@
-"""Measures how far the meaning of a sentence stands in its sources: by its words, and by vectors."""
+"""Measures how far a sentence stands in its sources: by its words, and by the doubts about it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from math import exp
+from typing import TYPE_CHECKING
 
-from assistant.grounding.content import Clause, clauses_of, content, keys_of, terms
+from assistant.grounding.content import clauses_of, content, keys_of, terms
 from assistant.grounding.data import pictured, thresholds
 from assistant.grounding.facts import Fault
 from assistant.grounding.ground import Ground
 from assistant.grounding.model import Embed
-from assistant.grounding.words import Word, sentences
+from assistant.grounding.words import Word
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 DOUBTS = frozenset(
     {"turned", "swapped", "felt", "ended", "so", "excepted"}
@@ -28,13 +33,11 @@ _LONG = 6
 class Signals:
     """What the decision is made from.
 
-    ``near``: of the statement that is least near to anything in the sources, the cosine of what is
-    nearest. ``lost``: how many of its words the sources do not hold, in part too. ``strange``: the same of
+    ``lost``: how many of its words the sources do not hold, in part too. ``strange``: the same of
     the words for things that can be pictured. The others: 1 where there is such a doubt. ``few``: a
     small number in a word. ``loose``: another fact that can be told in other words.
     """
 
-    near: float
     lost: float
     strange: float
     turned: float
@@ -60,7 +63,6 @@ def signals(sentence: str, ground: Ground, doubts: Sequence[Fault], embed: Embed
     some = [clause for clause in clauses_of(sentence) if terms(clause.words)]
     support = _support([word for clause in some for word in terms(clause.words)], ground, embed)
     return Signals(
-        near=_least_near([_text(clause) for clause in some], _texts(ground), embed),
         lost=sum(1 - value for value, _ in support.values()),
         strange=sum(1 - value for value, word in support.values() if _is_pictured(word)),
         loose=float(not kinds <= DOUBTS),
@@ -74,6 +76,21 @@ def chance(found: Signals) -> float:
     values = asdict(found)
     score = fitted.constant + sum(fitted.weights[name] * values[name] for name in values)
     return 1 / (1 + exp(-score))
+
+
+def once(embed: Embed) -> Embed:
+    """Give an ``embed`` that works out each text once: all sentences have the same sources."""
+    known: dict[str, NDArray[np.float32]] = {}
+
+    def given(texts: Sequence[str], /) -> NDArray[np.float32]:
+        import numpy as np
+
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, embed(new), strict=True))
+        return np.stack([known[text] for text in texts])
+
+    return given
 
 
 def _support(words: Sequence[Word], ground: Ground, embed: Embed) -> dict[str, tuple[float, Word]]:
@@ -108,23 +125,3 @@ def _is_slip(word: Word, ground: Ground) -> bool:
         abs(len(one) - len(word.plain)) <= 1 and distance(one, word.plain) == 1
         for one in ground.all.plains
     )
-
-
-def _texts(ground: Ground) -> list[str]:
-    """Give all pieces of the sources that a statement may be near to."""
-    texts = [line for one in ground.sources for line in sentences(one.words)]
-    texts += [_text(clause) for clause in ground.clauses]
-    texts += [one.words for one in ground.sources]
-    texts += [f"{one.asked} {one.words}" for one in ground.sources if one.asked]
-    texts.append(" ".join(one.words for one in ground.sources))
-    return sorted(set(texts))
-
-
-def _text(clause: Clause) -> str:
-    return " ".join(word.text for word in clause.words)
-
-
-def _least_near(some: Sequence[str], texts: Sequence[str], embed: Embed) -> float:
-    if not some:
-        return 1.0
-    return float((embed(some) @ embed(texts).T).max(axis=1).min())

@@ -93,7 +93,8 @@ class PlanSection(_Shape):
     ``note`` is fixed words of the Format. ``lines`` are people's words. ``outcomes`` are ids of
     Outcomes, shown as rows with ``columns`` (names of their parts, with a title each). ``to_fill``
     are labels that somebody fills in by hand. ``guidance`` are ids of Passages that bear on it.
-    ``may_be_empty``: nothing here is no gap.
+    ``may_be_empty``: nothing here is no gap. ``gone``: how many accepted answers from guidance are
+    not shown, because their guidance has changed or is not here.
     """
 
     id: str
@@ -106,6 +107,7 @@ class PlanSection(_Shape):
     columns: list[Column] = []
     to_fill: list[str] = []
     may_be_empty: bool = False
+    gone: int = 0
 
     @property
     def shown(self) -> list[Line]:
@@ -116,7 +118,8 @@ class PlanSection(_Shape):
     def is_left_out(self) -> bool:
         """True when a heading alone would stand here, and nothing is missing."""
         by_hand = any(not column.part for column in self.columns)
-        holds = self.shown or self.facts or self.outcomes or by_hand or self.to_fill or self.note
+        words = self.note or self.gone or self.to_fill
+        holds = self.shown or self.facts or self.outcomes or by_hand or words
         return self.may_be_empty and not holds
 
 

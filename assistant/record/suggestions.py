@@ -29,7 +29,7 @@ class SuggestionDecided(Payload):
     """Somebody accepted or refused a Suggestion. Carried by ``suggestion_accepted`` and ``..._refused``.
 
     ``about`` is what it is for: the question of a follow-up, the Answer that was put plainer, the
-    topic of a summary, the question that guidance was asked, the Outcome that was made of it.
+    topic of a summary, the Outcome that was made of it; nothing for an answer from guidance.
     ``words`` are what was accepted, empty where it was refused; ``edited`` says that the person
     changed them. ``model`` names the model, ``sources`` the Answers and Passages it stands on.
     ``made`` knows an accepted Suggestion again that stands in another window, in whatever words

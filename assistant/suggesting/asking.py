@@ -108,8 +108,8 @@ class Asking(Generic[S]):
 
     def _fewer(self, form: Form, error: ModelError) -> Form | None:
         """Give the form with less that the server may take; None where less would not help."""
-        if self.refusal is not None and self.refusal.of_shape and form.shapeless is not form:
-            return form.shapeless
+        if self.refusal is not None and self.refusal.of_shape and form.with_less_shape is not form:
+            return form.with_less_shape
         return _next(form) if error.kind == "refused" else None
 
     def _other(self, form: Form, error: ModelError) -> Form:
@@ -121,7 +121,7 @@ class Asking(Generic[S]):
         if error.kind == "malformed":
             return Form.BARE if form in (Form.SHAPED, Form.BARE) else Form.LIMITED
         failed = self.refusal is not None and self.refusal.status in _FAILED
-        return Form.LIMITED if failed and form.shapeless is not form else form
+        return Form.LIMITED if failed and form.with_less_shape is not form else form
 
     def _count(self, written: Written) -> None:
         if written.tokens_in is not None and written.tokens_out is not None:

@@ -24,8 +24,8 @@ class Form(StrEnum):
     """With the words alone."""
 
     @property
-    def shapeless(self) -> Form:
-        """The fullest form without what this one says of the shape; itself, where it says nothing."""
+    def with_less_shape(self) -> Form:
+        """The fullest form that says less of the shape; this one, where it says nothing of it."""
         if self in (Form.FULL, Form.SHAPED):
             return Form.JSON
         return Form.LIMITED if self is Form.JSON else self

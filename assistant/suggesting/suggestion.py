@@ -64,7 +64,7 @@ class Suggestion:
     @property
     def made(self) -> str:
         """Give what this is known again by where somebody else is offered the same: a digest."""
-        parts = [self.task.value, self.about, self.text, *sorted(self.sources), *self.stood]
+        parts = [self.task.value, self.about, self.text, *sorted(self.sources), *sorted(self.stood)]
         return sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 

@@ -61,7 +61,7 @@ def test_what_is_accepted_stands_in_the_plan_with_its_passage(table: Table) -> N
     found, request = asked(table)
     table.of(table.sir).accept(suggestion(request, found.citations[0]), WORDS)
     (decided,) = table.decided
-    assert (decided.task, decided.about, decided.words) == (Task.ANSWER, QUESTION, WORDS)
+    assert (decided.task, decided.about, decided.words) == (Task.ANSWER, "", WORDS)
     assert decided.stood == (found.citations[0].stands_as,)
     plan = table.workspace.plan(table.record)
     (line,) = [one for part in plan.sections for one in part.lines if one.suggested_by]
@@ -94,21 +94,28 @@ def test_a_passage_that_is_not_here_is_not_accepted(table: Table) -> None:
         table.of(table.sir).accept(one, WORDS)
 
 
-def test_where_no_guidance_is_prepared_it_leaves_the_plan(
+def test_where_no_guidance_is_prepared_the_plan_says_that_one_is_not_shown(
     table: Table, content_cache: Path
 ) -> None:
     found, request = asked(table)
     table.of(table.sir).accept(suggestion(request, found.citations[0]), WORDS)
     bare = Workspace(replace(table.workspace.settings, cache_dir=content_cache))
-    lines = [one for part in bare.plan(table.record).sections for one in part.lines]
+    sections = bare.plan(table.record).sections
     bare.store.close()
-    assert lines == []
+    assert [one for part in sections for one in part.lines] == []
+    assert [part.gone for part in sections if part.id == "from_guidance"] == [1]
 
 
 def test_guidance_that_stands_otherwise_makes_it_another_suggestion(table: Table) -> None:
     found, request = asked(table)
     one = suggestion(request, found.citations[0])
     assert replace(one, stood=("historic 00",)).made != one.made
+
+
+def test_what_somebody_asked_is_kept_nowhere(table: Table) -> None:
+    found, request = asked(table)
+    table.of(table.sir).accept(suggestion(request, found.citations[0]), WORDS)
+    assert QUESTION not in str(table.entries)
 
 
 def test_it_can_be_refused_and_neither_question_nor_words_are_kept(table: Table) -> None:

@@ -87,7 +87,7 @@ def plan(
         lambda _question: (),
         for_person=reader,
         on=ON,
-        cited=lambda ids, _on: [one for one in found if one.passage in ids],
+        cited=lambda ids: [one for one in found if one.passage in ids],
     )
 
 
@@ -117,12 +117,15 @@ def test_it_goes_when_the_guidance_changes(now: tuple[Citation, ...]) -> None:
     made = plan(now)
     assert kept(made) == []
     assert made.citations == []
+    text = to_markdown(lay_out(made, {}, ON, load_wording()))
+    assert "1 answer from guidance that somebody accepted is not shown." in text
+    assert WORDS not in text
 
 
 def test_it_stands_nowhere_without_guidance() -> None:
     made = draft(fold(SAID), FLOWS, find_format(FORMATS, "full-plan"), lambda _: (), on=ON)
     assert kept(made) == []
-    assert nothing_cited(["iep#targets-1"], ON) == ()
+    assert nothing_cited(["iep#targets-1"]) == ()
 
 
 def test_its_passage_is_listed_with_its_number_and_standing() -> None:
@@ -152,7 +155,19 @@ def test_somebody_else_may_see_it_differently_and_may_not_cross_it_out() -> None
     assert (seen.standing, seen.objected_by) == (Standing.OBJECTED, ["jay"])
 
 
-def test_other_formats_hold_none() -> None:
+def test_what_was_crossed_out_is_not_missed_when_its_guidance_changes() -> None:
+    (line,) = kept(here(PASSAGE))
+    crossed = entry(4, "sir", LineDecided(line=line.id), "line_crossed_out")
+    assert [one.gone for one in plan([], crossed).sections if one.id == "from_guidance"] == [0]
+    assert "not shown" not in to_markdown(lay_out(plan([], crossed), {}, ON, load_wording()))
+
+
+def test_other_formats_hold_none_and_look_nothing_up() -> None:
     for form in FORMATS:
         if form.id != "full-plan":
-            assert kept(plan([PASSAGE], form=form.id)) == [], form.id
+            made = draft(fold(SAID), FLOWS, form, lambda _: (), on=ON, cited=_looked_up)
+            assert kept(made) == [], form.id
+
+
+def _looked_up(ids: Sequence[str]) -> Sequence[Citation]:
+    raise AssertionError(f"{ids} were looked up for nothing")

@@ -28,9 +28,9 @@ def test_an_answer_is_kept_in_the_plan_and_taken_away_again(guided: Models) -> N
         shown = talk.home("w", "1", "3", ASKED, "2", "1", "", "q")
         assert shown.index("Then you decide whether it stands") < shown.index("suggested this (m):")
         assert "It was made of these words:" in shown
-        assert "It stands in the plan now, under “What guidance says”" in shown
+        assert "It stands in the plan now, under a heading of its own" in shown
         ((kind, kept),) = talk.decided
-        assert (kind, kept.about, kept.words) == ("suggestion_accepted", ASKED, WORDS)
+        assert (kind, kept.about, kept.words) == ("suggestion_accepted", "", WORDS)
         assert suggested_lines(talk.workspace, talk.record) == [WORDS]
         talk.home("w", "1", "4", "1", "", "q")
         assert "nothing here that you can take away" in talk.home("w", "1", "4", "", "q")

@@ -159,7 +159,6 @@ class AskScreen(OwnScreen):
         if self._keep is None:
             ask_in_short(self, self.workspace, self._guidance)
         else:
-            self.action_leave()
             self._keep(self._guidance)
 
     def _care(self, answer: Guidance) -> None:

@@ -201,7 +201,7 @@ class PlanScreen(RecordScreen):
         """Ask the guidance; what a language model makes of the answer may stand in the plan."""
         from assistant.ui.screens.plan_suggestions import ask_guidance
 
-        ask_guidance(self._suggester())
+        ask_guidance(self, self.care, self._accepted)
 
     def _suggester(self) -> Suggester:
         from assistant.ui.screens.suggester import Suggester  # few ever ask a language model

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from assistant.conversation.suggestion_told import suggestion_line
 from assistant.plan.model import Line
 from assistant.ui.screens.ask import AskScreen
+from assistant.ui.screens.message import MessageScreen
 from assistant.ui.screens.offer_words import OfferWordsScreen
 from assistant.ui.screens.pick import PickScreen
 from assistant.ui.screens.suggester import Suggester
 from assistant.ui.suggesting_words import line
 
 if TYPE_CHECKING:
+    from assistant.errors import CareNeeded, OwnwordsError
     from assistant.knowledge.model import Guidance
+    from assistant.ui.screens.at_record import RecordScreen
+    from assistant.ui.screens.offering import Decided
 
 _STYLES = ("plain_words", "easy_read")
 
@@ -54,12 +58,24 @@ def ask_summary(suggester: Suggester, titles: Mapping[str, str]) -> None:
     suggester.screen.app.push_screen(PickScreen(line("which_views"), ways), picked)
 
 
-def ask_guidance(suggester: Suggester) -> None:
-    """Let the guidance be asked, and its answer be put in short to stand in the plan."""
-    screen = suggester.screen
+def ask_guidance(
+    screen: RecordScreen, care: Callable[[CareNeeded], None], accepted: Callable[[Decided], None]
+) -> None:
+    """Let the guidance be asked, and its answer be put in short to stand in the plan.
+
+    Question and quotes stay on the screen until something was accepted.
+    """
+
+    def taken(decided: Decided) -> None:
+        page.action_leave()
+        accepted(decided)
+
+    def trouble(error: OwnwordsError) -> None:
+        screen.app.push_screen(MessageScreen(line("short_title"), str(error)))
 
     def keep(found: Guidance) -> None:
         suggester.ask(lambda asks: asks.answer(found), OfferWordsScreen)
 
-    nation = screen.workspace.view(screen.record).nation
-    screen.app.push_screen(AskScreen(nation, keep=keep))
+    suggester = Suggester(screen, care, taken, trouble)
+    page = AskScreen(screen.workspace.view(screen.record).nation, keep=keep)
+    screen.app.push_screen(page)

@@ -27,11 +27,16 @@ class Suggester:
         screen: RecordScreen,
         care: Callable[[CareNeeded], None],
         accepted: Callable[[Decided], None],
+        trouble: Callable[[OwnwordsError], None] | None = None,
     ) -> None:
-        """``care`` shows the fixed words; ``accepted`` is called where something was written."""
+        """``care`` shows the fixed words; ``accepted`` is called where something was written.
+
+        ``trouble`` shows what went wrong where another page stands over this one.
+        """
         self.screen = screen
         self.care = care
         self._accepted = accepted
+        self._trouble = trouble or (lambda error: screen.trouble.tell(error))
         self.requests = screen.workspace.suggestions(
             screen.record, screen.person_id, typed_by=screen.typed_by
         )
@@ -45,7 +50,7 @@ class Suggester:
 
         def came(found: Suggested | OwnwordsError | None) -> None:
             if isinstance(found, OwnwordsError):
-                self.screen.trouble.tell(found)
+                self._trouble(found)
             elif found is not None:
                 page = offers(found, request, self.requests)
                 self.screen.app.push_screen(page, self._decided)
