@@ -109,7 +109,7 @@ def _stop(step: Step, words: str) -> Step:
 def leave(step: Step, meaning: Meaning, words: str, how: How) -> Step:
     """Leave the open question unanswered, in the way the person chose. The words are kept.
 
-    Leaving a follow-up, or skipping a question that has an answer, changes nothing.
+    Leaving a follow-up, or skipping a question that has an answer, changes no answer.
     """
     state = step.state
     at = state.at
@@ -138,9 +138,7 @@ def _audience_of_leaving(step: Step) -> Audience:
 
 def _leave_follow_up(step: Step, at: AtQuestion, meaning: Meaning, words: str, how: How) -> Step:
     state = step.state
-    if said_to_follow_up(state, at):
-        step = replace(step, state=replace(state, private=False))
-        return go_on(step.say(Told(state.line("unchanged"))))
+    answered = any(one.says_something for one in said_to_follow_up(state, at))
     if words.strip():
         main = state.own(at.question)
         given = AnswerGiven(
@@ -150,9 +148,12 @@ def _leave_follow_up(step: Step, at: AtQuestion, meaning: Meaning, words: str, h
             follows=at.made_of or (main[-1].id if main else None),
             asked=state.asked(at).text,
         )
-        step = step.write(given, how=how, audience=main[-1].audience if main else Audience.MY_PLAN)
-    step = replace(step, state=replace(step.state, declined=state.declined + 1, private=False))
-    return go_on(step.say(Told(state.line("follow_up_left"))))
+        private = state.private or (bool(main) and main[-1].audience is Audience.ONLY_ME)
+        audience = Audience.ONLY_ME if private else Audience.MY_PLAN
+        step = step.write(given, how=how, audience=audience)
+    declined = state.declined if answered else state.declined + 1
+    step = replace(step, state=replace(step.state, declined=declined, private=False))
+    return go_on(step.say(Told(state.line("unchanged" if answered else "follow_up_left"))))
 
 
 def _turn_private(step: Step, at: AtQuestion) -> Step:

@@ -10,20 +10,46 @@ from assistant.record.view import Person, View
 from assistant.record.words import compared, one_line
 
 
+def of_voice(view: View, voice: Voice, name: str | None) -> Person | None:
+    """Give who speaks with a Voice: by name as ``called`` does, else the only one who does so.
+
+    None where somebody new may join: nobody is called so, or without a name nobody speaks so yet.
+    Raises UnknownPerson where it may be several, and for a young person of another name.
+    """
+    people = view.of_voice(voice)
+    if name is not None:
+        found = called(view, voice, name)
+        if found is None and voice is Voice.YOUNG_PERSON:
+            raise UnknownPerson(
+                f"The young person of this record is {people[0].name}, not {name}.",
+                do="Leave --as away, or start a new record with 'ownwords new'.",
+            )
+        return found
+    if len(people) > 1:
+        what, names = voice.value.replace("_", " "), ", ".join(one.name for one in people)
+        raise UnknownPerson(
+            f"Several people speak as a {what}: {names}.", do="Say who, with --as NAME."
+        )
+    return people[0] if people else None
+
+
 def called(view: View, voice: Voice, name: str) -> Person | None:
     """Give the person of a Voice who has this name, this id, or this name in a plan.
 
     A plan tells apart those who share a name: 'Dee (parent 2)'. None where nobody is called so.
     Raises UnknownPerson where several are, as where somebody's own name is 'Dee (parent 2)', and
     where a plan could call somebody so, but none does: that is a slip, and no new person. It names
-    each who may be meant.
+    each who may be meant. An empty name is nobody's, and raises it too.
     """
     wanted, people = compared(name), view.of_voice(voice)
+    if not wanted:
+        raise UnknownPerson("The name is empty.", do="Say who, with --as NAME, or leave --as away.")
     same = [one for one in people if wanted in (compared(one.name), one.id)]
     if len(same) == 1 and _without_brackets(wanted) is None:  # no plan calls another so
         return same[0]
     named = _names_in_plans(view)
-    meant = [one for one in people if one in same or compared(named.get(one.id, "")) == wanted]
+    labelled = {id_ for id_, label in named.items() if compared(label) == wanted}
+    meant = [one for one in people if one in same or one.id in labelled]
     if len(meant) == 1:
         return meant[0]
     what = voice.value.replace("_", " ")

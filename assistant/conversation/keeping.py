@@ -36,6 +36,8 @@ def keep_only(step: Step, at: AtQuestion, words: str, how: How) -> Step:
     audience = _audience(step, words)
     if at.follow_up:
         replaced = [one for one in said_to_follow_up(state, at) if one.words == words]
+        if any(one.audience is Audience.ONLY_ME for one in replaced):
+            audience = Audience.ONLY_ME  # whoever kept these words private elsewhere has them so
     else:
         replaced = [one for one in main if one.id in at.seen]
     given = AnswerGiven(
@@ -55,8 +57,8 @@ def said_to_follow_up(state: State, at: AtQuestion) -> list[Answer]:
 
     A follow-up that a model suggested may stand open in two windows. Nothing that is said to it in
     either is lost: other words stand beside those from there, as another answer. But it counts as
-    answered once it was answered in one. The same words stand once, leaving it in the other changes
-    nothing, and it is not asked again.
+    answered once it was answered in one: it is not asked again. The same words stand once, for only
+    this person where they were so in either. Leaving it is no answer: it changes none.
     """
     asked = state.asked(at).text
     return [

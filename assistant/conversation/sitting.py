@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.conversation.moving import tell_who_reads
 from assistant.conversation.says import Says
 from assistant.conversation.state import State, Step
 from assistant.conversation.step import step
-from assistant.conversation.turns import Care, Event, Turn
+from assistant.conversation.turns import Care, Event, Told, Turn
 from assistant.conversation.wanted import InFormats
 from assistant.errors import StoreError
 from assistant.flows.schema import Flows
@@ -61,7 +62,7 @@ class Sitting:
         asked in one window is not asked in the other.
         """
         try:
-            result = self._written(event)
+            result = self._written(lambda state: step(state, event))
         except StoreError:
             result = step(self.state, event)
             if not any(isinstance(turn, Care) for turn in result.turns):
@@ -69,11 +70,21 @@ class Sitting:
         self.state = result.state
         return result.turns
 
-    def _written(self, event: Event) -> Step:
-        """Take an event as the Record stands when what it leads to is written. Raises StoreError."""
+    def tell_who_reads(self) -> str:
+        """Give the words that say who reads what this person writes; empty where they know.
+
+        They are written down as told. Not for somebody whose interview stopped for a Concern: they
+        are met with care first. Raises StoreError.
+        """
+        told = self._written(_tell_who_reads)
+        self.state = told.state
+        return "\n".join(turn.text for turn in told.turns if isinstance(turn, Told))
+
+    def _written(self, lead: Callable[[State], Step]) -> Step:
+        """Give what ``lead`` leads to as the Record stands when that is written. Raises StoreError."""
         while True:
             self.refresh()
-            result = step(self.state, event)
+            result = lead(self.state)
             seen = len(self.state.entries)
             if not result.entries or self.store.append_unless_more(result.entries, seen):
                 return result
@@ -83,3 +94,8 @@ class Sitting:
         record = self.state.view.record
         if self.store.count(record) != len(self.state.entries):
             self.state = replace(self.state, entries=tuple(self.store.entries(record)))
+
+
+def _tell_who_reads(state: State) -> Step:
+    stopped = state.person_id in state.view.stopped_for_care
+    return Step(state) if stopped else tell_who_reads(Step(state))

@@ -10,19 +10,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.conversation.aims import Aims
-from assistant.conversation.called import called, who_is
-from assistant.conversation.moving import tell_who_reads
+from assistant.conversation.called import of_voice, who_is
 from assistant.conversation.naming import screen_names
 from assistant.conversation.rows import RecordRow, row_of
 from assistant.conversation.shelves import Shelves
 from assistant.conversation.sitting import Sitting
-from assistant.conversation.state import Step
-from assistant.conversation.turns import Told
 from assistant.errors import UnknownPerson
 from assistant.record.entries import (
     AnswerShared,
     Audience,
     DifferenceMarked,
+    Entry,
     LineDecided,
     PersonJoined,
     RecordStarted,
@@ -72,47 +70,46 @@ class Workspace(Shelves):
 
     def join(self, record: str, name: str, voice: Voice, role: str | None = None) -> Person:
         """Add somebody to a Record. Raises as ``new_record`` does, and UnknownRecord."""
-        view = self.view(record)
+        person, joined = self._joining(self.view(record), name, voice, role)
+        self.store.append([joined])
+        return person
+
+    def _joining(
+        self, view: View, name: str, voice: Voice, role: str | None = None
+    ) -> tuple[Person, Entry]:
         adult = self.settings.safe_adult
         screen_names(name, role, voice=voice, nation=view.nation, age=view.age, safe_adult=adult)
-        person_id = new_id()
+        person = Person(new_id(), name, voice, role)
         joined = PersonJoined(name=name, voice=voice, role=role)
-        self.store.append([new_entry(record, joined, person=person_id)])
-        return Person(person_id, name, voice, role)
+        return person, new_entry(view.record, joined, person=person.id)
 
     def person(self, record: str, voice: Voice, name: str | None = None) -> Person:
-        """Find a Record's person by Voice, and by name (see ``called``) where several share it.
+        """Find a Record's person by Voice, and by name (see ``called.called``) where several share it.
 
         A name that is new to a Voice joins. Raises UnknownPerson when nobody fits, or more than one.
         """
-        view = self.view(record)
-        people = view.of_voice(voice)
-        if name is not None:
-            if (found := called(view, voice, name)) is not None:
-                return found
-            if voice is Voice.YOUNG_PERSON:
-                raise UnknownPerson(
-                    f"The young person of this record is {people[0].name}, not {name}.",
-                    do="Leave --as away, or start a new record with 'ownwords new'.",
-                )
-            return self.join(record, name, voice)
-        if len(people) == 1:
-            return people[0]
-        what = voice.value.replace("_", " ")
-        if not people:
+        if name is None and not self.view(record).of_voice(voice):
+            what = voice.value.replace("_", " ")
             raise UnknownPerson(
                 f"Nobody speaks as a {what} in this record yet.", do="Say who, with --as NAME."
             )
-        names = ", ".join(one.name for one in people)
-        raise UnknownPerson(
-            f"Several people speak as a {what}: {names}.", do="Say who, with --as NAME."
-        )
+        return self.person_or_join(record, voice, name)
 
     def person_or_join(self, record: str, voice: Voice, name: str | None) -> Person:
-        """Find a person as ``person`` does; the first of a Voice joins, by its name if none is given."""
-        if name is None and not self.view(record).of_voice(voice):
-            return self.join(record, voice.value.replace("_", " ").capitalize(), voice)
-        return self.person(record, voice, name)
+        """Find a person as ``person`` does; the first of a Voice joins, by its name if none is given.
+
+        Whoever joined by that name in another window meanwhile is found, and does not join twice.
+        """
+        while True:
+            entries = self.store.entries(record)
+            view = fold(entries)
+            found = of_voice(view, voice, name)
+            if found is not None:
+                return found
+            new = voice.value.replace("_", " ").capitalize() if name is None else name
+            person, joined = self._joining(view, new, voice)
+            if self.store.append_unless_more([joined], len(entries)):
+                return person
 
     def person_id(self, record: str, name: str | None) -> str | None:
         """Find somebody by name, voice or id, or by the name that a plan writes. None gives None.
@@ -190,17 +187,8 @@ class Workspace(Shelves):
         )
 
     def tell_who_reads(self, record: str, person_id: str, *, typed_by: str | None = None) -> str:
-        """Give the words that say who reads what this person writes; empty where they know.
-
-        They are written down as told. Not for somebody whose interview stopped for a Concern: they
-        are met with care first. Raises StoreError.
-        """
-        state = self.sitting(record, person_id, typed_by=typed_by).state
-        if person_id in state.view.stopped_for_care:
-            return ""
-        told = tell_who_reads(Step(state))
-        self.store.append(told.entries)
-        return "\n".join(turn.text for turn in told.turns if isinstance(turn, Told))
+        """Say who reads what this person writes, as ``Sitting.tell_who_reads`` does."""
+        return self.sitting(record, person_id, typed_by=typed_by).tell_who_reads()
 
     def mark_difference(
         self, record: str, person_id: str, question: str, *, differs: bool = True

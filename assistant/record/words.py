@@ -76,7 +76,7 @@ def one_line(text: str) -> str:
 
 
 def compared(name: str) -> str:
-    """Give a name in the form in which names are compared: two that read alike are one.
+    """Give a name in the form in which names are compared: it is one name, however it was typed.
 
     Capitals and spaces make no other name, nor does how a keyboard puts a letter with a mark
     together: 'ë' is one character or two. It is never kept or shown in place of the name.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.redaction.lists import Lists
 from assistant.redaction.model import Kind, Span
+from assistant.redaction.plain import plain
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -63,7 +65,8 @@ _WHOLE = re.compile(
 )
 """A day, a month and a year."""
 _FEAST_ALONE = re.compile(_FEAST, re.I)
-_NO_DAY = re.compile(rf"{_YEAR}|{_MONTH}|{_MONTH},?\s?{_YEAR}", re.I)
+_YEAR_ALONE = re.compile(_YEAR, re.I)
+_A_WORD = re.compile(r"[^\W\d_]+|[&+]")
 _JOINING = re.compile(
     r"['’]?(?:s|[ :=-]|\b(?:is|was|falls|it['’]?s|its|on|at|in|the|a|my|his|her|our|their)\b)*",
     re.I,
@@ -91,7 +94,7 @@ _BEFORE_CUE = 40
 _STOP = re.compile(r"[!?\n]|\.\s+(?=[A-Z])|\breview|\bmeeting|\bstart(?:s|ed|ing)?\b")
 
 
-def find_births(text: str) -> Iterator[Span]:
+def find_births(text: str, lists: Lists) -> Iterator[Span]:
     """Give dates beside words for being born, and whole dates that are old enough to be one.
 
     A whole date up to 2020 that stands alone goes too: a plan speaks of what is to come, and
@@ -100,9 +103,9 @@ def find_births(text: str) -> Iterator[Span]:
     for cue in _CUE.finditer(text):
         after = text[cue.end() : cue.end() + _AFTER_CUE]
         before = text[max(0, cue.start() - _BEFORE_CUE) : cue.start()]
-        yield from _dates(_until_stop(after), cue.end(), is_after=True)
+        yield from _dates(_until_stop(after), cue.end(), lists, is_after=True)
         kept = _since_stop(before)
-        yield from _dates(kept, cue.start() - len(kept), is_after=False)
+        yield from _dates(kept, cue.start() - len(kept), lists, is_after=False)
     for found in _OF_A_BABY.finditer(text):
         yield Span(found.start(), found.end() - 1, Kind.DATE, _alike(found.group()))
     for found in _FULL.finditer(text):
@@ -111,9 +114,9 @@ def find_births(text: str) -> Iterator[Span]:
             yield Span(*found.span(), Kind.DATE, _alike(found.group()))
 
 
-def _dates(text: str, offset: int, is_after: bool) -> Iterator[Span]:
-    """Give the dates of a text after a cue or before it, but no year alone after a whole date."""
-    has_whole = False
+def _dates(text: str, offset: int, lists: Lists, is_after: bool) -> Iterator[Span]:
+    """Give the dates of a text after a cue or before it, but no year of something else."""
+    whole_to = -1
     for found in _ANY.finditer(text):
         start, end = found.span()
         between = text[:start] if is_after else text[end:]
@@ -121,9 +124,25 @@ def _dates(text: str, offset: int, is_after: bool) -> Iterator[Span]:
             continue
         if _FEAST_ALONE.fullmatch(found.group()) and not _JOINING.fullmatch(between):
             continue  # "birthdays and christmas are hard"
-        if not (has_whole and is_after and _NO_DAY.fullmatch(found.group())):
+        is_told = is_after and whole_to >= 0
+        is_other = is_told and bool(_YEAR_ALONE.fullmatch(found.group()))
+        if not (is_other and _is_of_nobody_else(text[whole_to:start], lists)):
             yield Span(offset + start, offset + end, Kind.DATE, _alike(found.group()))
-        has_whole = has_whole or bool(_WHOLE.fullmatch(found.group()))
+        if _WHOLE.fullmatch(found.group()):
+            whole_to = end
+
+
+def _is_of_nobody_else(between: str, lists: Lists) -> bool:
+    """Say whether no one else can be meant after a whole date: "3 May 2010, here since 2019"."""
+    cues = lists.cues
+    written = [found.group() for found in _A_WORD.finditer(between)]
+    people = lists.names | lists.in_doubt | lists.kept["people_words"] | {"and", "n", "hers"}
+    people |= cues["relations"] | cues["subjects"] | cues["owners"]
+    may_stand = all(
+        word.islower() or (plain(word) in lists.capitals - lists.surname_words) for word in written
+    )
+    words = {plain(word) for word in written}
+    return bool(words) and may_stand and people.isdisjoint(words) and all(map(lists.is_word, words))
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:

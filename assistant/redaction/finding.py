@@ -29,7 +29,7 @@ def find_all(
     ``known`` gives each form of a known name and whom it means; ``learnt`` are everyday words
     that turned out to be names in another text of the same send.
     """
-    by_shape = (find_on_net(text, lists), find_births(text), find_numbers(text, lists))
+    by_shape = (find_on_net(text, lists), find_births(text, lists), find_numbers(text, lists))
     shaped = _apart(chain(*by_shape, find_handles(text, lists)), len(text))
     row = Row(text, shaped)
     held = _held(row, lists, People(row, lists, known, learnt))
@@ -53,7 +53,11 @@ def _held(row: Row, lists: Lists, people: People) -> dict[int, Found]:
     """Give for each place what holds it. What is given first keeps its places."""
     held: dict[int, Found] = {}
     places = Places(row, lists)
-    phrases = (Found(*place, None) for place in find_phrases(row, lists.keep_phrases))
+    phrases = (
+        Found(first, last, None)
+        for first, last in find_phrases(row, lists.keep_phrases)
+        if not people.is_called(first)
+    )
     everything: Iterable[Iterable[Found]] = (
         Institutions(row, lists).find(),
         Streets(row, lists, places).find(),

@@ -33,7 +33,10 @@ def find_handles(text: str, lists: Lists) -> Iterator[Span]:
             end = _with_more(text, chunk, end, lists)
             yield Span(chunk.start(), end, Kind.HANDLE, plain(text[chunk.start() : end]))
     for found in _ON_SITE.finditer(text):
-        if plain(found[2]) in lists.cues["handles"] or plain(found[2]) in lists.brands:
+        if (
+            plain(found[2]) in lists.cues["handles"]
+            or plain(found[2]) in lists.kept["brands_and_interests"]
+        ):
             yield Span(*found.span(1), Kind.HANDLE, plain(found[1]))
 
 

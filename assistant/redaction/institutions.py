@@ -212,7 +212,8 @@ class Institutions:
 
     def _is_workplace(self, word: Word) -> bool:
         """Say whether a word is a brand, or a name by itself or by its capital."""
-        is_brand = not self._lists.brands.isdisjoint({word.plain, word.whole})
+        brands = self._lists.kept["brands_and_interests"]
+        is_brand = not brands.isdisjoint({word.plain, word.whole})
         return is_brand or self._is_proper(word) or self._is_written(word)
 
     def _is_uncommon(self, word: Word) -> bool:

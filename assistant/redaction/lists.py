@@ -15,7 +15,14 @@ from assistant.resources import package_file
 _WHAT = "The lists for taking out names"
 Words = frozenset[str]
 Phrase = tuple[str, ...]
-_NONE: Words = frozenset()
+_FILES = {
+    "also_words": "always person thing verbs",
+    "surnames": "always also_words",
+    "places": "always also_words phrases",
+    "keep": "brands_and_interests capitals eponyms people_words quick_writing short_forms",
+    "cues": "",
+}
+"""The files of groups, and the groups without which each is of no use."""
 
 
 @dataclass(frozen=True)
@@ -30,30 +37,51 @@ class Given:
 class Lists:
     """The lists, all in plain letters.
 
-    ``names`` and ``places`` are never anything else, ``family_names``
-    may be given names too. ``someone`` and ``thing`` are also words:
-    a name by how they stand, the latter only beside a clear sign. ``cues`` are by their name
-    in ``cues.yaml``; ``keep`` stays in any writing, ``capitals`` may have a capital.
+    ``names`` and ``places`` are never anything else, ``family_names`` may be given names too.
+    ``also``, ``kept`` and ``cues`` are by their name in ``also_words.yaml``, ``keep.yaml``
+    and ``cues.yaml``.
     """
 
     names: Words
     given: Words
     family_names: Words
-    someone: Words
-    thing: Words
-    verbs: Words
+    also: Mapping[str, Words]
     surname_words: Words
     places: Words
     place_words: Words
     place_phrases: frozenset[Phrase]
     common: Words
     english: Words
-    keep: Words
-    brands: Words
+    kept: Mapping[str, Words]
     keep_phrases: frozenset[Phrase]
-    capitals: Words
     cues: Mapping[str, Words]
     nicknames: Mapping[str, Words]
+
+    @property
+    def someone(self) -> Words:
+        """Words that are names where somebody does something, or is with somebody."""
+        return self.also["person"]
+
+    @property
+    def thing(self) -> Words:
+        """Words that are names only beside a clear sign."""
+        return self.also["thing"]
+
+    @property
+    def verbs(self) -> Words:
+        """Those that are also something people do."""
+        return self.also["verbs"]
+
+    @cached_property
+    def keep(self) -> Words:
+        """What stays in any writing."""
+        stays = (words for name, words in self.kept.items() if name not in {"eponyms", "capitals"})
+        return self.cues["handles"].union(self.cues["titles"], *stays)
+
+    @property
+    def capitals(self) -> Words:
+        """Words that may have a capital."""
+        return self.kept["capitals"]
 
     @cached_property
     def in_doubt(self) -> Words:
@@ -147,8 +175,7 @@ def read_lists(folder: Path) -> Lists:
     """Read the lists of a folder. Raises ContentError with all mistakes of a file."""
     given = content.read_as(folder / "given.yaml", Given, _WHAT)
     also, surnames, places, keep, cues = (
-        _Groups(folder / f"{name}.yaml")
-        for name in ("also_words", "surnames", "places", "keep", "cues")
+        _Groups(folder / f"{name}.yaml", needed.split()) for name, needed in _FILES.items()
     )
     common = _words_of(folder / "common.txt")
     english = _words_of(folder / "english.txt") | common
@@ -156,24 +183,19 @@ def read_lists(folder: Path) -> Lists:
     in_doubt = also["thing"] | also["person"]
     given_names = _split(*given.names.values())
     names = given_names | surnames["always"] | also["always"] | (nicknames.keys() - english)
-    stays = keep.all_but("eponyms", "capitals") | cues["handles"] | cues["titles"]
     return Lists(
         names=names - in_doubt,
         given=given_names,
         family_names=surnames["always"] - in_doubt,
-        someone=also["person"],
-        thing=also["thing"],
-        verbs=also["verbs"],
+        also=also,
         surname_words=surnames["also_words"],
         places=places["always"] - in_doubt,
         place_words=places["also_words"],
         place_phrases=places.phrases("phrases"),
         common=common,
         english=english,
-        keep=stays,
-        brands=keep["brands_and_interests"],
+        kept=keep,
         keep_phrases=keep.phrases("eponyms"),
-        capitals=keep["capitals"],
         cues=cues,
         nicknames=nicknames,
     )
@@ -182,23 +204,24 @@ def read_lists(folder: Path) -> Lists:
 class _Groups(dict[str, Words]):
     """The groups of words of one file, in plain letters. A group that is missing is a mistake there."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, needed: Iterable[str]) -> None:
         self._file = file
         self._written = content.read_as(file, dict[str, str], _WHAT)
+        missing = [self._mistake(name) for name in needed if name not in self._written]
+        if missing:
+            raise ContentError(_WHAT, missing)
         super().__init__({name: _split(words) for name, words in self._written.items()})
 
     def __missing__(self, name: str) -> Words:
-        mistake = f"{self._file.name}: {name}: missing. Write its words."
-        raise ContentError(_WHAT, [mistake])
+        raise ContentError(_WHAT, [self._mistake(name)])
+
+    def _mistake(self, name: str) -> str:
+        return f"{self._file.name}: {name}: missing. Write its words."
 
     def phrases(self, name: str) -> frozenset[Phrase]:
         """Give a group whose entries have commas between them."""
         written = self._written[name].split(",") if self[name] else []
         return frozenset(tuple(parts_of(phrase)) for phrase in written)
-
-    def all_but(self, *left_out: str) -> Words:
-        """Give the words of all groups but these."""
-        return _NONE.union(*(words for name, words in self.items() if name not in left_out))
 
 
 def _words_of(file: Path) -> Words:

@@ -43,13 +43,19 @@ class People:
                 yield Found(place, place, Kind.PERSON)
         yield from self._spelt_out()
 
+    def is_called(self, place: int) -> bool:
+        """Say whether a known phrase that begins here is a name: "my friend Will Power"."""
+        is_name = self._row.at(place).plain in self._lists.in_doubt | self._lists.names
+        return is_name and self._shown.is_called(place)
+
     def find(self) -> Iterator[Found]:
         """Give the people whom nobody told us of."""
         for place, word in enumerate(self._row.words):
             if is_listed(word, self._lists):
                 yield Found(place, place, Kind.PERSON)
             elif word.shouted and word.plain in self._lists.keep:
-                continue
+                if self._shown.is_called(place):
+                    yield Found(place, place, Kind.PERSON)
             elif word.plain in self._lists.in_doubt and (
                 self._surnames.follows(place) or self._signs.is_someone(place)
             ):

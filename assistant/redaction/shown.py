@@ -19,6 +19,16 @@ class Shown:
         """Take the row, the lists, and what tells everyday words."""
         self._row, self._lists, self._cues = row, lists, lists.cues
         self._everyday = everyday
+        self._callers = lists.calling
+        self._not_called = (
+            lists.acting
+            | lists.cues["stops"]
+            | lists.cues["relations"]
+            | lists.cues["titles"]
+            | lists.cues["miss"]
+            | lists.cues["roles"]
+            | lists.cues["not_after_relation"]
+        ) - (lists.in_doubt | lists.cues["kin_names"])
 
     def is_shown(self, place: int) -> bool:
         """Say whether what stands beside a word shows that it is a name."""
@@ -34,6 +44,39 @@ class Shown:
             or self._is_explained(place)
             or self._speaks(place)
         )
+
+    def is_called(self, place: int) -> bool:
+        """Say whether a capital right after a title or a word for a person tells a name.
+
+        What else the word may mean does not matter: "my friend Clio", "Miss English".
+        """
+        word, earlier = self._row.at(place), self._row.at(place - 1)
+        if word.apart or earlier.tail or earlier.whole not in self._callers:
+            return False
+        if not (word.telling or self._is_hidden_name(place)):
+            return False
+        if word.plain in self._not_called or not word.text.isalpha() or len(word.text) == 1:
+            return False
+        if word.shouted and word.plain in self._lists.kept["short_forms"]:
+            return False
+        if earlier.plain in self._cues["miss"] and not earlier.capital:
+            return earlier.plain in self._cues["relations"]  # "i sometimes miss English"
+        return not self._is_heading(place)
+
+    def _is_hidden_name(self, place: int) -> bool:
+        """Say whether a word that stays elsewhere may be a name where all words have capitals."""
+        word = self._row.at(place)
+        stays = self._lists.keep - self._lists.common - self._lists.kept["quick_writing"]
+        return word.capital and not word.starts and word.plain in stays and self._ends_well(place)
+
+    def _is_heading(self, place: int) -> bool:
+        """Say whether a word for a person has a capital as in a heading: "Support Worker Role"."""
+        earlier = self._row.at(place - 1)
+        roles = self._cues["relations"] - self._cues["family_titles"]
+        if earlier.plain not in roles or not earlier.capital:
+            return False
+        owned = {self._row.before(place - back) for back in (1, 2, 3)} & self._cues["owners"]
+        return not owned and self._row.at(place).plain in self._lists.capitals
 
     def _is_stop(self, word: Word) -> bool:
         return word.plain in self._cues["stops"] and word.plain not in self._lists.in_doubt
@@ -80,6 +123,8 @@ class Shown:
             word.plain in self._lists.acting and word.plain not in self._lists.in_doubt
         ):
             return False
+        if self.is_called(place):
+            return True
         if word.plain in self._lists.in_doubt or word.plain in self._lists.surname_words:
             is_surname_only = word.plain not in self._lists.someone
             return not self._everyday.is_ordinary(place) and (

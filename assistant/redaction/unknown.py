@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.redaction.found import Found
@@ -12,17 +11,12 @@ from assistant.redaction.ordinary import is_ordinary
 from assistant.redaction.row import Row, Word
 
 _INITIALS = 2
-_SHORT_FORM = re.compile("[BCDFGHJKLMNPQRSTVWXZ]{3,5}")
-"""Letters that nobody is called by: two may be initials, and with a vowel they may be a name."""
-_AND = frozenset({"and", "or"})
 _IN = frozenset({"in", "near"})
 
 
 def find_unknown(row: Row, lists: Lists) -> Iterator[Found]:
     """Give each word that may be a name though no list and no cue says so."""
     for place, word in enumerate(row.words):
-        if word.shouted and _is_short_form_in_a_list(row, place, lists):
-            continue
         if not is_ordinary(word, lists) and not _is_a_word(row, place, lists):
             yield Found(place, place, _kind(row, place, lists))
         elif word.telling and not _may_have_a_capital(word, lists):
@@ -35,29 +29,6 @@ def _is_a_word(row: Row, place: int, lists: Lists) -> bool:
     if word.plain in lists.cues["only_small"]:
         return not word.capital
     return word.plain in lists.in_doubt and not word.telling and after in lists.cues["plant_parts"]
-
-
-def _is_short_form_in_a_list(row: Row, place: int, lists: Lists) -> bool:
-    """Say whether letters stand in a row of short forms that people know: "ADHD, PDA and SPD"."""
-    word = row.at(place)
-    if not _SHORT_FORM.fullmatch(word.text):
-        return False
-    steps = [back for back in (-1, 1) if _is_listed(row, place, back)]
-    beside = [row.at(place + (2 * step if _is_and(row, place + step) else step)) for step in steps]
-    return any(one.shouted and one.plain in lists.keep for one in beside)
-
-
-def _is_and(row: Row, place: int) -> bool:
-    return row.at(place).plain in _AND
-
-
-def _is_listed(row: Row, place: int, step: int) -> bool:
-    """Say whether a comma, a stroke or an "and" stands between this word and the next or last."""
-    first, second = sorted((place, place + step))
-    if _is_and(row, place + step):
-        return True
-    gap = row.text[row.at(first).end : row.at(second).start]
-    return gap.strip() in {",", "/", "+", "&"}
 
 
 def _kind(row: Row, place: int, lists: Lists) -> Kind:

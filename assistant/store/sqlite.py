@@ -47,30 +47,39 @@ class SqliteStore:
             if not file.exists():
                 os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
             try:
-                self._open()
+                self._db = self._opened()
             except sqlite3.Error:
                 if not is_read_only(file):
                     raise
-                self._db, self._is_copy = in_memory(file), True
-                self._prepare()
+                self._db, self._is_copy = self._prepared(in_memory(file)), True
 
-    def _open(self) -> None:
-        self._db = sqlite3.connect(self.file, timeout=_WAIT_SECONDS, check_same_thread=False)
-        self._prepare()
+    def _opened(self) -> sqlite3.Connection:
+        return self._prepared(
+            sqlite3.connect(self.file, timeout=_WAIT_SECONDS, check_same_thread=False)
+        )
 
-    def _prepare(self) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+    def _prepared(self, db: sqlite3.Connection) -> sqlite3.Connection:
+        """Give the connection, ready for use. It is closed where it cannot be used."""
+        try:
+            self._prepare(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _prepare(self, db: sqlite3.Connection) -> None:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > _SCHEMA_VERSION:
             raise StoreError(
                 f"{self.file} was written by a newer Ownwords.",
                 safe="Nothing in it was changed.",
                 do="Use the newer version to open it.",
             )
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=FULL")
-        self._db.execute("PRAGMA secure_delete=ON")
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=FULL")
+        db.execute("PRAGMA secure_delete=ON")
         if version == 0:
-            self._db.executescript(_SCHEMA + f"PRAGMA user_version={_SCHEMA_VERSION};")
+            db.executescript(_SCHEMA + f"PRAGMA user_version={_SCHEMA_VERSION};")
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Write Entries, all or none, and wait until they are on the disk.
@@ -110,11 +119,7 @@ class SqliteStore:
 
     def _reopen(self) -> None:
         copy = self._db
-        try:
-            self._open()
-        except (sqlite3.Error, StoreError):
-            self._db = copy
-            raise
+        self._db = self._opened()  # where that fails, the copy stays
         self._is_copy = False
         copy.close()
 

@@ -86,3 +86,17 @@ def test_a_reader_is_found_in_either_form_of_a_name(workspace: Workspace) -> Non
     assert workspace.person_id(record, "young_person") == zoe.id
     with pytest.raises(UnknownPerson, match="Nobody is called"):
         workspace.person_id(record, "Zoe")
+
+
+@pytest.mark.parametrize("empty", ["", " ", "\t\n"])
+@pytest.mark.parametrize("parents", [(), ("Dee",), ("Dee", "Sam"), ("Dee", "Dee")])
+def test_an_empty_name_is_refused_and_nobody_joins(
+    workspace: Workspace, parents: tuple[str, ...], empty: str
+) -> None:
+    record = workspace.new_record("Jay", "england")
+    for name in parents:
+        workspace.join(record, name, Voice.PARENT)
+    for find in (workspace.person, workspace.person_or_join):
+        with pytest.raises(UnknownPerson, match=r"^The name is empty\. Say who, with --as NAME"):
+            find(record, Voice.PARENT, empty)
+    assert len(workspace.view(record).people) == 1 + len(parents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,8 +11,9 @@ from assistant.conversation.sitting import Sitting
 from assistant.conversation.state import AtQuestion
 from assistant.conversation.turns import Asked, Choice, Opened, Said, Suggested, Turn
 from assistant.conversation.workspace import Workspace
-from assistant.record.entries import FollowUpAsked
+from assistant.record.entries import Audience, Entry, FollowUpAsked, Voice
 from assistant.record.suggestions import Task
+from assistant.record.view import Person
 from assistant.settings import Settings
 from assistant.store.sqlite import SqliteStore
 from assistant.suggesting.suggestion import Suggestion
@@ -88,6 +89,40 @@ def test_who_sits_down_twice_at_one_moment_is_told_once_who_reads(
     assert kinds.count("told_who_reads") == 1
 
 
+def test_a_page_that_tells_who_reads_tells_it_in_one_window_alone(
+    table: Table, other: Table
+) -> None:
+    kerry = table.ids["Kerry"]
+    sat = table.workspace.sitting(table.record, kerry)
+    here = Interrupted(sat.store, sat.state)
+    elsewhere: list[str] = []
+    here.meanwhile = lambda: elsewhere.append(other.workspace.tell_who_reads(table.record, kerry))
+    assert here.tell_who_reads() == ""
+    assert "Who reads your answers" in elsewhere[0]
+    assert table.workspace.tell_who_reads(table.record, kerry) == ""
+    kinds = [one.kind for one in table.workspace.store.entries(table.record)]
+    assert kinds.count("told_who_reads") == 1
+
+
+@pytest.mark.parametrize(("voice", "name"), [(Voice.PARENT, "Newt"), (Voice.PRACTITIONER, None)])
+def test_who_joins_in_two_windows_at_the_same_moment_joins_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, voice: Voice, name: str | None
+) -> None:
+    record = workspace.new_record("Jay", "england")
+    other = Workspace(workspace.settings)
+    write, elsewhere = workspace.store.append_unless_more, list[Person]()
+
+    def written_late(entries: Sequence[Entry], seen: int) -> bool:
+        if not elsewhere:
+            elsewhere.append(other.person_or_join(record, voice, name))
+        return write(entries, seen)
+
+    monkeypatch.setattr(workspace.store, "append_unless_more", written_late)
+    assert workspace.person_or_join(record, voice, name) == elsewhere[0]
+    other.store.close()
+    assert list(workspace.view(record).of_voice(voice)) == elsewhere
+
+
 @pytest.fixture
 def windows(table: Table, other: Table) -> tuple[Sitting, Sitting]:
     """Two windows in which Jay was put the same follow-up, which a model suggested in both."""
@@ -132,6 +167,37 @@ def test_the_same_words_in_both_windows_stand_once(
     assert row.answers == 2
 
 
+@pytest.mark.parametrize("private_in", [(0,), (1,), (0, 1)])
+def test_words_that_were_private_in_one_window_stay_so_when_the_other_says_them_too(
+    table: Table, windows: tuple[Sitting, Sitting], private_in: tuple[int, ...]
+) -> None:
+    for place, window in enumerate(windows):
+        if place in private_in:
+            say(window, "/private")
+        turns = say(window, "my secret")
+    assert "I have kept that for only you." in texts(turns)
+    assert [(one.words, one.audience) for one in table.answers("Jay")] == [
+        (LONG, Audience.MY_PLAN),
+        ("my secret", Audience.ONLY_ME),
+    ]
+
+
+def test_leaving_in_both_windows_keeps_the_words_of_both_and_calls_nothing_an_answer(
+    table: Table, windows: tuple[Sitting, Sitting]
+) -> None:
+    here, there = windows
+    say(here, "dunno")
+    turns = say(there, "/private", "no idea")
+    assert "Your answer stays as it was." not in texts(turns)
+    assert "What you said is enough." in texts(turns)
+    assert _said(table) == [LONG, "dunno", "no idea"]
+    assert [one.audience for one in table.answers("Jay")[1:]] == [
+        Audience.MY_PLAN,
+        Audience.ONLY_ME,
+    ]
+    assert there.state.declined == 1
+
+
 @pytest.mark.parametrize("typed", ["/skip", "dunno", "/no"])
 def test_leaving_a_follow_up_that_was_answered_in_the_other_window_changes_nothing(
     table: Table, windows: tuple[Sitting, Sitting], typed: str
@@ -140,7 +206,9 @@ def test_leaving_a_follow_up_that_was_answered_in_the_other_window_changes_nothi
     say(here, "the big tree")
     turns = say(there, typed)
     assert "Your answer stays as it was." in texts(turns)
-    assert _said(table) == [LONG, "the big tree"]
+    kept = [] if typed.startswith("/") else [typed]  # words of leaving are words too
+    assert _said(table) == [LONG, "the big tree", *kept]
+    assert sum(one.says_something for one in table.answers("Jay")) == 2
     assert there.state.declined == 0
     assert has(turns, Asked)
 

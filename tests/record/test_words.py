@@ -93,9 +93,13 @@ def test_a_name_is_compared_in_one_form_however_it_was_put_together(name: str) -
 @pytest.mark.parametrize(
     ("one", "other"), [("Zoë", "ZOE\u0308"), ("Straße", "STRASSE"), (" Mary  Ann", "mary ann")]
 )
-def test_names_that_read_alike_are_one(one: str, other: str) -> None:
+def test_a_name_is_one_however_it_was_typed(one: str, other: str) -> None:
     assert compared(one) == compared(other)
 
 
 def test_a_name_with_another_mark_is_another() -> None:
     assert compared("Zoë") != compared("Zoe")
+
+
+def test_a_letter_of_another_alphabet_that_only_looks_the_same_is_another() -> None:
+    assert compared("Zo\u00eb") != compared("Z\u043e\u00eb")

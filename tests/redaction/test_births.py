@@ -33,6 +33,20 @@ def test_a_feast_on_which_somebody_was_born_goes(feast: str, near: str, year: st
         ("dob: the 4th of the 7th 2010", "dob: the [DATE_1]"),
         ("born 3 May 2010, here since 2019", "born [DATE_1], here since 2019"),
         ("twins, born 3 May 2021 and 6 June 2023", "twins, born [DATE_1] and [DATE_2]"),
+        ("DOB 03.11.2011, Year 10, since 2019", "DOB [DATE_1], Year 10, since 2019"),
+        (
+            "he was born 4 May 2010 and his sister June 2012",
+            "he was born [DATE_1] and his sister [DATE_2]",
+        ),
+        ("born 4 May 2010, Sam 2012", "born [DATE_1], [PERSON_1] [DATE_2]"),
+        ("born 4 may 2010, sam in 2012", "born [DATE_1], [PERSON_1] in [DATE_2]"),
+        ("born 4 May 2010, sister in 2012", "born [DATE_1], sister in [DATE_2]"),
+        ("born 4 May 2010, mum's is 1980", "born [DATE_1], mum's is [DATE_2]"),
+        ("born 4 May 2010, hers 2012", "born [DATE_1], hers [DATE_2]"),
+        (
+            "his birthday is 3 May 2011 and his twin sisters 2014",
+            "his birthday is [DATE_1] and his twin sisters [DATE_2]",
+        ),
     ],
 )
 def test_what_tells_the_day_goes_and_what_does_not_stays(text: str, clean: str) -> None:

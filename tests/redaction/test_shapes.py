@@ -131,7 +131,7 @@ def test_handles_that_are_told_in_words_go(text: str) -> None:
         "the van has 9 seats and the taxi is at 3.40",
         "TAXI AT 9 A.M. PLEASE AND HOME BY 4 P.M.",
         "he is in Y9 and his D.O.B is on file",
-        "She has ASD, ADHD, PDA and QZD and uses AAC.",
+        "She has ASD, ADHD, PDA and DLD and uses AAC.",
         "2hrs on fortnite and 3.5hrs on xbox",
         "at 9 the road is busy",
     ],

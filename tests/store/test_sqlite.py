@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,8 @@ from assistant.store.sqlite import SqliteStore
 @pytest.fixture
 def store(tmp_path: Path) -> SqliteStore:
     made = SqliteStore(tmp_path / "data" / "records.sqlite")
-    made.append([new_entry("rec", RecordStarted(name="Jay"), person=None)])
+    # the lowest id: one made in the same millisecond may else come before it
+    made.append([new_entry("rec", RecordStarted(name="Jay"), person=None, id="0" * 22)])
     return made
 
 
@@ -80,8 +82,9 @@ def test_folder_and_file_are_for_this_user_alone(store: SqliteStore) -> None:
 
 
 def test_records_are_listed_last_changed_first(store: SqliteStore) -> None:
-    store.append([new_entry("later", RecordStarted(name="Maya"), person=None)])
-    assert store.records() == ["later", "rec"]
+    for id_, record in (("1" * 22, "later"), ("2" * 22, "latest"), ("3" * 22, "rec")):
+        store.append([new_entry(record, RecordStarted(name="Maya"), person=None, id=id_)])
+    assert store.records() == ["rec", "latest", "later"]
 
 
 def test_an_unknown_record_is_told_with_what_to_do(store: SqliteStore) -> None:
@@ -126,6 +129,28 @@ def test_a_file_of_a_newer_version_is_left_alone(store: SqliteStore) -> None:
     store._db.execute("PRAGMA user_version=99")
     with pytest.raises(StoreError, match="newer"):
         SqliteStore(store.file)
+
+
+@pytest.mark.parametrize("way", ["opening", "opening again"])
+def test_a_file_that_could_not_be_opened_is_closed(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    made, connect = list[sqlite3.Connection](), sqlite3.connect
+
+    def noted(*given: Any, **more: Any) -> sqlite3.Connection:
+        made.append(connect(*given, **more))
+        return made[-1]
+
+    store._db.execute("PRAGMA user_version=99")
+    store._is_copy = way == "opening again"
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    entry = new_entry("rec", RecordStarted(name="Jay"), person=None)
+    with pytest.raises(StoreError, match="newer"):
+        SqliteStore(store.file) if way == "opening" else store.append([entry])
+    (one,) = made
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        one.execute("SELECT 1")
+    assert store.records() == ["rec"], "what was open stays so"
 
 
 _WRITER = """
