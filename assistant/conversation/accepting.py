@@ -59,5 +59,5 @@ def check_is_first(
         raise OwnwordsError(
             f"This was already accepted by {one_line(view.person(already.person).name)}.",
             safe="It stands in the plan once. Nothing was written a second time.",
-            do="Look at it there: it can be changed or taken away again.",
+            do="Look at it there: who accepted it can take it away again.",
         )

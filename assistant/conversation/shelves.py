@@ -109,9 +109,14 @@ class Shelves:
     def cited(
         self, passages: Sequence[str], nation: str | None, on: date | None = None
     ) -> list[Citation]:
-        """Quote Passages by their ids, as they stand on a date; none where no guidance is prepared."""
+        """Quote Passages by their ids, as they stand on a date; none where no guidance is prepared.
+
+        Opened anew each time: somebody may have changed or removed a document in another window.
+        """
+        from assistant.knowledge.knowledge import Knowledge
+
         try:
-            return self.knowledge.cited(passages, nation=nation, on=on)
+            return Knowledge.open(self.library).cited(passages, nation=nation, on=on)
         except KnowledgeError:
             return []
 

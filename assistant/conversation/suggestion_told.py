@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from assistant.conversation.outcome_told import outcome_says
 from assistant.conversation.says import Says, load_says
 from assistant.record.day import day_or_words
+from assistant.record.suggestions import Task
 from assistant.record.words import inert, one_line
 from assistant.redaction.told import counted
 from assistant.resources import package_file
@@ -52,7 +53,17 @@ def offered_text(one: Suggestion, request: Request) -> str:
         lines.append(suggestion_line("offer.held"))
         lines += why_lines(one.reasons)
     made_of = [source for source in request.sources if source.id in one.sources]
-    return "\n".join([*lines, suggestion_line("offer.made_of"), *map(_source, made_of)])
+    return "\n".join(
+        [*lines, suggestion_line("offer.made_of"), *map(_source, made_of), *care_to_take(request)]
+    )
+
+
+def care_to_take(request: Request) -> list[str]:
+    """Say what has to be known before an answer from guidance is accepted; nothing of other tasks."""
+    if request.task is not Task.ANSWER:
+        return []
+    beware = [suggestion_line("offer.beware", words=one) for one in request.beware]
+    return [*beware, suggestion_line("offer.answer")]
 
 
 def _thread(outcome: OutcomeWritten, request: Request) -> list[str]:

@@ -7,6 +7,7 @@ changed or refused it is an Entry.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.conversation.accepting import (
@@ -94,9 +95,8 @@ class Suggestions(Acts):
         """Ask for what the guidance that was found says, in short, to be kept in the plan."""
         self.may_write()
         nation = to_nation(found.nation)
-        return answer.request(
-            found.question, found.citations, nation, self._on, names(self._view())
-        )
+        asked = answer.request(found.question, found.citations, nation, self._on)
+        return replace(asked, names=names(self._view()), beware=tuple(found.warnings))
 
     def summable(self) -> list[str]:
         """Give the Questions to which several people have said something that may be shared."""

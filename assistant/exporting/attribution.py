@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.exporting.wording import Wording
+from assistant.knowledge.model import Citation
 from assistant.plan.model import Plan, PlanPerson, Source
 from assistant.record.day import date_in_words
 from assistant.record.entries import Voice
@@ -33,6 +34,7 @@ class Attribution:
     marks: Mapping[str, str]
     labels: Mapping[str, str]
     numbers: Mapping[str, str]
+    citations: Mapping[str, Citation]
     wording: Wording
 
     def name(self, person_id: str | None, name: str | None = None) -> str:
@@ -62,11 +64,7 @@ class Attribution:
     def source(self, source: Source, *, with_question: bool = True) -> str:
         """Say where words come from: 'Jay said, 21 November 2026, asked: A bad day'."""
         if source.kind == "guidance":
-            number = self.numbers.get(source.id)
-            from_guidance = self.wording.from_guidance
-            return (
-                from_guidance.format(number=number) if number else self.wording.guidance_not_listed
-            )
+            return self._guidance(source.id)
         did = self.wording.outcome_cells.wrote if source.kind == "outcome" else self.wording.said
         parts = [did.format(person=self.name(source.person_id, source.person))]
         if source.said_at:
@@ -77,15 +75,35 @@ class Attribution:
             parts.append(self.wording.only_me)
         return self.wording.joined.join(parts)
 
+    def _guidance(self, passage: str) -> str:
+        """Say which guidance, for which nation, and whether it still holds."""
+        cited = self.citations.get(passage)
+        if cited is None:
+            return self.wording.guidance_not_listed
+        return self.wording.from_guidance.format(
+            number=self.numbers[passage],
+            nation=nations_in_words(cited.nation, self.wording),
+            status=self.wording.statuses[cited.status].removesuffix("."),
+        )
+
+
+def nations_in_words(nations: str, wording: Wording) -> str:
+    """Write 'england, wales' as 'England, Wales'. An unknown nation stays as it is."""
+    return ", ".join(
+        wording.nations.get(nation.strip(), one_line(nation)) for nation in nations.split(",")
+    )
+
 
 def attribution_of(plan: Plan, labels: Mapping[str, str], wording: Wording) -> Attribution:
     """Gather what attributing needs. ``labels`` are question ids with their short titles."""
+    citations = {citation.passage: citation for citation in reversed(plan.citations)}
     passages = dict.fromkeys(citation.passage for citation in plan.citations)
     return Attribution(
         people={person.id: person for person in plan.people},
         marks=_marks(plan.people, wording),
         labels=labels,
         numbers={passage: f"[{number}]" for number, passage in enumerate(passages, 1)},
+        citations=citations,
         wording=wording,
     )
 

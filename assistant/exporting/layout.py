@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from assistant.exporting.attribution import Attribution, attribution_of
+from assistant.exporting.attribution import Attribution, attribution_of, nations_in_words
 from assistant.exporting.easy_words import EasyRead
 from assistant.exporting.gap_groups import gap_groups
 from assistant.exporting.model import (
@@ -85,13 +85,6 @@ def _counted(count: int, words: Counted) -> str:
     if count == 1:
         return words.one
     return words.several.format(count=count) if count else ""
-
-
-def nations_in_words(nations: str, wording: Wording) -> str:
-    """Write 'england, wales' as 'England, Wales'. An unknown nation stays as it is."""
-    return ", ".join(
-        wording.nations.get(nation.strip(), one_line(nation)) for nation in nations.split(",")
-    )
 
 
 def _subtitle(plan: Plan, said: Attribution, on: date) -> tuple[str, ...]:

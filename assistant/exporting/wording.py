@@ -141,7 +141,7 @@ class Wording(_Words):
     joined: str
     asked: Annotated[str, _filled_with("question")]
     only_me: str
-    from_guidance: Annotated[str, _filled_with("number")]
+    from_guidance: Annotated[str, _filled_with("number", "nation", "status")]
     guidance_not_listed: str
     agreed: str
     undecided: Annotated[str, _filled_with("person")]

@@ -183,15 +183,8 @@ class Knowledge:
     def cited(
         self, passages: Sequence[str], *, nation: str | None, on: date | None = None
     ) -> list[Citation]:
-        """Quote Passages by their ids, as they read and stand on a date. What is not there is left out.
-
-        People's shared documents are looked at only where something is not on this machine.
-        """
-        where = to_nation(nation)
-        found = self._shelf(on, self._here).quoted(passages, where)
-        if len(found) < len(set(passages)):
-            found = self._now(on).quoted(passages, where)
-        return found
+        """Quote Passages by their ids, as they read now and stand on a date; what is gone is left out."""
+        return self._now(on).quoted(passages, to_nation(nation))
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from assistant.conversation.suggestion_told import (
     used_text,
 )
 from assistant.conversation.workspace import Workspace
-from assistant.errors import CareNeeded, OwnwordsError
+from assistant.errors import CareNeeded, OwnwordsError, StoreError
 from assistant.plain.form_lines import FormLines, Stopped
 from assistant.plain.lines import Lines
 from assistant.plain.waiting import wait_for
@@ -166,13 +166,15 @@ class PlainSuggesting:
                 self._say("nothing_written")
                 self._lines.unsaved |= unsaved
                 return
+            way = list(ways)[picked]
             try:
-                decided = list(ways.values())[picked](one)
+                decided = ways[way](one)
             except CareNeeded:
                 raise
             except OwnwordsError as error:
                 self._lines.print(str(error))
-                unsaved = True
+                # what stands already was not lost; a person's own words were
+                unsaved |= way == "change" or isinstance(error, StoreError)
 
     def _keep(
         self, one: Suggestion, words: str, accept: Callable[[Suggestion, str], object]

@@ -21,6 +21,7 @@ class Request:
     ``words`` fill the prompt of the task. ``sources`` are all that may be stood on, under the ids
     that the Record or the index knows; ``Given.id`` in ``data`` is one of these. ``names`` are the
     people of the Record, for redaction. ``stood`` says by id how each Passage stands now.
+    ``beware`` is what a person has to know of the Passages, as that one is historic.
     """
 
     task: Task
@@ -31,6 +32,7 @@ class Request:
     allowed: Allowed
     names: tuple[str, ...] = ()
     stood: Mapping[str, str] = field(default_factory=dict)
+    beware: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def in_short(found: Suggested, guidance: Guidance) -> str:
         looks(answer),
         inert(answer.text),
         line("short_of", numbers=numbers),
-        *(line("take_care", words=one) for one in guidance.warnings),
+        *(suggestion_line("offer.beware", words=one) for one in guidance.warnings),
         line("short_passages"),
         *(f"[{number}] {citation_text(one)}" for number, one in cited),
         dropped(found) if found.dropped else "",

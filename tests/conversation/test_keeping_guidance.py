@@ -11,12 +11,15 @@ import pytest
 from assistant.conversation.workspace import Workspace
 from assistant.errors import OwnwordsError
 from assistant.knowledge.model import Citation, Guidance
+from assistant.knowledge.own import drop, keep
 from assistant.record.entries import Voice
 from assistant.record.suggestions import Task
 from assistant.settings import Settings
 from assistant.suggesting.suggestion import Request, Suggestion
 from tests.conversation.test_suggestions import Table
+from tests.knowledge.index.test_own_index import own
 
+CLUB = "own-club#club-1"
 QUESTION = "how many targets should an IEP have"
 WORDS = "An IEP should have three or four targets."
 
@@ -104,6 +107,31 @@ def test_where_no_guidance_is_prepared_the_plan_says_that_one_is_not_shown(
     bare.store.close()
     assert [one for part in sections for one in part.lines] == []
     assert [part.gone for part in sections if part.id == "from_guidance"] == [1]
+
+
+def test_a_document_that_another_window_changed_or_removed_is_noticed(table: Table) -> None:
+    with_document(table.workspace, "Lunch club meets every Tuesday at twelve.")
+    (cited,) = table.workspace.cited([CLUB], None)
+    request = replace(asked(table)[1], stood={cited.passage: cited.stands_as})
+    table.of(table.sir).accept(suggestion(request, cited), WORDS)
+    assert kept(table) == [WORDS]
+    with_document(table.workspace, "Lunch club is over.")
+    assert kept(table) == []
+    with pytest.raises(OwnwordsError, match="has changed, or is not here"):
+        table.of(table.jay).accept(suggestion(request, cited), WORDS)
+    with_document(table.workspace, "")
+    assert table.workspace.cited([CLUB], None) == []
+
+
+def with_document(open_window: Workspace, text: str) -> None:
+    """Keep, change or remove a document as another process does, while the first window is open."""
+    folder = open_window.library.own_dir
+    assert folder is not None
+    if text:
+        keep(folder, own("own-club", text, "Club"))
+    else:
+        drop(folder, "own-club")
+    Workspace(open_window.settings).build(lambda *_: None)
 
 
 def test_guidance_that_stands_otherwise_makes_it_another_suggestion(table: Table) -> None:

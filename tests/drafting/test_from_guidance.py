@@ -9,6 +9,7 @@ import pytest
 
 from assistant.drafting.from_guidance import nothing_cited
 from assistant.drafting.rules import draft
+from assistant.exporting.easy_words import load_easy_read
 from assistant.exporting.layout import lay_out
 from assistant.exporting.markdown import to_markdown
 from assistant.exporting.wording import load_wording
@@ -132,9 +133,15 @@ def test_its_passage_is_listed_with_its_number_and_standing() -> None:
     text = to_markdown(lay_out(here(PASSAGE), {}, ON, load_wording()))
     line = next(one for one in text.splitlines() if WORDS in one)
     after = text[text.index(line) :]
-    assert "From guidance [1]" in after
+    assert "From guidance [1], for England. Historic: it is no longer in force." in after
     assert "Three or four targets are enough." in after
     assert "no longer in force" in after
+
+
+def test_an_easy_read_says_beside_it_that_it_does_not_hold_today() -> None:
+    laid = lay_out(here(PASSAGE), {}, ON, load_wording(easy=True), load_easy_read())
+    after = to_markdown(laid).split(WORDS)[1]
+    assert "guidance [1], for England. This is an old rule. It does not hold today" in after
 
 
 def test_who_accepted_it_may_cross_it_out_and_its_passage_goes_along() -> None:

@@ -36,6 +36,25 @@ def test_an_answer_is_kept_in_the_plan_and_taken_away_again(guided: Models) -> N
         assert "nothing here that you can take away" in talk.home("w", "1", "4", "", "q")
 
 
+def test_what_has_to_be_known_stands_beside_it_and_accepting_twice_loses_nothing(
+    guided: Models,
+) -> None:
+    words = "In 2009 in England an IEP was meant to have up to three or four targets."
+    given = gives({"sentences": [{"text": words, "sources": ["s1"]}]})
+    with guided.talking(given, given) as talk:
+        typed = ("3", "how many targets should an IEP have", "2")
+        shown = talk.home("w", "1", *typed, "1", "", "q")
+        offered = " ".join(shown.split("suggested this (m):")[1].split())
+        assert "Take care: “Individual Education Plans (IEPs) in England, 2009” is" in offered
+        assert "It does not know who must do what. Read the passages" in offered
+        shown = talk.home("w", "1", *typed, "1", "4", "", "q")
+        assert "This was already accepted by Jay." in shown
+        assert "Goodbye. Everything is saved." in shown
+        shown = talk.home("w", "1", *typed, "2", "Other words.", "4", "", "q")
+        assert "they are: “Other words.”" in shown
+        assert "Goodbye. Not everything could be saved." in shown
+
+
 @pytest.mark.parametrize("typed", [("3", ""), ("3", ASKED, "1"), ("3", "capital of France")])
 def test_who_does_not_want_it_asks_no_model(guided: Models, typed: tuple[str, ...]) -> None:
     with guided.talking(silent) as talk:

@@ -58,6 +58,8 @@ async def test_an_answer_in_short_stands_in_the_plan_once_it_is_accepted(
             await put_in_short(pilot)
             await wait_for(pilot, OfferWordsScreen)
             await wait_to_see(pilot, "Individual Education Plans (IEPs) in England, 2009")
+            assert "It does not know who must do what." in one_text(pilot)
+            assert "Take care:" in one_text(pilot)
             assert table.decided == []
             await pilot.press("a")
             await wait_for(pilot, PlanScreen)

@@ -20,17 +20,8 @@ _QUESTION = "question"
 _IN_WORDS = {nation.value: in_words([nation]) for nation in FOUR}
 
 
-def request(
-    question: str,
-    citations: Sequence[Citation],
-    nation: str | None,
-    on: date,
-    names: tuple[str, ...] = (),
-) -> Request:
-    """Ask a question of the Passages. Where search abstained there are none, and nobody is asked.
-
-    ``names`` are the people of the Record that it is asked at, if it is.
-    """
+def request(question: str, citations: Sequence[Citation], nation: str | None, on: date) -> Request:
+    """Ask a question of the Passages. Where search abstained there are none, and nobody is asked."""
     today, where = date_in_words(on), _IN_WORDS.get(nation or "", "")
     return Request(
         task=Task.ANSWER,
@@ -42,7 +33,6 @@ def request(
         words={"nation": where or "no nation in particular", "today": today},
         sources=tuple(passage_source(one) for one in citations),
         allowed=Allowed(facts=(today, where)),
-        names=names,
         stood={one.passage: one.stands_as for one in citations},
     )
 

@@ -11,7 +11,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from assistant.conversation.suggestion_told import suggestion_line
+from assistant.conversation.suggestion_told import care_to_take, suggestion_line
 from assistant.errors import CareNeeded, OwnwordsError
 from assistant.record.words import one_line
 from assistant.ui.screens.base import OwnModal
@@ -112,7 +112,9 @@ class OfferScreen(OwnModal[Decided | CareNeeded]):
 
     def _made_of(self, one: Suggestion | None) -> Content:
         cited = [] if one is None else [s for s in self.request.sources if s.id in one.sources]
-        return Content("\n\n".join([suggestion_line("offer.made_of"), *map(source_words, cited)]))
+        told = care_to_take(self.request) if one else []
+        lead = suggestion_line("offer.made_of")
+        return Content("\n\n".join([*told, lead, *map(source_words, cited)]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (as Textual calls it)
         """Let nobody decide where nothing is offered, or ask why where nothing was dropped."""
