@@ -61,8 +61,12 @@ def _problems(workspace: Workspace) -> list[str]:
 
         return shipped_screen(), shipped_responses(), shipped_helplines()
 
+    def plans() -> None:
+        workspace.records()
+        workspace.store.try_saving()
+
     parts: list[Callable[[], object]] = [
-        lambda: workspace.records(),
+        plans,
         lambda: workspace.formats,
         lambda: workspace.knowledge.documents(),
         care,

@@ -49,9 +49,26 @@ def _state(file: Path) -> tuple[int, int] | None:
 
 
 def _read(file: Path) -> sqlite3.Connection:
-    found, memory = sqlite3.connect(file), sqlite3.connect(":memory:", check_same_thread=False)
+    found = sqlite3.connect(file)
     try:
-        found.backup(memory)
+        return copied(found)
     finally:
         found.close()
+
+
+def copied(db: sqlite3.Connection) -> sqlite3.Connection:
+    """Give all that a connection reads, in memory. Raises sqlite3.Error; then nothing more is open."""
+    memory = sqlite3.connect(":memory:", check_same_thread=False)
+    try:
+        db.backup(memory)
+    except BaseException:
+        memory.close()
+        raise
     return memory
+
+
+def is_refused(error: sqlite3.Error) -> bool:
+    """Tell whether a write failed because what was opened can only be read."""
+    # the lowest byte is the kind of error; those above it say more
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & 0xFF == sqlite3.SQLITE_READONLY

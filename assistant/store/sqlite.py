@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.errors import StoreError, UnknownRecord
 from assistant.record.entries import Entry
 from assistant.record.written import from_json, to_json
-from assistant.store.read_only import in_memory, is_read_only
+from assistant.store.read_only import copied, in_memory, is_read_only, is_refused
 from assistant.store.trouble import Doing, trouble
 
 _SCHEMA_VERSION = 1
@@ -29,6 +30,7 @@ CREATE TABLE IF NOT EXISTS entries (
 CREATE INDEX IF NOT EXISTS entries_of_record ON entries (record, id);
 """
 _WAIT_SECONDS = 10.0
+_Written = TypeVar("_Written")
 
 
 class SqliteStore:
@@ -89,8 +91,7 @@ class SqliteStore:
         """
         if not entries:
             return
-        with self._saving():
-            self._insert(entries)
+        self._saved(lambda: self._insert(entries))
 
     def append_unless_more(self, entries: Sequence[Entry], seen: int) -> bool:
         """Write Entries as ``append`` does, if their Record still has as many as were ``seen``.
@@ -98,28 +99,50 @@ class SqliteStore:
         False, and nothing is written, where somebody else wrote meanwhile: whoever decides by what
         stands there looks again. Raises StoreError.
         """
-        with self._saving():
+
+        def write() -> bool:
             self._db.execute("BEGIN IMMEDIATE")  # nobody writes between the look and the writing
             if self.count(entries[0].record) != seen:
                 return False
             self._insert(entries)
-        return True
+            return True
 
-    @contextmanager
-    def _saving(self) -> Iterator[None]:
-        """Keep all that is written within, or nothing. Raises StoreError.
+        return self._saved(write)
 
-        What was opened where nothing could be written is opened anew: writing may be allowed by now.
+    def try_saving(self) -> None:
+        """Write as a save does, and change nothing. Raises StoreError where nothing can be saved."""
+        self._saved(
+            lambda: self._db.execute(f"PRAGMA user_version={_SCHEMA_VERSION}"), doing="trying"
+        )
+
+    def _saved(self, write: Callable[[], _Written], doing: Doing = "saving") -> _Written:
+        """Keep all that ``write`` writes, or nothing; give what it gives. Raises StoreError.
+
+        What can only be read is opened anew, and ``write`` is called once more: writing may be
+        allowed by now.
         """
-        with self._told("saving"):
-            if self._is_copy:
-                self._reopen()
+        with self._told(doing):
+            if not self._is_copy:
+                try:
+                    with self._db:
+                        return write()
+                except sqlite3.Error as error:
+                    if not is_refused(error):
+                        raise
+            self._reopen()
             with self._db:
-                yield
+                return write()
 
     def _reopen(self) -> None:
+        """Open the file anew. Where that fails, a copy of what stood there can still be read."""
+        if not self._is_copy:
+            opened = self._db
+            self._db, self._is_copy = copied(opened), True
+            # first of all: what this process can only read, SQLite does not open for writing too
+            opened.close()
+        self.file.stat()  # where it is gone, SQLite would make an empty one
         copy = self._db
-        self._db = self._opened()  # where that fails, the copy stays
+        self._db = self._opened()
         self._is_copy = False
         copy.close()
 

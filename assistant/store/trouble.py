@@ -8,20 +8,22 @@ from typing import Literal
 
 from assistant.errors import NotSaved, StoreError
 
-Doing = Literal["opening", "reading", "saving"]
-"""What was being done when it went wrong."""
+Doing = Literal["opening", "reading", "saving", "trying"]
+"""What was being done when it went wrong. Whoever tries has nothing to save, and asks whether one can."""
 
-_Cause = Literal["full", "closed", "read_only", "in_use", "damaged", "no_way_in", "other"]
+_Cause = Literal["full", "closed", "read_only", "in_use", "damaged", "gone", "no_way_in", "other"]
 
 _HAPPENED: dict[Doing, str] = {
     "opening": "Your plans cannot be opened",
     "reading": "The plans cannot be read now",
     "saving": "This could not be saved",
+    "trying": "No answer can be saved now",
 }
 _THEN: dict[Doing, str] = {
     "opening": "Then try again.",
     "reading": "Then try again.",
     "saving": "Then try again.",
+    "trying": "Then try again.",
 }
 _WHY: dict[_Cause, str] = {
     "full": "the disk is full. The plans are in {folder}.",
@@ -29,6 +31,7 @@ _WHY: dict[_Cause, str] = {
     "read_only": "the folder {folder}, or a file in it, is read-only, so nothing can be saved there.",
     "in_use": "another program is using the file {file}.",
     "damaged": "the file {file} is damaged.",
+    "gone": "the file {file} is not there.",
     "no_way_in": "there is no way into the folder {folder}.",
     "other": "{error}. The plans are in {folder}.",
 }
@@ -38,11 +41,13 @@ _DO: dict[_Cause, str] = {
     "read_only": "Allow writing there, or choose another folder with --data-dir.",
     "in_use": "Close that program, or wait until it has finished.",
     "damaged": "Put back a copy of it, or choose another folder with --data-dir.",
+    "gone": "Put it back, or choose another folder with --data-dir.",
     "no_way_in": "Check the path, or choose another folder with --data-dir.",
     "other": "Look at what it says, and mend it.",
 }
 _SAFE = "Everything that was saved before is safe."
 _UNCHANGED = "Nothing in it was changed."
+_NOT_US = "Ownwords did not take it away."
 _LEAST_ROOM = 64 * 1024
 """Bytes. Opening a file of Records needs about half of it for the files that stand beside it."""
 
@@ -51,7 +56,7 @@ def trouble(error: Exception, file: Path, doing: Doing) -> StoreError:
     """Put what SQLite or the system reports about ``file`` into words for a person."""
     cause = _cause(error, file)
     why = _WHY[cause].format(folder=file.parent, file=file, error=error)
-    safe = _UNCHANGED if cause == "damaged" else _SAFE
+    safe = {"damaged": _UNCHANGED, "gone": _NOT_US}.get(cause, _SAFE)
     kind = NotSaved if doing == "saving" else StoreError
     return kind(f"{_HAPPENED[doing]}: {why}", safe=safe, do=f"{_DO[cause]} {_THEN[doing]}")
 
@@ -65,6 +70,7 @@ def _cause(error: Exception, file: Path) -> _Cause:
         "read_only": ("readonly", "read-only", "permission"),
         "in_use": ("locked", "busy"),
         "damaged": ("not a database", "malformed"),
+        "gone": ("no such file",),
     }
     for cause, signs in causes.items():
         if any(sign in text for sign in signs):

@@ -47,6 +47,7 @@ def test_what_a_locked_folder_holds_is_shown_drafted_exported_and_not_written_to
         ("draft", record, *form),
         ("export", record, *form, "--as", "md", "--out", str(out)),
         ("answer", record, "--voice", "young_person"),
+        ("doctor",),
     ]
     printed = run_held(
         tmp_path / "data",
@@ -56,7 +57,7 @@ def test_what_a_locked_folder_holds_is_shown_drafted_exported_and_not_written_to
         OWNWORDS_DATA_DIR=str(tmp_path / "data"),
         OWNWORDS_CACHE_DIR=str(cache_dir),
     )
-    *reading, answering = json.loads(printed)
+    *reading, answering, doctor = json.loads(printed)
     assert [(status, err) for status, _, err in reading] == [(0, "")] * 4
     listed, shown, drafted, _ = (text for _, text, _ in reading)
     assert record in listed
@@ -66,4 +67,10 @@ def test_what_a_locked_folder_holds_is_shown_drafted_exported_and_not_written_to
     status, _, err = answering
     assert status == 1
     assert "is read-only, so nothing can be saved there" in err
+    status, text, _ = doctor
+    assert status == 1
+    (ill,) = (line for line in text.splitlines() if line.startswith("No answer can be saved now:"))
+    assert "is read-only" in ill
+    assert "Allow writing there" in ill
+    assert "Nothing is wrong" not in text
     assert [one.name for one in (tmp_path / "data").iterdir()] == ["records.sqlite"]

@@ -21,6 +21,7 @@ from assistant.errors import OwnwordsError, StoreError
 from assistant.record.entries import Audience
 from assistant.record.written import to_json
 from tests.conversation.people import LONG, Table, choice, has, pick, question, say, texts
+from tests.store.refusing import refuse
 
 
 def test_a_concern_stops_that_persons_interview_and_keeps_no_word(
@@ -48,7 +49,7 @@ def test_a_concern_stops_that_persons_interview_and_keeps_no_word(
 def test_the_care_words_are_shown_also_when_nothing_can_be_saved(
     table: Table, jay: Sitting
 ) -> None:
-    table.workspace.store._db.execute("PRAGMA query_only=ON")
+    refuse(table.workspace.store)
     with pytest.raises(StoreError):
         say(jay, LONG)
     assert has(say(jay, "he hits me"), Care)

@@ -22,6 +22,7 @@ from assistant.plan.lines import line_id
 from assistant.record.entries import Voice
 from assistant.record.outcomes import OutcomeWritten
 from assistant.resources import package_file
+from tests.store.refusing import refuse
 
 from .people import Table
 
@@ -168,7 +169,7 @@ def test_areas_are_those_of_the_nation() -> None:
 def test_fixed_words_come_also_when_the_disk_fails(workspace: Workspace) -> None:
     table = Table.laid(workspace)
     aims = workspace.aims(table.record, table.ids["Jay"])
-    workspace.store._db.execute("PRAGMA query_only=ON")
+    refuse(workspace.store)
     with pytest.raises(CareNeeded, match="999"):
         aims.propose(OutcomeWritten(text="I go home later", home="he hits me at home"))
 

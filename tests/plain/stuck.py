@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 
 from assistant.conversation.workspace import Workspace
+from tests.store.refusing import refuse
 
 
 def read_only(workspace: Workspace, *, yes: bool) -> None:
-    workspace.store._db.execute(f"PRAGMA query_only={'ON' if yes else 'OFF'}")
+    refuse(workspace.store, yes=yes)
 
 
 class Typed(io.StringIO):

@@ -11,6 +11,7 @@ from assistant.plain.lines import Lines
 from assistant.plain.outcomes import PlainOutcomes
 from assistant.record.entries import Voice
 from assistant.record.outcomes import OutcomeWritten, Part, Provision, Term
+from tests.store.refusing import refuse
 from tests.ui.aiming import HOPE, TEXT, Aiming
 from tests.ui.helpers import said_in
 
@@ -124,7 +125,7 @@ def test_harm_told_is_answered_with_the_fixed_words_and_kept_nowhere(workspace: 
 def test_what_cannot_be_saved_is_tried_again_and_never_called_saved(workspace: Workspace) -> None:
     table = Aiming.laid(workspace)
     table.proposed()
-    workspace.store._db.execute("PRAGMA query_only=ON")
+    refuse(workspace.store)
     out = io.StringIO()
     lines = Lines(io.StringIO("1\n1\n1\n"), out)
     PlainOutcomes(workspace, table.record, table.jay, lines).run()

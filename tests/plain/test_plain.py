@@ -10,6 +10,7 @@ from assistant.plain.home import PlainHome
 from assistant.plain.interview import Plain
 from tests.conversation.people import Table
 from tests.plain.stuck import Typed, read_only
+from tests.store.refusing import refuse
 
 LONG = "toast first and then the dog and me go round the block"
 
@@ -55,7 +56,7 @@ def test_escape_codes_reach_no_terminal(workspace: Workspace) -> None:
 
 def test_an_answer_that_cannot_be_saved_is_never_called_saved(workspace: Workspace) -> None:
     table = Table.laid(workspace)
-    workspace.store._db.execute("PRAGMA query_only=ON")
+    refuse(workspace.store)
     with pytest.raises(StoreError, match="read-only"):
         run(workspace, table, "Jay", LONG)
 

@@ -14,11 +14,15 @@ _HELD = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"]
 """The same user, without the right of root to write where nobody may."""
 
 
-def lock(folder: Path) -> None:
-    """Let nothing be written in a folder or to its files. Children of pytest may delete it again."""
+def lock(folder: Path, *, files_alone: bool = False) -> None:
+    """Let nothing be written in a folder or to its files. Children of pytest may delete it again.
+
+    ``files_alone``: new files can still be made there.
+    """
     for one in folder.iterdir():
         one.chmod(0o400)
-    folder.chmod(0o500)
+    if not files_alone:
+        folder.chmod(0o500)
 
 
 def run_held(folder: Path, code: str, *arguments: str, **environment: str) -> str:

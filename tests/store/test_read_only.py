@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,26 +72,35 @@ from pathlib import Path
 from assistant.errors import NotSaved, StoreError
 from assistant.record.entries import RecordStarted, new_entry
 from assistant.store.sqlite import SqliteStore
+from tests.store.locked import lock
 
 def new(name):
     return [new_entry(name, RecordStarted(name=name), person=None)]
 
 found = {}
-for folder in map(Path, sys.argv[1:]):
+*locked, file = map(Path, sys.argv[1:])
+for folder in locked:
     store = SqliteStore(folder / "records.sqlite")
+    if folder.name == "locked-later":
+        store._db.execute("PRAGMA journal_mode=DELETE")
+        lock(folder)
     here = found[folder.name] = {"before": store.records(), "beside": len(list(folder.iterdir()))}
-    for write in (store.append, lambda entries: store.append_unless_more(entries, 0)):
+    here["told"] = []
+    for write in (
+        lambda: store.append(new("refused")),
+        lambda: store.append_unless_more(new("refused"), 0),
+        store.try_saving,
+    ):
         try:
-            write(new("refused"))
-        except NotSaved as error:
-            here.setdefault("told", []).append(str(error))
+            write()
+        except StoreError as error:
+            here["told"].append([isinstance(error, NotSaved), str(error)])
     here["between"] = store.records()
     folder.chmod(0o700)
     for one in folder.iterdir():
         one.chmod(0o600)
     store.append(new("allowed"))
     here["after"] = sorted(SqliteStore(folder / "records.sqlite").records())
-file = Path(sys.argv[1], "records.sqlite")
 file.chmod(0)
 try:
     SqliteStore(file)
@@ -100,25 +110,57 @@ print(json.dumps(found))
 """
 
 
-def test_in_a_locked_folder_all_is_read_saving_is_told_and_works_once_it_is_allowed(
-    store: SqliteStore, tmp_path: Path
-) -> None:
-    log_alone = tmp_path / "log-alone"
-    shutil.copytree(store.file.parent, log_alone)
+def _folders(store: SqliteStore, copies: Path) -> dict[Path, int]:
+    """Lock the folder of a store, and copies, each in its own way. Gives how many files lie in each."""
+    crashed, log_alone, files_alone, later = (
+        copies / name for name in ("crashed", "log-alone", "files-alone", "locked-later")
+    )
+    for one in (crashed, log_alone):
+        shutil.copytree(store.file.parent, one)
     (log_alone / "records.sqlite-shm").unlink()
     store.close()
-    closed = store.file.parent
-    assert [one.name for one in closed.iterdir()] == ["records.sqlite"]
-    for folder in (closed, log_alone):
-        lock(folder)
-    found = json.loads(run_held(closed, _IN_LOCKED_FOLDERS, str(closed), str(log_alone)))
+    for one in (files_alone, later):
+        shutil.copytree(store.file.parent, one)
+    for one in (store.file.parent, crashed, log_alone):
+        lock(one)
+    lock(files_alone, files_alone=True)
+    return {store.file.parent: 1, crashed: 3, log_alone: 2, files_alone: 3, later: 1}
+
+
+def test_where_nothing_can_be_written_all_is_read_saving_is_told_and_works_once_it_is_allowed(
+    store: SqliteStore, tmp_path: Path
+) -> None:
+    folders = _folders(store, tmp_path)
+    arguments = [str(one) for one in (*folders, store.file)]
+    found = json.loads(run_held(store.file.parent, _IN_LOCKED_FOLDERS, *arguments))
     unreadable = found.pop("unreadable")
-    for name, beside in ((closed.name, 1), (log_alone.name, 2)):
-        here = found[name]
+    for folder, beside in folders.items():
+        here = found[folder.name]
         assert (here["before"], here["between"]) == (["rec"], ["rec"])
         assert here["beside"] == beside
-        assert len(here["told"]) == 2
-        assert all("is read-only, so nothing can be saved there" in one for one in here["told"])
+        assert [saving for saving, _ in here["told"]] == [True, True, False]
+        for _, told in here["told"]:
+            assert "is read-only, so nothing can be saved there" in told
         assert here["after"] == ["allowed", "rec"]
     assert "may not be read from this account" in unreadable
     assert "read-only" not in unreadable
+
+
+def test_a_copy_that_failed_leaves_nothing_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, connect = list[sqlite3.Connection](), sqlite3.connect
+
+    def noted(*given: Any, **more: Any) -> sqlite3.Connection:
+        made.append(connect(*given, **more))
+        return made[-1]
+
+    letter = tmp_path / "records.sqlite"
+    letter.write_text("this is a letter to my nan" * 100)
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+        in_memory(letter)
+    assert len(made) == 2
+    for one in made:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            one.execute("SELECT 1")

@@ -111,10 +111,33 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         SqliteStore(tmp_path / "a-file" / "records.sqlite")
 
 
-def test_a_read_only_file_is_told(store: SqliteStore) -> None:
+@pytest.mark.parametrize("way", ["append", "append unless more", "try"])
+def test_what_could_only_be_read_is_opened_anew_and_written(store: SqliteStore, way: str) -> None:
     store._db.execute("PRAGMA query_only=ON")
-    with pytest.raises(StoreError, match="read-only"):
-        store.append([new_entry("rec", RecordStarted(name="Jay"), person=None)])
+    entry = new_entry("rec", AnswerGiven(question="good_day", words="one"), person="p")
+    if way == "append":
+        store.append([entry])
+    elif way == "append unless more":
+        assert store.append_unless_more([entry], seen=1)
+    else:
+        store.try_saving()
+    kept = SqliteStore(store.file).entries("rec")
+    assert [one for one in kept if one == entry] == ([] if way == "try" else [entry])
+    assert len(kept) == (1 if way == "try" else 2)
+
+
+def test_a_file_that_is_gone_is_told_and_what_stood_there_stays_to_read(store: SqliteStore) -> None:
+    store._db.execute("PRAGMA query_only=ON")
+    away = store.file.rename(store.file.with_name("away"))
+    entry = new_entry("rec", AnswerGiven(question="good_day", words="one"), person="p")
+    for _ in range(2):
+        with pytest.raises(StoreError, match="is not there"):
+            store.append([entry])
+        assert store.records() == ["rec"]
+        assert not store.file.exists(), "no empty one is made"
+    away.rename(store.file)
+    store.append([entry])
+    assert entry in SqliteStore(store.file).entries("rec")
 
 
 def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path: Path) -> None:

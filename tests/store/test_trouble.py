@@ -23,10 +23,11 @@ from assistant.store.trouble import Doing, trouble
         (OSError(errno.EROFS, "Read-only file system"), "read-only", "Allow writing there"),
         (sqlite3.DatabaseError("file is not a database"), "is damaged", "Put back a copy"),
         (sqlite3.OperationalError("unable to open database file"), "no way into", "Check the path"),
+        (OSError(errno.ENOENT, "No such file or directory"), "is not there", "Put it back"),
         (sqlite3.OperationalError("odd news"), "odd news", "Look at what it says"),
     ],
 )
-@pytest.mark.parametrize("doing", ["opening", "reading", "saving"])
+@pytest.mark.parametrize("doing", ["opening", "reading", "saving", "trying"])
 def test_it_says_what_happened_what_is_safe_and_what_to_do_once(
     tmp_path: Path, error: Exception, said: str, do: str, doing: Doing
 ) -> None:
@@ -37,7 +38,7 @@ def test_it_says_what_happened_what_is_safe_and_what_to_do_once(
     assert do in told.do
     assert str(told).casefold().count("try again") == 1
     assert isinstance(told, NotSaved) is (doing == "saving"), (
-        "when plans are opened nothing is lost"
+        "only what was to be saved can be lost"
     )
 
 
