@@ -11,6 +11,7 @@ from assistant.redaction.handles import find_handles
 from assistant.redaction.institutions import Institutions
 from assistant.redaction.lists import Lists
 from assistant.redaction.model import Kind, Span
+from assistant.redaction.nations import find_nations
 from assistant.redaction.neighbours import NAMES, take_in
 from assistant.redaction.people import People
 from assistant.redaction.phrases import find_phrases
@@ -55,7 +56,7 @@ def _held(row: Row, lists: Lists, people: People) -> dict[int, Found]:
     places = Places(row, lists)
     phrases = (
         Found(first, last, None)
-        for first, last in find_phrases(row, lists.keep_phrases)
+        for first, last in chain(find_phrases(row, lists.keep_phrases), find_nations(row, lists))
         if not people.is_called(first)
     )
     everything: Iterable[Iterable[Found]] = (

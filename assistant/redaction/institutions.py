@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.redaction.found import Found
 from assistant.redaction.lists import Lists
 from assistant.redaction.model import Kind
+from assistant.redaction.nations import begins_nation
 from assistant.redaction.ordinary import is_ordinary, is_put_together
 from assistant.redaction.phrases import find_phrases
 from assistant.redaction.row import Row, Word
@@ -17,6 +18,9 @@ _BACK = 5
 _ENDINGS = ("ing", "ts", "ps", "ls", "ics", "ies", "al", "sal", "ment", "tion", "logy")
 """Of words for something that is done, or for many of a kind: "at cadets", "at rehearsal"."""
 _JOINING = frozenset({"by", "of", "the"})
+_SHORT_HEADS = frozenset({"AP"})
+"""Alternative provision. In small letters it begins a Welsh family name."""
+_UNITS = _SHORT_HEADS | {"PRU", "Unit"}
 _SAINT = frozenset({"st", "saint", "sts"})
 
 
@@ -32,7 +36,8 @@ class Institutions:
         """Give schools and other institutions with the word that says what they are, then placements."""
         for place, word in enumerate(self._row.words):
             is_sixth_form = word.plain == "form" and self._row.bare_before(place) == "sixth"
-            if is_sixth_form or (word.plain in self._lists.heads and not self._goes_on(place)):
+            is_head = word.plain in self._lists.heads and not self._goes_on(place)
+            if is_sixth_form or is_head or word.text in _SHORT_HEADS:
                 yield from self._named(place)
         for place, word in enumerate(self._row.words):
             if word.plain in _SAINT and self._is_hallowed(place + 1):
@@ -115,8 +120,8 @@ class Institutions:
     def _named(self, head: int) -> Iterator[Found]:
         """Give the institution whose last word stands at ``head``, when it has a name."""
         first = self._begins(head)
-        while first < head and self._is_plain_lead(first):
-            first += 1
+        while first < head and (self._is_plain_lead(first) or begins_nation(self._row, first)):
+            first += 2 if begins_nation(self._row, first) else 1
         if first == head:
             return
         words = [self._row.at(place) for place in range(first, head)]
@@ -124,10 +129,20 @@ class Institutions:
         if words[-1].tail and not is_told and words[0].plain not in _SAINT:
             return  # "Kian's school" is the school that Kian goes to
         is_named = any(map(self._is_proper, words)) or self._is_told(first, words)
+        is_named = is_named or self._is_written_unit(first, head)
         if is_named:
             places = range(first, head + 1)
-            is_school = any(self._row.at(place).plain in self._cues["schools"] for place in places)
+            is_school = self._row.at(head).text in _SHORT_HEADS or any(
+                self._row.at(place).plain in self._cues["schools"] for place in places
+            )
             yield Found(first, head, Kind.SCHOOL if is_school else Kind.ORGANISATION)
+
+    def _is_written_unit(self, first: int, head: int) -> bool:
+        """Say whether capitals name a unit: "The Link PRU", where "link" is also a word."""
+        names = self._lists.in_doubt | self._lists.surname_words
+        is_unit = self._row.at(head).text in _UNITS and self._row.at(first - 1).text == "The"
+        words = [self._row.at(place) for place in range(first, head)]
+        return is_unit and any(word.capital and word.plain in names for word in words)
 
     def _begins(self, head: int) -> int:
         first = head
@@ -172,7 +187,9 @@ class Institutions:
         before = self._row.before(first)
         if words[0].plain.isdigit():
             return False  # "for 45 school days"
-        if before == "the" and not all(word.plain in self._lists.common for word in words):
+        is_written = self._row.at(first - 1).capital and words[0].capital  # "attends The Link PRU"
+        is_common = all(word.plain in self._lists.common for word in words)
+        if before == "the" and (is_written or not is_common):
             before = self._row.before(first - 1)
         if before not in self._cues["school_before"]:
             return False
@@ -201,6 +218,8 @@ class Institutions:
         for place in range(first, first + _LONGEST_NAME):
             word = self._row.at(place)
             if (word.apart and place > first) or word.starts or self._row.before(place) == "in":
+                break
+            if begins_nation(self._row, place):
                 break
             is_uncommon = after_at and self._is_uncommon(word) and not self._is_kind(place)
             if self._is_workplace(word) or is_uncommon:

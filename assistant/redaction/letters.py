@@ -59,11 +59,18 @@ class Letters:
         after, before = self._row.after(place), self._row.bare_before(place)
         if word.plain in _OFTEN_ALONE:
             goes_on = not after or after in self._cues["after_name"] | self._lists.acting
+            goes_on = goes_on and not self._is_described(place)
             return word.plain == "a" and word.capital and goes_on
         is_beside = before in self._cues["beside"] | self._cues["wanting"]
         return word.capital or (
             word.plain in self._cues["initials"] and (is_beside or self._signs.is_doing(place))
         )
+
+    def _is_described(self, place: int) -> bool:
+        """Say whether a thing follows that is told how it is: "A supported internship"."""
+        later = self._row.at(place + 2).plain
+        is_told = self._row.after(place) in self._cues["also_described"]
+        return is_told and bool(later) and later not in self._cues["stops"] | self._cues["objects"]
 
     def _is_kiss(self, place: int) -> bool:
         """Say whether it ends a text or a line as a kiss: "love mum x"."""

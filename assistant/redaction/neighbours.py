@@ -14,6 +14,8 @@ _ENDINGS = ("s", "ed", "ing", "ly")
 _COUNTED = frozenset({"year", "years", "age", "aged", "stage", "level", "class", "grade", "and"})
 _CLASSES = frozenset({"in", "set", "group", "form", "tutor", "room"})
 _LONGEST_HOUSE_NUMBER = 3
+_SHORTENED = frozenset({"s", "r"})
+"""Letters that are also an ending or "are": a name only where somebody acts after them."""
 _AND = frozenset({"and", "or", "n"})
 
 
@@ -33,7 +35,7 @@ def take_in(row: Row, lists: Lists, held: dict[int, Found]) -> None:
     for place in range(len(row.words)):
         if place in held:
             continue
-        if _is_family_name(row, lists, held, place):
+        if _is_family_name(row, lists, held, place) or _is_small_initial(row, lists, held, place):
             held[place] = Found(place, place, Kind.PERSON)
         elif _ends_name(row, lists, held, place):
             held[place] = Found(place, place, Kind.NAME)
@@ -103,6 +105,23 @@ def _is_initial(row: Row, held: Mapping[int, Found], place: int) -> bool:
         return False
     gap = row.text[word.end : row.at(place + 1).start]
     return gap in {". ", "."} or (gap == " " and word.text not in {"A", "I"})
+
+
+def _is_small_initial(row: Row, lists: Lists, held: Mapping[int, Found], place: int) -> bool:
+    """Say whether it is the first letter of the family name after a given name: "jayden p said"."""
+    word, earlier, found = row.at(place), row.at(place - 1), held.get(place - 1)
+    if len(word.plain) != 1 or word.apart or word.capital or earlier.tail:
+        return False
+    if found is None or found.kind not in NAMES:
+        return False
+    if earlier.plain not in lists.names and earlier.plain not in lists.in_doubt:
+        return False
+    after = row.bare_after(place)
+    acts = after in lists.acting
+    if word.plain in _SHORTENED:
+        return acts and word.plain not in lists.cues["initials"]
+    ends = not after or after in lists.cues["stops"]
+    return word.plain in lists.cues["initials"] and (acts or ends or bool(word.tail))
 
 
 def _is_house_number(row: Row, held: Mapping[int, Found], place: int) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from assistant.redaction.everyday import Everyday
+from assistant.redaction.everyday_known import EverydayKnown
 from assistant.redaction.found import Found
 from assistant.redaction.letters import Letters
 from assistant.redaction.lists import Lists
 from assistant.redaction.model import Kind
+from assistant.redaction.noted import Noted
 from assistant.redaction.row import Row, Word
 from assistant.redaction.shown import Shown
 from assistant.redaction.signs import Signs
@@ -29,9 +31,10 @@ class People:
         self._row, self._lists, self._known, self._learnt = row, lists, known, learnt
         self._cues, self._everyday = lists.cues, Everyday(row, lists)
         self._signs = Signs(row, lists, self._everyday)
+        self._everyday_known = EverydayKnown(row, lists, self._everyday, self._signs)
         self._letters = Letters(row, lists, self._signs)
         self._shown = Shown(row, lists, self._everyday)
-        self._surnames = Surnames(row, lists)
+        self._surnames, self._noted = Surnames(row, lists), Noted(row, lists, self._everyday)
 
     def find_known(self) -> Iterator[Found]:
         """Give the people who are known by name."""
@@ -60,8 +63,18 @@ class People:
                 self._surnames.follows(place) or self._signs.is_someone(place)
             ):
                 yield Found(place, place, Kind.PERSON, learnt=word.plain in self._lists.someone)
-            elif self._letters.is_named(place) or self._shown.is_shown(place):
+            elif self._is_shown(place):
                 yield Found(place, place, Kind.PERSON, learnt=True)
+            elif owner := self._noted.owner_of_kin(place):
+                yield Found(place, place, Kind.PERSON, owner)
+
+    def _is_shown(self, place: int) -> bool:
+        """Say whether what stands beside a word, or a bracket after it, shows that it is a name."""
+        return (
+            self._letters.is_named(place)
+            or self._shown.is_shown(place)
+            or self._noted.is_noted(place)
+        )
 
     def _is_meant(self, form: str, place: int) -> bool:
         """Say whether a form of a known name is that name here, and no everyday word."""
@@ -71,6 +84,9 @@ class People:
             return form == word.plain and self._letters.is_meant(place, is_whole)
         if not self._lists.is_word(form):
             return True
+        if self._everyday_known.is_one(form):
+            is_beside = word.capital and self._is_beside_name(place)
+            return is_beside or self._everyday_known.is_name(form, place)
         if form != word.plain and len(word.parts) == 1 and self._lists.is_word(word.plain):
             return self._row.bare_after(place) in self._cues["belongings"]  # "marks mum"
         if self._is_beside_name(place):

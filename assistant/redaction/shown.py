@@ -168,8 +168,11 @@ class Shown:
     def _is_explained(self, place: int) -> bool:
         """Say whether the next words say who it is: "King, the key worker", "Hope his sister"."""
         after = self._row.after(place)
-        if not self._row.at(place).capital or after not in self._cues["apposed"]:
+        word = self._row.at(place)
+        if not word.capital or after not in self._cues["apposed"]:
             return False
+        if word.plain in self._cues["relations"]:
+            return False  # "Children, their parents and carers"
         related = [
             step for step in (2, 3) if self._row.at(place + step).plain in self._cues["relations"]
         ]
