@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from assistant.exporting.attribution import nations_in_words
 from assistant.exporting.blocks import blocks
-from assistant.exporting.layout import nations_in_words
 from assistant.exporting.one_page import fit
 from assistant.exporting.pdf import PdfWriter
 from assistant.exporting.pieces import Heading, Quote, SideBySide, Text
