@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 
@@ -13,9 +13,8 @@ from assistant.exporting.easy_words import load_easy_read
 from assistant.exporting.layout import lay_out
 from assistant.exporting.markdown import to_markdown
 from assistant.exporting.wording import load_wording
-from assistant.flows.loader import load_flows
 from assistant.knowledge.model import Citation, Status
-from assistant.plan.format import find_format, load_formats
+from assistant.plan.format import find_format
 from assistant.plan.model import Line, Plan, Standing
 from assistant.record.entries import (
     Entry,
@@ -23,15 +22,11 @@ from assistant.record.entries import (
     PersonJoined,
     RecordStarted,
     Voice,
-    new_entry,
 )
 from assistant.record.folding import fold
-from assistant.record.payload import Payload
 from assistant.record.suggestions import SuggestionDecided, Task
+from tests.drafting.test_suggested import FLOWS, FORMATS, entry
 
-FLOWS = load_flows()
-FORMATS = load_formats({question.id for question in FLOWS.questions()})
-START = datetime(2026, 11, 22, tzinfo=UTC)
 ON = date(2026, 11, 22)
 WORDS = "An IEP should have three or four targets."
 PASSAGE = Citation(
@@ -47,11 +42,6 @@ PASSAGE = Citation(
     quote="Three or four targets are enough.",
     score=1.0,
 )
-
-
-def entry(number: int, person: str | None, payload: Payload, kind: str | None = None) -> Entry:
-    time = START + timedelta(minutes=number)
-    return new_entry("rec", payload, person=person, kind=kind, id=f"e{number}", time=time)
 
 
 SAID = [
